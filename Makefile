@@ -1,0 +1,53 @@
+# make run    opens the scorecard at http://127.0.0.1:8501 (PORT= and SCORECARD_HOME= change that)
+# make test   everything that is checked before a change is taken
+# make bench  speed and memory, as ratios to a bare page
+
+PORT ?= 8501
+PYTHON ?= python3
+PYTEST_ARGS ?=
+
+BIN := .venv/bin
+SCORECARD := $(BIN)/python -m scorecard
+
+.PHONY: run install demo test lint types pytest machine bench clean
+
+run: install demo
+	@$(SCORECARD) serve --port "$(PORT)"
+
+install: .venv/installed
+
+# Only a home without any week: real figures and synthetic ones never share one.
+demo: install
+	@find "$${SCORECARD_HOME:-data}/snapshots" -maxdepth 1 -name 'week=*' 2>/dev/null | grep -q . || $(SCORECARD) demo
+
+test: lint types pytest
+
+lint: .venv/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/installed-dev
+	$(BIN)/mypy
+
+pytest: .venv/installed-dev machine
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# A browser, and axe-core for it: what pip cannot bring.
+machine: .venv/installed-dev
+	@.ci/machine
+
+bench: .venv/installed-dev machine
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv .bench node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# The stamps are newer than the lists they stand for: a second call has nothing to do.
+.venv/installed: requirements.txt
+	@.ci/python "$(PYTHON)"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: requirements-dev.txt .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

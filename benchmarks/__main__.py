@@ -1,0 +1,87 @@
+"""`python -m benchmarks`: measures everything in one run and prints ratios with their goals."""
+
+from __future__ import annotations
+
+import os
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser
+
+from benchmarks import measures
+from benchmarks.browsing import browsing
+from benchmarks.homes import build_catalog, build_home
+from benchmarks.servers import Server, serving
+
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """One measured figure; `goal` 0 is no goal."""
+
+    name: str
+    value: float
+    unit: str
+    goal: float = 0.0
+    detail: str = ""
+
+    def __str__(self) -> str:
+        """The figure, its goal and whether it is met."""
+        judged = f"goal ≤ {self.goal:g}: {'met' if self.value <= self.goal else 'MISSED'}" if self.goal else ""
+        return f"{self.name:<46}{self.value:>8.2f} {self.unit:<10}{judged:<20}{self.detail}".rstrip()
+
+
+def main() -> None:
+    """Builds the homes (once), measures, prints."""
+    print(f"{os.cpu_count()} processors, medians of {measures.ROUNDS}, alternating", flush=True)
+    catalog = build_catalog()
+    homes = {f"{weeks} weeks": build_home(catalog, weeks) for weeks in (60, 520)}
+    with ExitStack() as stack:
+        browser = stack.enter_context(browsing())
+        servers = {"bare": stack.enter_context(serving("benchmarks/bare.py"))}
+        servers |= {name: stack.enter_context(serving("app.py", home, catalog.folder)) for name, home in homes.items()}
+        for line in (*_loads(browser, servers), *_changes(browser, servers), *_bytes(browser, servers)):
+            print(line, flush=True)
+    for name, home in homes.items():
+        print(Line(f"publishing a week, {name}", measures.publishing(home, catalog), "s", 1.0), flush=True)
+    with browsing() as browser:
+        for name, script in (("bare", "benchmarks/bare.py"), ("60 weeks", "app.py")):
+            with serving(script, homes["60 weeks"], catalog.folder) as server:
+                grown = measures.memory_per_session(browser, server, name) / _MEGABYTE
+            print(Line(f"memory a session, {name}", grown, "MB", detail=f"over {measures.SESSIONS}"), flush=True)
+
+
+def _loads(browser: Browser, servers: dict[str, Server]) -> list[Line]:
+    found = measures.cold_loads(browser, servers)
+    bare, short, long = (found[name] for name in ("bare", "60 weeks", "520 weeks"))
+    seen = f"{bare['main']:.0f} ms bare, {short['main']:.0f} main, {short['whole']:.0f} whole"
+    return [
+        Line("cold load: matrix, counts, sentences / bare", short["main"] / bare["main"], "×", 1.35, seen),
+        Line("cold load: whole page / bare", short["whole"] / bare["main"], "×", 1.7),
+        Line("cold load: 520 / 60 weeks, main", long["main"] / short["main"], "×", 1.15, f"{long['main']:.0f} ms"),
+        Line("cold load: 520 / 60 weeks, whole", long["whole"] / short["whole"], "×", 1.15, f"{long['whole']:.0f} ms"),
+    ]
+
+
+def _changes(browser: Browser, servers: dict[str, Server]) -> list[Line]:
+    found = measures.changes(browser, servers)
+    bare, short, long = (found[name] for name in ("bare", "60 weeks", "520 weeks"))
+    lines = []
+    for kind in ("first", "again"):
+        seen = f"{bare[kind]:.0f} ms bare, {short[kind]:.0f} ms"
+        lines.append(Line(f"filter change, {kind} time / bare rerun", short[kind] / bare[kind], "×", 2.0, seen))
+        lines.append(Line(f"filter change, {kind} time: 520 / 60 weeks", long[kind] / short[kind], "×", 1.15))
+    return lines
+
+
+def _bytes(browser: Browser, servers: dict[str, Server]) -> list[Line]:
+    sent = {name: measures.bytes_sent(browser, servers[name], name) for name in ("bare", "60 weeks")}
+    return [
+        Line("bytes sent, cold: overview / bare", sent["60 weeks"] / sent["bare"], "×"),
+        Line("bytes sent, cold: overview", sent["60 weeks"] / _MEGABYTE, "MB", detail=f"{sent['bare']:,} bytes bare"),
+    ]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,105 @@
+"""The measurements themselves; each gives plain numbers, alternating between what is compared."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser
+
+from benchmarks.browsing import change, load, open_page
+from benchmarks.homes import END
+from benchmarks.servers import Server
+from benchmarks.wire import relaying
+from scorecard.catalog import Catalog
+from scorecard.publish import Publication, publish
+
+ROUNDS = 9
+SESSIONS = 20
+
+BARE = {"main": ["[data-testid=stCheckbox] input", "[data-testid=stMarkdown] p"]}
+# Matrix, counts and sentences are what a reader came for; the chart completes the page.
+MAIN = [".sc-table .sc-light", ".sc-counts b", ".sc-side > :last-child"]
+OVERVIEW = {"main": MAIN, "whole": [*MAIN, "[data-testid=stVegaLiteChart] :is(canvas, svg)"]}
+
+_TICK = "document.querySelector('[data-testid=stCheckbox] input').click()"
+_TICKED = "[...document.querySelectorAll('[data-testid=stMarkdown] p')].some((e) => e.textContent === '{}')"
+_CHOOSE = """
+document.querySelector('.sc-table').dataset.old = "";
+const select = document.querySelector('select[name=block]');
+select.selectedIndex = {};
+select.dispatchEvent(new Event('change', {{ bubbles: true }}));
+"""
+_CHOSEN = "document.querySelector('.sc-table:not([data-old]) .sc-light')"
+
+Servers = Mapping[str, Server]
+
+
+def cold_loads(browser: Browser, servers: Servers) -> dict[str, dict[str, float]]:
+    """Median milliseconds until the contents of each server's first page stand, cache cold, server warm."""
+    found: dict[str, dict[str, list[float]]] = {name: {} for name in servers}
+    for turn in range(ROUNDS + 1):
+        for name, server in servers.items():
+            marks = load(browser, server.url, _wanted(name))
+            for mark, value in marks.items() if turn else ():  # the first turn warms the servers up
+                found[name].setdefault(mark, []).append(value)
+    return {name: {mark: median(values) for mark, values in marks.items()} for name, marks in found.items()}
+
+
+def changes(browser: Browser, servers: Servers) -> dict[str, dict[str, float]]:
+    """Median milliseconds from choosing until the answer stands: a filter never chosen before, and one seen before."""
+    pages = {name: open_page(browser, server.url, _wanted(name)) for name, server in servers.items()}
+    found: dict[str, dict[str, list[float]]] = {name: {"first": [], "again": []} for name in servers}
+    for kind in ("first", "again"):
+        for turn in range(ROUNDS):
+            for name, (_, page) in pages.items():
+                if name == "bare":
+                    taken = change(page, _TICK, _TICKED.format("plain" if turn % 2 else "ticked"))
+                    if turn == ROUNDS - 1 and ROUNDS % 2:
+                        change(page, _TICK, _TICKED.format("plain"))
+                else:
+                    taken = change(page, _CHOOSE.format(turn + 1), _CHOSEN)
+                found[name][kind].append(taken)
+    for context, _ in pages.values():
+        context.close()
+    return {name: {kind: median(values) for kind, values in kinds.items()} for name, kinds in found.items()}
+
+
+def bytes_sent(browser: Browser, server: Server, name: str) -> int:
+    """Bytes on the wire for one cold visit."""
+    with relaying(server.port) as relay:
+        context, page = open_page(browser, f"http://127.0.0.1:{relay.server_address[1]}/", _wanted(name))
+        page.wait_for_timeout(500)
+        context.close()
+        return relay.sent
+
+
+def memory_per_session(browser: Browser, server: Server, name: str) -> float:
+    """Bytes by which the server grows for each of SESSIONS visitors who stay; it should be a fresh server."""
+    load(browser, server.url, _wanted(name))
+    before = server.resident()
+    contexts = [open_page(browser, server.url, _wanted(name))[0] for _ in range(SESSIONS)]
+    grown = server.resident() - before
+    for context in contexts:
+        context.close()
+    return grown / SESSIONS
+
+
+def publishing(home: Path, catalog: Catalog) -> float:
+    """Median seconds of publishing one more revision of the last week, with everything carried forward."""
+    taken: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(shutil.copytree(home, Path(folder) / "home"))
+        for _ in range(ROUNDS):
+            start = time.perf_counter()
+            publish(copy, catalog, Publication(END, (), reason="benchmark", synthetic=True))
+            taken.append(time.perf_counter() - start)
+    return median(taken)
+
+
+def _wanted(name: str) -> Mapping[str, Sequence[str]]:
+    return BARE if name == "bare" else OVERVIEW

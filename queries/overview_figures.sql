@@ -1,0 +1,19 @@
+-- Purpose: the figures behind the lights of some units in a week, for what hover and focus say
+-- Grain: unit_id, indicator_id
+-- Params: files VARCHAR[], units VARCHAR[]
+-- Columns: unit_id, task_no, indicator_id, as_of, numerator, denominator, status, green, amber, small_n
+-- Reads: lights.parquet of one week ($files)
+SELECT
+    unit_id,
+    task_no,
+    indicator_id,
+    as_of,
+    numerator,
+    denominator,
+    status,
+    green,
+    amber,
+    small_n
+FROM read_parquet($files, hive_partitioning = false)
+WHERE core AND list_contains($units, unit_id)
+ORDER BY unit_id, task_no, indicator_id

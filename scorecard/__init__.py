@@ -1,0 +1,1 @@
+"""The directive scorecard: figures in, immutable snapshots, lights out."""

@@ -1,0 +1,19 @@
+"""The catalogue: tasks, indicators, targets, units, aliases and settings, loaded and checked as a whole."""
+
+from scorecard.catalog.archive import archive_catalog, archived_catalog
+from scorecard.catalog.loading import Catalog, load_catalog
+from scorecard.catalog.model import LEVELS, Alias, Indicator, Rules, Target, Task, Unit
+
+__all__ = [
+    "LEVELS",
+    "Alias",
+    "Catalog",
+    "Indicator",
+    "Rules",
+    "Target",
+    "Task",
+    "Unit",
+    "archive_catalog",
+    "archived_catalog",
+    "load_catalog",
+]

@@ -1,0 +1,41 @@
+"""Keeps every catalogue ever used under `<home>/catalogs/<rules_version>/`, so an old week keeps its names."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from scorecard.catalog.loading import Catalog, load_catalog
+from scorecard.durable import place_folder, write_durably
+from scorecard.errors import CatalogError
+from scorecard.text import catalog as say
+
+FOLDER = "catalogs"
+TEMPORARY = ".keeping-"
+
+
+def archive_catalog(home: Path, catalog: Catalog) -> Path:
+    """Copies the catalogue's CSV files into the home, whole or not at all; one kept already is left as it is."""
+    target = home / FOLDER / catalog.rules_version
+    if target.exists():
+        archived_catalog(home, catalog.rules_version)
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=target.parent))
+    try:
+        for source in sorted(catalog.folder.glob("*.csv")):
+            write_durably(temporary / source.name, source.read_bytes())
+        place_folder(temporary, target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    return target
+
+
+def archived_catalog(home: Path, rules_version: str) -> Catalog:
+    """A catalogue as it was kept; raises CatalogError if what is kept is not what was kept."""
+    folder = home / FOLDER / rules_version
+    catalog = load_catalog(folder)
+    if catalog.rules_version != rules_version:
+        raise CatalogError(say.ARCHIVE_BROKEN.format(folder=folder, version=rules_version))
+    return catalog

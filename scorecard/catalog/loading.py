@@ -1,0 +1,122 @@
+"""A folder of CSV files -> one checked Catalog with its content hash."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel
+
+from scorecard.catalog.checks import Tables, check_tables
+from scorecard.catalog.model import Alias, Indicator, Rules, Setting, Target, Task, Unit
+from scorecard.catalog.reading import RawRow, read_table
+from scorecard.catalog.rows import parse_rows, required_columns
+from scorecard.catalog.rules import parse_rules
+from scorecard.errors import CatalogError
+from scorecard.text import catalog as say
+from scorecard.weeks import ReportWeek
+
+MODELS: dict[str, type[BaseModel]] = {
+    "tasks": Task,
+    "indicators": Indicator,
+    "targets": Target,
+    "units": Unit,
+    "unit_aliases": Alias,
+    "settings": Setting,
+}
+_MAY_BE_EMPTY = {"unit_aliases", "targets"}
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """One checked catalogue. `rules_version` is equal exactly where the content of the six files is.
+
+    Row order, line ends, a BOM and blank cells do not change it; optional files beside the six are not part of it.
+    """
+
+    folder: Path
+    rules_version: str
+    tasks: tuple[Task, ...]
+    indicators: tuple[Indicator, ...]
+    targets: tuple[Target, ...]
+    units: tuple[Unit, ...]
+    aliases: tuple[Alias, ...]
+    rules: Rules
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The time zone of every cut-off and every date."""
+        return ZoneInfo(self.rules.timezone)
+
+    def cut_off(self, week: ReportWeek) -> dt.datetime:
+        """The regular cut-off of a week, with its offset."""
+        day = week.day(self.rules.cut_off_weekday)
+        return dt.datetime.combine(day, self.rules.cut_off_time, tzinfo=self.zone)
+
+    def day_of(self, cut_off: dt.datetime) -> dt.date:
+        """The day of a cut-off as the catalogue's time zone counts it."""
+        return cut_off.astimezone(self.zone).date()
+
+    def units_on(self, day: dt.date) -> tuple[Unit, ...]:
+        """The units valid on a day, in the catalogue's order; at most one life of each code."""
+        return tuple(u for u in self.units if u.valid_from <= day and (u.valid_to is None or day <= u.valid_to))
+
+    def applies(self, indicator: Indicator, unit: Unit) -> bool:
+        """Whether a unit has to answer for an indicator: its level, and `only_unit` where one is named."""
+        return unit.level in indicator.applies_to and indicator.only_unit in (None, unit.unit_id)
+
+
+def load_catalog(folder: Path) -> Catalog:
+    """The catalogue in a folder; raises CatalogError that lists every mistake with file, row, column and value."""
+    if not folder.is_dir():
+        raise CatalogError(say.NO_FOLDER.format(folder=folder))
+    raws: dict[str, list[RawRow]] = {}
+    problems: list[str] = []
+    for name, model in MODELS.items():
+        raws[name], found = read_table(folder / f"{name}.csv", required_columns(model))
+        problems += found
+        if not found and not raws[name] and name not in _MAY_BE_EMPTY:
+            problems.append(say.NO_ROWS.format(file=f"{name}.csv"))
+    _refuse(folder, problems)
+    return _checked(folder, raws)
+
+
+def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
+    placed, problems = {}, []
+    for name, model in MODELS.items():
+        placed[name], found = parse_rows(model, raws[name])
+        problems += found
+    rules, found = parse_rules(placed["settings"])  # type: ignore[arg-type]
+    _refuse(folder, problems + found)
+    tables = Tables(**placed)  # type: ignore[arg-type]
+    _refuse(folder, check_tables(tables))
+    assert rules is not None  # parse_rules gives a problem where it gives no rules
+    return Catalog(
+        folder=folder,
+        rules_version=_content_hash(raws),
+        tasks=tuple(sorted((item.row for item in tables.tasks), key=lambda task: task.task_no)),
+        indicators=tuple(item.row for item in tables.indicators),
+        targets=tuple(item.row for item in tables.targets),
+        units=tuple(item.row for item in tables.units),
+        aliases=tuple(item.row for item in tables.unit_aliases),
+        rules=rules,
+    )
+
+
+def _refuse(folder: Path, problems: list[str]) -> None:
+    if problems:
+        headline = say.HEADLINE.format(folder=folder, count=len(problems))
+        raise CatalogError("\n".join([headline, *problems]))
+
+
+def _content_hash(raws: dict[str, list[RawRow]]) -> str:
+    content = {
+        name: sorted(sorted([column, cell] for column, cell in raw.cells.items() if cell) for raw in rows)
+        for name, rows in raws.items()
+    }
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]

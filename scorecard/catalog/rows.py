@@ -1,0 +1,79 @@
+"""Raw rows -> typed rows, each mistake with its file, row, column, value and what to write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from scorecard.catalog.model import LEVELS
+from scorecard.catalog.reading import RawRow
+from scorecard.text import catalog as say
+
+Row = TypeVar("Row", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Placed(Generic[Row]):
+    """A typed row that still knows where it stands, so that a later check can name the place."""
+
+    row: Row
+    raw: RawRow
+
+    def problem(self, column: str, advice: str) -> str:
+        """The message for a cell of this row."""
+        return problem(self.raw, column, advice)
+
+
+def problem(raw: RawRow, column: str, advice: str) -> str:
+    """File, row, column, what was found, what to write."""
+    found = raw.cells.get(column, "")
+    return say.PLACE.format(file=raw.file, row=raw.line, column=column, found=found, advice=advice)
+
+
+def required_columns(model: type[BaseModel]) -> tuple[str, ...]:
+    """The columns a file must have: the fields without a default."""
+    return tuple(name for name, field in model.model_fields.items() if field.is_required())
+
+
+def parse_rows(model: type[Row], raws: list[RawRow]) -> tuple[list[Placed[Row]], list[str]]:
+    """Every row that could be typed, and one problem for every cell that could not."""
+    placed: list[Placed[Row]] = []
+    problems: list[str] = []
+    for raw in raws:
+        cells = {name: raw.cells[name] for name in model.model_fields if name in raw.cells}
+        try:
+            placed.append(Placed(model.model_validate(cells), raw))
+        except ValidationError as error:
+            places = {str(item["loc"][0]): item for item in reversed(error.errors())}
+            problems += [problem(raw, column, _advice(model, column, raw)) for column in places]
+    return placed, problems
+
+
+def _advice(model: type[BaseModel], column: str, raw: RawRow) -> str:
+    """What to write into a cell that could not be typed, from the field's own type."""
+    field = model.model_fields[column]
+    if not raw.cells.get(column) and field.is_required():
+        return say.REQUIRED
+    choices = getattr(field.annotation, "__args__", ())
+    if choices and all(isinstance(choice, str) for choice in choices):
+        return say.ONE_OF.format(choices=", ".join(choices))
+    return _ADVICE.get(column, say.OTHER)
+
+
+_ADVICE = {
+    "applies_to": say.LEVELS.format(choices=", ".join(LEVELS)),
+    "task_no": say.WHOLE_NUMBER.format(least=1, most=9999),
+    "max_age_days": say.WHOLE_NUMBER.format(least=0, most=36500),
+    "in_letter": say.YES_NO,
+    "additive": say.YES_NO,
+    "core": say.YES_NO,
+    "effective_from": say.DATE,
+    "valid_from": say.DATE,
+    "valid_to": say.DATE,
+    "green": say.NUMBER,
+    "amber": say.NUMBER,
+    "lon": say.COORDINATE,
+    "lat": say.COORDINATE,
+}

@@ -1,0 +1,40 @@
+"""settings.csv -> Rules: a key and a value a row, typed and complete."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from pydantic import ValidationError
+
+from scorecard.catalog.model import Rules, Setting
+from scorecard.catalog.rows import Placed
+from scorecard.text import catalog as say
+
+_ADVICE = {
+    "coverage_floor_percent": say.PERCENT,
+    "small_n_bound": say.NUMBER,
+    "cut_off_weekday": say.WEEKDAY,
+    "cut_off_time": say.TIME,
+    "timezone": say.TIMEZONE,
+}
+
+
+def parse_rules(settings: list[Placed[Setting]]) -> tuple[Rules | None, list[str]]:
+    """The rules, or None with every problem of the file."""
+    by_key = {placed.row.key: placed for placed in settings}
+    problems = [
+        placed.problem("key", say.UNKNOWN_SETTING.format(keys=", ".join(_ADVICE)))
+        for key, placed in by_key.items()
+        if key not in _ADVICE
+    ]
+    problems += [say.NO_SETTING.format(key=key) for key in _ADVICE if key not in by_key]
+    try:
+        rules = Rules.model_validate({key: placed.row.value for key, placed in by_key.items() if key in _ADVICE})
+    except ValidationError as error:
+        wrong = [str(item["loc"][0]) for item in error.errors()]
+        return None, problems + [by_key[key].problem("value", _ADVICE[key]) for key in wrong if key in by_key]
+    try:
+        ZoneInfo(rules.timezone)
+    except (KeyError, ValueError, OSError):  # OSError: the name is a folder of the zone data
+        problems.append(by_key["timezone"].problem("value", say.TIMEZONE))
+    return (None if problems else rules), problems

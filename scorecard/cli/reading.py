@@ -1,0 +1,107 @@
+"""Commands that only read: weeks, verify, lights."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from scorecard.catalog import archived_catalog
+from scorecard.cli.app import Answer, AnswerOption, Form, FormOption, WeekOption, note, settings_of, week_of
+from scorecard.errors import UsageError
+from scorecard.light_rows import LIGHT_COLUMNS, group_ids, light_rows
+from scorecard.output import csv_rows, json_object, json_rows, table_rows
+from scorecard.publish import leftovers
+from scorecard.settings import Settings
+from scorecard.snapshots import Snapshot, list_snapshots
+from scorecard.text import cli as say
+from scorecard.text import general
+from scorecard.verify import verify_home
+
+_WEEK_COLUMNS = ("week", "revision", "current", "cut_off", "published_at", "published_by", "reason", "synthetic")
+
+
+class Level(StrEnum):
+    """Which lights."""
+
+    indicator = "indicator"
+    task = "task"
+    group = "group"
+
+
+def weeks(context: typer.Context, form: FormOption = Form.table) -> None:
+    settings = settings_of(context)
+    index = list_snapshots(settings.home)
+    current = {snapshot.name for snapshot in index.weeks()}
+    rows = [
+        snapshot.manifest.model_dump(mode="json", include=set(_WEEK_COLUMNS)) | {"current": snapshot.name in current}
+        for snapshot in index.all
+    ]
+    if not rows:
+        note(say.NO_WEEKS.format(home=settings.home))
+    for message in index.broken:
+        note(message)
+    _print(rows, _WEEK_COLUMNS, form)
+
+
+def verify(context: typer.Context, form: AnswerOption = Answer.text) -> None:
+    settings = settings_of(context)
+    problems = verify_home(settings.home)
+    count = len(list_snapshots(settings.home).all)
+    for folder in leftovers(settings.home):
+        note(say.LEFTOVER.format(folder=folder))
+    if form is Answer.json:
+        typer.echo(json_object({"snapshots": count, "problems": problems}))
+    elif problems:
+        note("\n".join([say.DIFFERENT.format(count=len(problems)), *problems]))
+    else:
+        typer.echo(say.VERIFIED.format(count=count))
+    if problems:
+        raise typer.Exit(1)
+
+
+def lights(
+    context: typer.Context,
+    week: WeekOption,
+    level: Annotated[Level, typer.Option(help=say.LEVEL)] = Level.task,
+    revision: Annotated[int | None, typer.Option(help=say.REVISION)] = None,
+    unit: Annotated[str | None, typer.Option(help=say.UNIT)] = None,
+    task: Annotated[int | None, typer.Option(help=say.TASK)] = None,
+    form: FormOption = Form.table,
+) -> None:
+    settings = settings_of(context)
+    index = list_snapshots(settings.home)
+    snapshot = index.get(week_of(week), revision)
+    _refuse_unknown(settings, snapshot, level, unit, task)
+    rows = light_rows(settings.home, index, snapshot, level.value, unit, task)
+    if snapshot.manifest.synthetic:
+        note(general.SYNTHETIC)
+    columns = LIGHT_COLUMNS[level.value]
+    if form is Form.csv and snapshot.manifest.synthetic:
+        # A CSV leaves the screen it was printed on: the mark goes with it.
+        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
+    _print(rows, columns, form)
+
+
+def _refuse_unknown(settings: Settings, snapshot: Snapshot, level: Level, unit: str | None, task: int | None) -> None:
+    catalog = archived_catalog(settings.home, snapshot.manifest.rules_version)
+    units = [item.unit_id for item in catalog.units_on(snapshot.cut_off_day)]
+    known = group_ids(catalog, snapshot.cut_off_day) if level is Level.group else units
+    if unit is not None and unit not in known:
+        raise UsageError(say.NO_UNIT.format(found=unit))
+    if task is not None and task not in {item.task_no for item in catalog.tasks}:
+        raise UsageError(say.NO_TASK.format(found=task))
+
+
+def _print(rows: list[dict[str, Any]], columns: tuple[str, ...], form: Form) -> None:
+    ordered = [{name: row[name] for name in columns} for row in rows]
+    if form is Form.json:
+        typer.echo(json_rows(ordered))
+    elif form is Form.csv:
+        typer.echo(csv_rows(ordered, columns))
+    elif ordered:
+        typer.echo(table_rows(ordered, columns))
+
+
+weeks.__doc__, verify.__doc__, lights.__doc__ = say.WEEKS, say.VERIFY, say.LIGHTS

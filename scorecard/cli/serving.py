@@ -1,0 +1,34 @@
+"""The command that opens the web application."""
+
+from __future__ import annotations
+
+import runpy
+import sys
+from typing import Annotated
+
+import typer
+
+from scorecard.cli.app import note, settings_of
+from scorecard.settings import ROOT, pass_on
+from scorecard.text import cli as say
+
+
+def serve(
+    context: typer.Context,
+    port: Annotated[int, typer.Option(min=1, max=65535, help=say.PORT)] = 8501,
+    address: Annotated[str, typer.Option(help=say.ADDRESS)] = "127.0.0.1",
+) -> None:
+    pass_on(settings_of(context))
+    note(say.SERVING.format(address=address, port=port))
+    options = {
+        "server.port": port,
+        "server.address": address,
+        "browser.serverAddress": address,
+        "server.headless": "true",
+    }
+    sys.argv = ["streamlit", "run", str(ROOT / "app.py"), *(f"--{name}={value}" for name, value in options.items())]
+    # In this process, so that whoever stops the command stops the server.
+    runpy.run_module("streamlit", run_name="__main__")
+
+
+serve.__doc__ = say.SERVE

@@ -1,0 +1,43 @@
+"""Files and folders that are whole on the disk or not there at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Writes a file and waits until the disk has it."""
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_file(path: Path) -> None:
+    """Waits until the disk has what another library wrote into a file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(path: Path) -> None:
+    """Waits until the disk has a folder's entries; Windows cannot open folders and orders them by itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def place_folder(temporary: Path, target: Path) -> None:
+    """Gives a finished temporary folder its name in one step; raises OSError if the name is taken.
+
+    The temporary folder has to lie on the same file system: beside the target.
+    """
+    sync_folder(temporary)
+    # mkdtemp gives 0700: the app may run under another account than the publisher.
+    temporary.chmod(0o755)
+    temporary.rename(target)
+    sync_folder(target.parent)

@@ -1,0 +1,21 @@
+"""What can go wrong in a way a person can mend; every message is Vietnamese and says what to do."""
+
+
+class ScorecardError(Exception):
+    """A failure whose message can be shown to a clerk as it is."""
+
+
+class UsageError(ScorecardError):
+    """A command or an address was used wrongly (exit code 2)."""
+
+
+class CatalogError(ScorecardError):
+    """The catalogue cannot be used; the message lists every mistake with its file, row and column."""
+
+
+class SnapshotError(ScorecardError):
+    """A snapshot cannot be read, or cannot be published; nothing was changed."""
+
+
+class QueryError(ScorecardError):
+    """A query file breaks its contract, or was called with other parameters than its header names."""

@@ -1,0 +1,143 @@
+"""Raw rows -> observations, all problems and all warnings at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from scorecard.catalog import Catalog, Indicator, Unit
+from scorecard.intake.long_csv import RawFigure
+from scorecard.intake.problems import Problem
+from scorecard.intake.values import BadValueError, parse_date, parse_number
+from scorecard.known import Known
+from scorecard.observations import Observation
+from scorecard.text import intake as say
+
+
+@dataclass
+class Checked:
+    """The observations that could be taken; only to be published if `problems` is empty."""
+
+    observations: list[Observation] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    warnings: list[Problem] = field(default_factory=list)
+
+
+def check_figures(figures: Iterable[RawFigure], catalog: Catalog, day: dt.date, known: Known) -> Checked:
+    """Checks every row against the catalogue, the cut-off day, the other rows and what is known before it."""
+    checks = _Checks(catalog, day)
+    result = Checked()
+    first: dict[tuple[str, str, dt.date], tuple[Observation, RawFigure]] = {}
+    for figure in figures:
+        observation, problems = checks.row(figure)
+        result.problems += problems
+        if observation is None:
+            continue
+        key = (*observation.key, observation.as_of)
+        earlier, place = first.setdefault(key, (observation, figure))
+        if (earlier.numerator, earlier.denominator) != (observation.numerator, observation.denominator):
+            result.problems.append(_twice(figure, place))
+            continue
+        result.observations.append(observation)
+        newer = known.get(observation.key)
+        if newer and newer.as_of > observation.as_of:
+            result.warnings.append(_problem(figure, "as_of", say.OLDER.format(known=newer.as_of)))
+    result.problems.sort()
+    return result
+
+
+def _problem(figure: RawFigure, column: str, advice: str) -> Problem:
+    return Problem(figure.file, figure.line, column, figure.cells[column], advice)
+
+
+def _twice(figure: RawFigure, place: RawFigure) -> Problem:
+    column = "numerator" if figure.cells["numerator"] != place.cells["numerator"] else "denominator"
+    cells = place.cells
+    advice = say.TWICE.format(
+        other=cells[column],
+        unit=cells["unit_id"],
+        indicator=cells["indicator_id"],
+        date=cells["as_of"],
+        place=say.LINE.format(file=place.file, line=place.line),
+    )
+    return _problem(figure, column, advice)
+
+
+class _Checks:
+    """What one row is held against."""
+
+    def __init__(self, catalog: Catalog, day: dt.date) -> None:
+        self._catalog = catalog
+        self._day = day
+        self._codes = {unit.unit_id for unit in catalog.units}
+        self._units = {unit.unit_id: unit for unit in catalog.units_on(day)}
+        self._indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
+
+    def row(self, figure: RawFigure) -> tuple[Observation | None, list[Problem]]:
+        """The observation of a row, or None and everything that is wrong with it."""
+        problems: list[Problem] = []
+        unit = self._unit(figure, problems)
+        indicator = self._indicators.get(figure.cells["indicator_id"])
+        if indicator is None:
+            problems.append(_problem(figure, "indicator_id", say.UNKNOWN_INDICATOR))
+        elif unit and not self._catalog.applies(indicator, unit):
+            problems.append(_problem(figure, "indicator_id", say.NOT_APPLICABLE.format(unit=unit.name)))
+        as_of = self._as_of(figure, unit, problems)
+        numerator = _number(figure, "numerator", problems)
+        denominator = _denominator(figure, indicator, numerator, problems)
+        if problems or unit is None or indicator is None or as_of is None or numerator is None:
+            return None, problems
+        cells = figure.cells
+        return Observation(
+            unit.unit_id, indicator.indicator_id, as_of, numerator, denominator, cells["source"], cells["note"]
+        ), []
+
+    def _unit(self, figure: RawFigure, problems: list[Problem]) -> Unit | None:
+        code = figure.cells["unit_id"]
+        unit = self._units.get(code)
+        if unit is None:
+            advice = say.UNIT_ENDED.format(day=self._day) if code in self._codes else say.UNKNOWN_UNIT
+            problems.append(_problem(figure, "unit_id", advice))
+        return unit
+
+    def _as_of(self, figure: RawFigure, unit: Unit | None, problems: list[Problem]) -> dt.date | None:
+        try:
+            as_of = parse_date(figure.cells["as_of"])
+        except BadValueError as error:
+            problems.append(_problem(figure, "as_of", str(error)))
+            return None
+        if as_of > self._day:
+            problems.append(_problem(figure, "as_of", say.AFTER_CUT_OFF.format(day=self._day)))
+        elif unit and as_of < unit.valid_from:
+            advice = say.OTHER_LIFE.format(unit=unit.unit_id, start=unit.valid_from)
+            problems.append(_problem(figure, "as_of", advice))
+        return as_of
+
+
+def _number(figure: RawFigure, column: str, problems: list[Problem]) -> Decimal | None:
+    try:
+        return parse_number(figure.cells[column])
+    except BadValueError as error:
+        problems.append(_problem(figure, column, str(error)))
+        return None
+
+
+def _denominator(
+    figure: RawFigure, indicator: Indicator | None, numerator: Decimal | None, problems: list[Problem]
+) -> Decimal | None:
+    if not figure.cells["denominator"]:
+        if indicator and indicator.measure == "ratio":
+            advice = say.NO_DENOMINATOR.format(definition=indicator.denominator)
+            problems.append(_problem(figure, "denominator", advice))
+        return None
+    denominator = _number(figure, "denominator", problems)
+    if denominator is None or indicator is None:
+        return denominator
+    if indicator.measure != "ratio":
+        problems.append(_problem(figure, "denominator", say.DENOMINATOR))
+    elif numerator is not None and numerator > denominator:
+        advice = say.OVER_DENOMINATOR.format(denominator=figure.cells["denominator"])
+        problems.append(_problem(figure, "numerator", advice))
+    return denominator

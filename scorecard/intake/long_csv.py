@@ -1,0 +1,69 @@
+"""Reads the long CSV: one row a figure, header exactly COLUMNS, UTF-8 with or without BOM."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard.intake.problems import Problem
+from scorecard.snapshots import Input
+from scorecard.text import intake as say
+
+COLUMNS = ("unit_id", "indicator_id", "as_of", "numerator", "denominator", "source", "note")
+
+
+@dataclass(frozen=True)
+class RawFigure:
+    """One row as text, and where it stands; the header is line 1."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+
+@dataclass(frozen=True)
+class RawFile:
+    """What a file held: its rows, what could not be read, and its identity."""
+
+    source: Input
+    figures: tuple[RawFigure, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_long_csv(path: Path) -> RawFile:
+    """All rows of a file and every problem of its form; raises OSError if it cannot be opened."""
+    content = path.read_bytes()
+    source = Input(name=path.name, sha256=hashlib.sha256(content).hexdigest())
+    figures, problems = _read_rows(path.name, content)
+    return RawFile(source, tuple(figures), tuple(problems))
+
+
+def _read_rows(file: str, content: bytes) -> tuple[list[RawFigure], list[Problem]]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [], [Problem(file, 0, advice=say.NOT_UTF8.format(place=error.start + 1))]
+    figures: list[RawFigure] = []
+    problems: list[Problem] = []
+    # Not splitlines(): a form feed or a Unicode line separator inside a note is not a new row.
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        header = next(reader, [])
+        if tuple(cell.strip() for cell in header) != COLUMNS:
+            advice = say.HEADER.format(found=",".join(header)[:200], wanted=",".join(COLUMNS))
+            return [], [Problem(file, 1, advice=advice)]
+        for cells in reader:
+            line = reader.line_num
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) != len(COLUMNS):
+                problems.append(Problem(file, line, advice=say.CELLS.format(found=len(cells), wanted=len(COLUMNS))))
+                continue
+            figures.append(RawFigure(file, line, dict(zip(COLUMNS, map(str.strip, cells), strict=True))))
+    except csv.Error as error:
+        problems.append(Problem(file, max(line, reader.line_num), advice=say.NOT_CSV.format(detail=error)))
+    return figures, problems

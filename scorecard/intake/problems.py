@@ -1,0 +1,30 @@
+"""A mistake in a file of figures: where it is, what was found, what to write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.text import intake as say
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake or warning; `line` 0 means the file as a whole, `column` empty the whole line."""
+
+    file: str
+    line: int
+    column: str = ""
+    found: str = ""
+    advice: str = ""
+
+    def __str__(self) -> str:
+        place = say.PLACE if self.column else say.LINE_PLACE if self.line else say.FILE_PLACE
+        return place.format(
+            file=self.file, line=self.line, column=self.column, found=_shortened(self.found), advice=self.advice
+        )
+
+
+def _shortened(text: str) -> str:
+    """A pasted page of text would hide the message it stands in; control signs would act on the terminal."""
+    clean = "".join(sign if sign.isprintable() else "�" for sign in text)
+    return clean if len(clean) <= 60 else clean[:60] + "…"

@@ -1,0 +1,196 @@
+"""Observations and a catalogue -> a new revision of a week, whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from filelock import FileLock, Timeout
+
+from scorecard.catalog import Catalog, archive, archive_catalog
+from scorecard.durable import place_folder, sync_file, sync_folder, write_durably
+from scorecard.errors import SnapshotError, UsageError
+from scorecard.judge import judge, observation_table
+from scorecard.known import base_of, carried_forward, with_reports
+from scorecard.observations import Observation
+from scorecard.snapshots import (
+    FOLDER,
+    FORMAT_VERSION,
+    MANIFEST,
+    FileContent,
+    Input,
+    Manifest,
+    Snapshot,
+    SnapshotIndex,
+    list_snapshots,
+    revision_folders,
+    week_folder,
+)
+from scorecard.text import general
+from scorecard.text import snapshots as say
+from scorecard.weeks import ReportWeek
+
+_TEMPORARY = ".publishing-"
+_LOCK_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Who publishes what for which week; `cut_off` None is the catalogue's, `published_at` None is now."""
+
+    week: ReportWeek
+    observations: Sequence[Observation]
+    cut_off: dt.datetime | None = None
+    reason: str = ""
+    published_by: str = ""
+    synthetic: bool = False
+    inputs: tuple[Input, ...] = ()
+    published_at: dt.datetime | None = None
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A judged publication that nobody has written yet."""
+
+    revision: int
+    base: Snapshot | None
+    cut_off: dt.datetime
+    tables: dict[str, pa.Table]
+
+
+def cut_off_for(catalog: Catalog, week: ReportWeek, given: dt.datetime | None) -> dt.datetime:
+    """The cut-off in the catalogue's zone; raises UsageError unless it lies in the week or the one after it."""
+    if given is None:
+        return catalog.cut_off(week)
+    cut_off = given.replace(tzinfo=catalog.zone) if given.tzinfo is None else given.astimezone(catalog.zone)
+    if not week.monday <= cut_off.date() <= week.next().sunday:
+        raise UsageError(
+            general.CUT_OFF_OUTSIDE.format(
+                found=cut_off.isoformat(), week=week, first=week.monday, last=week.next().sunday
+            )
+        )
+    return cut_off
+
+
+def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:
+    """Carries forward and judges, writes nothing; raises what would refuse the publication."""
+    index = list_snapshots(home)
+    base = base_of(index, publication.week)
+    _refuse_mixing(home, index, publication.synthetic)
+    if base and base.week == publication.week and not publication.reason.strip():
+        raise UsageError(say.NEEDS_REASON.format(week=base.week, revision=base.revision))
+    cut_off = cut_off_for(catalog, publication.week, publication.cut_off)
+    day = catalog.day_of(cut_off)
+    _refuse_tomorrow(publication.observations, day)
+    known = with_reports(carried_forward(index, base, catalog, day), publication.observations)
+    judgement = judge(catalog, known.values(), day)
+    # A broken folder keeps its number: a new revision never lands on what it may still hold.
+    taken = [number for week, number, _ in revision_folders(home) if week == publication.week]
+    return Prepared(
+        revision=max(taken, default=0) + 1,
+        base=base,
+        cut_off=cut_off,
+        tables={"observations": observation_table(known.values()), **judgement.tables},
+    )
+
+
+def publish(home: Path, catalog: Catalog, publication: Publication) -> Snapshot:
+    """The new current revision of the week.
+
+    Raises UsageError (a reason is missing, the cut-off is outside the week) or SnapshotError (real and synthetic
+    figures would mix, somebody else is publishing, the disk refuses); then the home is as it was before. A process
+    that dies at any moment leaves the old state or the new one: everything is written and synced in a temporary
+    folder and gets its name in one rename.
+    """
+    try:
+        with _publishing_alone(home):
+            prepared = prepare(home, catalog, publication)
+            archive_catalog(home, catalog)
+            _write(home, catalog, publication, prepared)
+    except OSError as error:
+        raise SnapshotError(say.NOT_WRITTEN.format(home=home, detail=error.strerror or error)) from error
+    return list_snapshots(home).get(publication.week, prepared.revision)
+
+
+@contextmanager
+def _publishing_alone(home: Path) -> Iterator[None]:
+    snapshots = home / FOLDER
+    snapshots.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(home / "publish.lock", timeout=_LOCK_SECONDS):
+            # Left by a publisher that was killed: nobody else writes while we hold the lock.
+            for leftover in leftovers(home):
+                shutil.rmtree(leftover)
+            yield
+    except Timeout:
+        raise SnapshotError(say.BUSY.format(home=home)) from None
+
+
+def _refuse_mixing(home: Path, index: SnapshotIndex, synthetic: bool) -> None:
+    if any(snapshot.manifest.synthetic != synthetic for snapshot in index.all):
+        message = say.SYNTHETIC_ONTO_REAL if synthetic else say.REAL_ONTO_SYNTHETIC
+        raise SnapshotError(message.format(home=home))
+
+
+def _refuse_tomorrow(observations: Sequence[Observation], day: dt.date) -> None:
+    """A figure of a day to come would push out the usable one it replaces."""
+    for row in observations:
+        if row.as_of > day:
+            raise SnapshotError(
+                say.AFTER_CUT_OFF.format(unit=row.unit_id, indicator=row.indicator_id, found=row.as_of, day=day)
+            )
+
+
+def _write(home: Path, catalog: Catalog, publication: Publication, prepared: Prepared) -> None:
+    target = week_folder(home, publication.week) / f"revision={prepared.revision:03d}"
+    target.parent.mkdir(exist_ok=True)
+    sync_folder(target.parent.parent)
+    temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=home / FOLDER))
+    try:
+        files = {f"{name}.parquet": _write_table(temporary, name, table) for name, table in prepared.tables.items()}
+        manifest = _manifest(catalog, publication, prepared, files)
+        write_durably(temporary / MANIFEST, manifest.model_dump_json(indent=1).encode())
+        place_folder(temporary, target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _write_table(folder: Path, name: str, table: pa.Table) -> FileContent:
+    path = folder / f"{name}.parquet"
+    pq.write_table(table, path, compression="zstd")
+    sync_file(path)
+    return FileContent(rows=table.num_rows, sha256=hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def _manifest(
+    catalog: Catalog, publication: Publication, prepared: Prepared, files: dict[str, FileContent]
+) -> Manifest:
+    now = publication.published_at or dt.datetime.now(tz=dt.UTC)
+    return Manifest(
+        format_version=FORMAT_VERSION,
+        week=str(publication.week),
+        revision=prepared.revision,
+        cut_off=prepared.cut_off,
+        published_at=now.astimezone(catalog.zone).replace(microsecond=0),
+        published_by=publication.published_by,
+        reason=publication.reason.strip(),
+        synthetic=publication.synthetic,
+        rules_version=catalog.rules_version,
+        built_on=prepared.base.name if prepared.base else None,
+        inputs=publication.inputs,
+        files=files,
+    )
+
+
+def leftovers(home: Path) -> list[Path]:
+    """Temporary folders of publishers that were killed; the next publication removes them."""
+    kept = (home / archive.FOLDER).glob(f"{archive.TEMPORARY}*")
+    return sorted([*(home / FOLDER).glob(f"{_TEMPORARY}*"), *kept])

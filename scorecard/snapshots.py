@@ -1,0 +1,190 @@
+"""The snapshots of a home: which there are, which revision is current, what their manifests say."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from scorecard.errors import SnapshotError, UsageError
+from scorecard.text import snapshots as say
+from scorecard.weeks import ReportWeek
+
+FOLDER = "snapshots"
+MANIFEST = "manifest.json"
+FORMAT_VERSION = 1
+TABLES = ("observations", "lights", "task_lights", "group_lights")
+_REVISION = re.compile(r"revision=([0-9]{3,})")
+
+
+class Input(BaseModel):
+    """A file the figures came from: its name and the SHA-256 of its bytes."""
+
+    model_config = ConfigDict(frozen=True)
+    name: str
+    sha256: str
+
+
+class FileContent(BaseModel):
+    """What a parquet file held when it was published."""
+
+    model_config = ConfigDict(frozen=True)
+    rows: int
+    sha256: str
+
+
+class Manifest(BaseModel):
+    """What a snapshot says of itself; `built_on` (`2023-W41/001`) is the snapshot whose figures it carries forward."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    format_version: int = Field(ge=FORMAT_VERSION, le=FORMAT_VERSION)
+    week: str
+    revision: int = Field(ge=1)
+    cut_off: AwareDatetime
+    published_at: AwareDatetime
+    published_by: str
+    reason: str
+    synthetic: bool
+    rules_version: str
+    built_on: str | None
+    inputs: tuple[Input, ...]
+    files: dict[str, FileContent]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One published revision of one week; never changes. `hash` is the SHA-256 of its manifest."""
+
+    folder: Path
+    week: ReportWeek
+    manifest: Manifest
+    hash: str
+
+    @property
+    def revision(self) -> int:
+        """1 for the first publication of the week."""
+        return self.manifest.revision
+
+    @property
+    def name(self) -> str:
+        """`2023-W42/001`."""
+        return f"{self.week}/{self.revision:03d}"
+
+    @property
+    def cut_off_day(self) -> dt.date:
+        """The day of the cut-off, in the offset it was published with (the catalogue's time zone)."""
+        return self.manifest.cut_off.date()
+
+    def file(self, table: str) -> Path:
+        """Where one of TABLES lies."""
+        return self.folder / f"{table}.parquet"
+
+
+@dataclass(frozen=True)
+class SnapshotIndex:
+    """All valid snapshots of a home, oldest week and revision first; what is broken is named in `broken`."""
+
+    all: tuple[Snapshot, ...]
+    broken: tuple[str, ...] = ()
+
+    @cached_property
+    def _current(self) -> dict[ReportWeek, Snapshot]:
+        return {snapshot.week: snapshot for snapshot in self.all}
+
+    def weeks(self) -> list[Snapshot]:
+        """The current (highest valid) revision of every published week, oldest first."""
+        return list(self._current.values())
+
+    def current(self, week: ReportWeek) -> Snapshot:
+        """The current revision of a week; raises SnapshotError where nothing was published."""
+        if week not in self._current:
+            raise SnapshotError(say.UNKNOWN_WEEK.format(week=week))
+        return self._current[week]
+
+    def get(self, week: ReportWeek, revision: int | None = None) -> Snapshot:
+        """One revision of a week, the current one if none is named; raises SnapshotError if it is not there."""
+        current = self.current(week)
+        revisions = {snapshot.revision: snapshot for snapshot in self.all if snapshot.week == week}
+        wanted = current.revision if revision is None else revision
+        if wanted not in revisions:
+            known = ", ".join(map(str, revisions))
+            raise SnapshotError(say.UNKNOWN_REVISION.format(week=week, revision=wanted, revisions=known))
+        return revisions[wanted]
+
+    def named(self, name: str) -> Snapshot | None:
+        """The snapshot called `2023-W42/001`, if it is there."""
+        return next((snapshot for snapshot in self.all if snapshot.name == name), None)
+
+    def history(self, last: Snapshot) -> list[Snapshot]:
+        """The current revisions before a snapshot's week, oldest first, and then the snapshot itself."""
+        return [snapshot for snapshot in self.weeks() if snapshot.week < last.week] + [last]
+
+
+def week_folder(home: Path, week: ReportWeek) -> Path:
+    """Where the revisions of a week lie."""
+    return home / FOLDER / f"week={week}"
+
+
+def list_snapshots(home: Path) -> SnapshotIndex:
+    """Every snapshot of a home as it is now; a home that does not exist yet has none."""
+    snapshots: list[Snapshot] = []
+    broken: list[str] = []
+    for week, revision, folder in revision_folders(home):
+        try:
+            snapshots.append(_read_snapshot(folder, week, revision))
+        except SnapshotError as error:
+            broken.append(str(error))
+    snapshots.sort(key=lambda snapshot: (snapshot.week, snapshot.revision))
+    return SnapshotIndex(tuple(snapshots), tuple(broken))
+
+
+def revision_folders(home: Path) -> Iterator[tuple[ReportWeek, int, Path]]:
+    """Week, revision and folder of everything that is named like a snapshot, valid or not."""
+    for week_entry in _folders(home / FOLDER):
+        try:
+            week = ReportWeek.parse(week_entry.removeprefix("week="))
+        except UsageError:
+            continue
+        for entry in _folders(home / FOLDER / week_entry):
+            if match := _REVISION.fullmatch(entry):
+                yield week, int(match[1]), home / FOLDER / week_entry / entry
+
+
+def _folders(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entry.name for entry in entries if entry.is_dir())
+    except FileNotFoundError:
+        return []
+
+
+def _read_snapshot(folder: Path, week: ReportWeek, revision: int) -> Snapshot:
+    try:
+        state = (folder / MANIFEST).stat()
+    except OSError:
+        raise SnapshotError(say.NO_MANIFEST.format(folder=folder)) from None
+    return _parsed_snapshot(folder, week, revision, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _parsed_snapshot(folder: Path, week: ReportWeek, revision: int, _mtime: int, _size: int) -> Snapshot:
+    """Kept as long as the manifest file is the same one: manifests never change, only broken homes do."""
+    try:
+        content = (folder / MANIFEST).read_bytes()
+        manifest = Manifest.model_validate_json(content)
+    except (OSError, ValidationError) as error:
+        detail = str(error).splitlines()[0]
+        raise SnapshotError(say.BAD_MANIFEST.format(folder=folder, detail=detail)) from None
+    if (manifest.week, manifest.revision) != (str(week), revision):
+        raise SnapshotError(say.OTHER_PLACE.format(folder=folder, week=manifest.week, revision=manifest.revision))
+    for table in TABLES:
+        if f"{table}.parquet" not in manifest.files or not (folder / f"{table}.parquet").is_file():
+            raise SnapshotError(say.NO_FILE.format(folder=folder, file=f"{table}.parquet"))
+    return Snapshot(folder, week, manifest, hashlib.sha256(content).hexdigest())

@@ -1,0 +1,73 @@
+"""What the reason of a light says."""
+
+from __future__ import annotations
+
+TITLE = "{unit} · Nhiệm vụ {task}"
+UNIT_TITLE = "{unit}"
+UNIT_SUBTITLE = "Các đèn trong {week}"
+CLOSE = "Đóng"
+CORE = "Chỉ số quyết định đèn"
+OTHERS = "Chỉ số theo dõi thêm, không quyết định đèn"
+LEVELS = "Theo nhóm đơn vị"
+
+STATUS = {
+    "green": "Xanh: đạt mục tiêu",
+    "amber": "Vàng: cận ngưỡng",
+    "red": "Đỏ: không đạt",
+    "missing": "Thiếu số liệu",
+    "stale": "Số liệu quá hạn",
+    "none_arising": "Không phát sinh",
+    "no_rule": "Chưa có ngưỡng",
+    "not_applicable": "Không thuộc phạm vi",
+}
+SHORT = {
+    "green": "xanh",
+    "amber": "vàng",
+    "red": "đỏ",
+    "missing": "thiếu số liệu",
+    "none_arising": "không phát sinh",
+    "no_rule": "chưa có ngưỡng",
+}
+NOT_APPLICABLE = "Nhiệm vụ này không áp dụng cho đơn vị, nên không có đèn."
+NO_GROUP_ROW = "Không có chỉ số nào của nhiệm vụ này cộng được thành số chung của nhóm."
+RULE = "Đèn lấy mức xấu nhất trong các chỉ số quyết định: {current}/{applicable} chỉ số có số liệu còn hạn."
+GROUP_RULE = "Tử số và mẫu số được cộng qua các đơn vị có số liệu còn hạn, rồi so với ngưỡng của nhóm."
+FIRST_WEEK = "Tuần đầu tiên có đèn này."
+WEEKS = "Ở mức này {weeks} tuần công bố liên tiếp."
+NEW = "Mới đổi trong tuần này; tuần trước: {status}."
+
+HIGHER = {
+    "green": "{value}, đạt ngưỡng xanh {green} (càng cao càng tốt)",
+    "amber": "{value}, thấp hơn ngưỡng xanh {green} nhưng đạt ngưỡng vàng {amber}",
+    "red": "{value}, thấp hơn ngưỡng vàng {amber}",
+    "red_without_amber": "{value}, thấp hơn ngưỡng xanh {green}",
+}
+LOWER = {
+    "green": "{value}, không vượt ngưỡng xanh {green} (càng thấp càng tốt)",
+    "amber": "{value}, vượt ngưỡng xanh {green} nhưng không vượt ngưỡng vàng {amber}",
+    "red": "{value}, vượt ngưỡng vàng {amber}",
+    "red_without_amber": "{value}, vượt ngưỡng xanh {green}",
+}
+EQUALS = "{value} = {fraction}"
+MISSING = "Chưa có số liệu nào"
+COVERAGE = "Chỉ {current}/{members} đơn vị có số liệu còn hạn (phủ {coverage}), dưới mức tối thiểu {floor}"
+STALE = "{value}, nhưng số liệu đã {age} ngày, quá hạn {limit} ngày"
+NONE_ARISING = "Mẫu số bằng 0: không phát sinh trong kỳ"
+NO_RULE = "{value}; chưa có ngưỡng có hiệu lực vào ngày {date}"
+
+TARGET = "Căn cứ ngưỡng: {basis}, áp dụng từ {date}"
+EVIDENCE = {
+    "letter": "văn bản",
+    "law": "văn bản pháp luật",
+    "unverified": "cần kiểm chứng",
+    "proposed": "ngưỡng quản trị",
+}
+FIGURE = "Số liệu ngày {date} ({age}), nguồn: {source}"
+AGE = "{days} ngày trước ngày chốt"
+SAME_DAY = "đúng ngày chốt"
+NO_SOURCE = "không ghi"
+GROUP_FIGURE = "Số liệu mới nhất ngày {date}; {current}/{members} đơn vị có số liệu còn hạn (phủ {coverage})"
+SMALL = "Mẫu số nhỏ: tỷ lệ dễ dao động."
+NOTE = "Ghi chú: {note}"
+NOT_INCLUDED = "Chưa gồm chỉ số không cộng được: {names}."
+MEMBERS = "Đơn vị theo mức: {counts}."

@@ -1,0 +1,30 @@
+"""Words about snapshots: why one cannot be read or published, and what to do."""
+
+NO_MANIFEST = "{folder}: không có manifest.json, thư mục này bị bỏ qua."
+BAD_MANIFEST = "{folder}: manifest.json không đọc được hoặc thiếu mục ({detail}), thư mục này bị bỏ qua."
+OTHER_PLACE = "{folder}: manifest.json ghi tuần {week}, bản {revision}, không khớp tên thư mục; thư mục này bị bỏ qua."
+NO_FILE = "{folder}: thiếu tệp {file}, thư mục này bị bỏ qua."
+WRONG_HASH = "{folder}/{file}: nội dung đã khác lúc công bố (SHA-256 {found}, phải là {wanted})."
+WRONG_ROWS = "{folder}/{file}: có {found} dòng, phải là {wanted}."
+UNREADABLE = "{folder}/{file}: không đọc được tệp ({detail})."
+NO_BASE = "{folder}: không còn bản làm nền {base}."
+NO_CATALOG = "{folder}: danh mục {version} không còn nguyên vẹn trong {catalogs}: {detail}"
+
+UNKNOWN_WEEK = "Chưa có số liệu công bố cho tuần {week}."
+UNKNOWN_REVISION = "Tuần {week} không có bản {revision}. Các bản đã công bố: {revisions}."
+
+NEEDS_REASON = 'Tuần {week} đã công bố (bản {revision}). Muốn công bố bản đính chính, hãy ghi lý do bằng --reason "…".'
+AFTER_CUT_OFF = (
+    "Số liệu của đơn vị {unit}, chỉ tiêu {indicator} mang ngày {found}, sau ngày chốt {day}. Hãy sửa ngày, hoặc để số "
+    "liệu này cho tuần sau."
+)
+REAL_ONTO_SYNTHETIC = (
+    "Thư mục {home} đang chứa SỐ LIỆU MÔ PHỎNG nên không nhận số liệu thật. Hãy dùng thư mục khác cho số liệu thật: "
+    "--home THƯ_MỤC hoặc biến SCORECARD_HOME."
+)
+SYNTHETIC_ONTO_REAL = (
+    "Thư mục {home} đang chứa số liệu thật nên không nhận số liệu mô phỏng. Hãy dùng thư mục khác cho số liệu mô "
+    "phỏng: --home THƯ_MỤC hoặc biến SCORECARD_HOME."
+)
+BUSY = "Đang có người khác công bố trong {home}. Hãy chờ vài giây rồi làm lại; không có gì bị thay đổi."
+NOT_WRITTEN = "Không ghi được vào {home}: {detail}. Không có gì bị thay đổi."

@@ -1,0 +1,111 @@
+// One component for every part of a page: prints the HTML it is given and reports plain clicks on links.
+const HANDLED = new WeakMap();
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  let root = HANDLED.get(parentElement);
+  if (!root) {
+    root = document.createElement("div");
+    root.className = "sc-panel";
+    parentElement.appendChild(root);
+    HANDLED.set(parentElement, root);
+    listen(root);
+  }
+  root.go = (query) => setTriggerValue("go", query);
+  if (root.printed === data.html) return;
+  root.querySelector("dialog[open]")?.close();
+  root.printed = data.html;
+  root.innerHTML = data.html;
+  root.querySelector("dialog")?.showModal();
+}
+
+function listen(root) {
+  root.addEventListener("click", (event) => onClick(root, event));
+  root.addEventListener("change", (event) => onChange(root, event));
+  root.addEventListener("submit", (event) => event.preventDefault());
+  root.addEventListener("keydown", (event) => onKey(event));
+  // "close" does not bubble; Escape, the button and a click beside the dialog all end here.
+  root.addEventListener("close", (event) => onClose(root, event.target), true);
+  for (const name of ["mouseover", "focusin"]) root.addEventListener(name, (event) => showTip(event.target));
+  for (const name of ["mouseleave", "focusout"]) root.addEventListener(name, hideTip);
+}
+
+function onClick(root, event) {
+  const dialog = event.target.closest("dialog");
+  if (dialog && (event.target === dialog || event.target.closest("[data-close]"))) return dialog.close();
+  const link = event.target.closest("a[href]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const address = link.getAttribute("href");
+  if (address.startsWith("#")) {
+    event.preventDefault();
+    root.querySelector(address)?.focus();
+  } else if (address.startsWith("?")) {
+    event.preventDefault();
+    root.go(address.slice(1));
+  }
+}
+
+function onChange(root, event) {
+  const form = event.target.closest("form[data-go]");
+  if (!form) return;
+  const dropped = event.target.dataset.drops;
+  const query = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (value && name !== dropped && form.elements[name].dataset?.default !== value) query.append(name, value);
+  }
+  root.go(query.toString());
+}
+
+function onClose(root, dialog) {
+  // A dialog replaced by the server is detached before its close event runs, and its address is already right.
+  if (dialog.isConnected && dialog.dataset.back !== undefined) root.go(dialog.dataset.back.replace(/^\?/, ""));
+}
+
+const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+
+function onKey(event) {
+  if (event.key === "Escape") hideTip();
+  const step = STEPS[event.key];
+  const cell = event.target.closest?.("td");
+  if (!step || !cell || !event.target.matches(".sc-light")) return;
+  const rows = [...cell.closest("table").rows];
+  let [row, column] = [rows.indexOf(cell.parentElement), cell.cellIndex];
+  while (rows[(row += step[0])] && (column += step[1]) >= 0 && column < cell.parentElement.cells.length) {
+    const light = rows[row].cells[column]?.querySelector("a.sc-light");
+    if (!light) continue;
+    event.preventDefault();
+    return light.focus();
+  }
+}
+
+function tipElement() {
+  let tip = document.getElementById("sc-tip");
+  if (!tip) {
+    tip = Object.assign(document.createElement("div"), { id: "sc-tip", className: "sc-tip", hidden: true });
+    tip.setAttribute("role", "tooltip");
+    document.body.appendChild(tip);
+  }
+  return tip;
+}
+
+function showTip(target) {
+  const light = target.closest?.("[data-tip]");
+  if (!light) return hideTip();
+  const tip = tipElement();
+  tip.replaceChildren(
+    ...light.dataset.tip.split("\n").map((line) => Object.assign(document.createElement("p"), { textContent: line })),
+  );
+  tip.hidden = false;
+  light.setAttribute("aria-describedby", "sc-tip");
+  const box = light.getBoundingClientRect();
+  const below = box.bottom + 8 + tip.offsetHeight < innerHeight;
+  tip.style.top = `${below ? box.bottom + 8 : box.top - 8 - tip.offsetHeight}px`;
+  const left = box.left + box.width / 2 - tip.offsetWidth / 2;
+  tip.style.left = `${Math.max(8, Math.min(left, innerWidth - tip.offsetWidth - 8))}px`;
+}
+
+function hideTip() {
+  const tip = document.getElementById("sc-tip");
+  if (!tip || tip.hidden) return;
+  tip.hidden = true;
+  document.querySelector("[aria-describedby=sc-tip]")?.removeAttribute("aria-describedby");
+}

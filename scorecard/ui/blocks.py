@@ -1,0 +1,86 @@
+"""Which units a filter shows, in which order and under which headings; works for any levels a catalogue has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorecard.catalog import LEVELS, Unit
+from scorecard.errors import UsageError
+from scorecard.text import ui as words
+from scorecard.ui.address import ALL, Address
+
+_NAME_LENGTH = 27
+
+
+@dataclass(frozen=True)
+class UnitBlock:
+    """Units under one heading; `group_id` is the group whose own row stands above them."""
+
+    title: str
+    units: tuple[Unit, ...]
+    group_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One line of a selection list."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True)
+class OptionGroup:
+    """Lines of a selection list under a heading; no heading where `title` is empty."""
+
+    title: str
+    options: tuple[Option, ...]
+
+
+def build_blocks(units: Sequence[Unit], address: Address) -> tuple[UnitBlock, ...]:
+    """The units `address.block` names among those of one day; raises UsageError for a block that is not there."""
+    if address.block == ALL:
+        return tuple(UnitBlock(words.LEVELS[level], _heads(units, level)) for level in _head_levels(units))
+    if address.block in _head_levels(units):
+        return (UnitBlock(words.LEVELS[address.block], _heads(units, address.block)),)
+    for unit in _districts(units):
+        if unit.unit_id == address.district:
+            return _area_blocks(units, unit)
+    raise UsageError(words.BAD_BLOCK.format(found=address.block))
+
+
+def block_options(units: Sequence[Unit]) -> tuple[OptionGroup, ...]:
+    """Everything the block filter can be set to on this day."""
+    levels = _head_levels(units)
+    general = [Option(ALL, words.BLOCK_ALL)]
+    if len(levels) > 1:
+        general += [Option(level, words.LEVELS[level]) for level in levels]
+    districts = tuple(Option(f"district:{unit.unit_id}", unit.name) for unit in _districts(units))
+    areas = (OptionGroup(words.BLOCK_ONE_AREA, districts),) if districts else ()
+    return (OptionGroup("", tuple(general)), *areas)
+
+
+def row_name(unit: Unit) -> str:
+    """The full name where it fits a row of the matrix, else the short one."""
+    return unit.name if len(unit.name) <= _NAME_LENGTH else unit.label
+
+
+def _area_blocks(units: Sequence[Unit], district: Unit) -> tuple[UnitBlock, ...]:
+    members = tuple(unit for unit in units if unit.parent_id == district.unit_id)
+    own = UnitBlock(district.name, (district,), f"area:{district.unit_id}")
+    levels = [level for level in LEVELS if any(unit.level == level for unit in members)]
+    return (own, *(UnitBlock(words.LEVELS[level], tuple(u for u in members if u.level == level)) for level in levels))
+
+
+def _heads(units: Sequence[Unit], level: str) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units if unit.parent_id is None and unit.level == level)
+
+
+def _head_levels(units: Sequence[Unit]) -> list[str]:
+    return [level for level in LEVELS if _heads(units, level)]
+
+
+def _districts(units: Sequence[Unit]) -> list[Unit]:
+    parents = {unit.parent_id for unit in units if unit.parent_id}
+    return [unit for unit in units if unit.level == "district" or unit.unit_id in parents]

@@ -1,0 +1,93 @@
+"""The charts, in Altair, with Vietnamese axes and a description for those who do not see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from scorecard.text import ui as words
+from scorecard.ui.overview_view import WeekCounts
+
+_COLOURS = {words.RED: "#c62828", words.AMBER: "#ffd266"}
+_FONT = "Be Vietnam Pro"
+_LEGIBLE = 0.08  # a piece lower than this share of the chart has no room for its number
+
+
+def describe_weeks(weeks: Sequence[WeekCounts]) -> str:
+    """The weeks of the chart as one sentence."""
+    points = [
+        words.CHART_GAP.format(week=week.label)
+        if week.red is None
+        else words.CHART_POINT.format(week=week.label, red=week.red, amber=week.amber)
+        for week in weeks
+    ]
+    return words.CHART_ALT.format(points="; ".join(points))
+
+
+def chart_weeks(weeks: Sequence[WeekCounts], height: int = 230) -> dict[str, Any]:
+    """Red on amber, one column a week, with their numbers; a week nobody published stays an empty place."""
+    top = max((week.red + week.amber for week in weeks if week.red is not None and week.amber is not None), default=1)
+    rows = [row for week in weeks for row in _bars(week, top)]
+    order = [week.label for week in weeks]
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X(
+            "week:O",
+            sort=order,
+            scale=alt.Scale(domain=order),
+            title=words.CHART_WEEK_AXIS,
+            axis=alt.Axis(labelAngle=0, ticks=False),
+        ),
+    )
+    bars = base.mark_bar(stroke="#f6f8fa", strokeWidth=1).encode(
+        y=alt.Y(
+            "low:Q",
+            title=words.CHART_COUNT_AXIS,
+            axis=alt.Axis(tickCount=3, domain=False),
+            scale=alt.Scale(domain=[0, top], nice=True),
+        ),
+        y2="high:Q",
+        color=alt.Color("colour:N", scale=None),
+        tooltip=[alt.Tooltip("tip:N", title=words.WEEK)],
+    )
+    text = base.mark_text(font=_FONT, fontSize=11).encode(
+        y="middle:Q", text="shown:N", color=alt.Color("ink:N", scale=None)
+    )
+    chart = (
+        alt.layer(bars, text)
+        .properties(height=height, description=describe_weeks(weeks), background="#f6f8fa")
+        .configure_axis(
+            labelFont=_FONT,
+            titleFont=_FONT,
+            titleFontWeight=400,
+            labelFontSize=11,
+            titleFontSize=11,
+            labelColor="#525e72",
+            titleColor="#525e72",
+            gridColor="#e3e8ef",
+        )
+        .configure_view(strokeWidth=0)
+    )
+    specification: dict[str, Any] = chart.to_dict()
+    return specification
+
+
+def _bars(week: WeekCounts, top: int) -> list[dict[str, object]]:
+    if week.red is None or week.amber is None:
+        return []
+    pieces = [(words.AMBER, 0, week.amber, "#3d2800"), (words.RED, week.amber, week.red, "#ffffff")]
+    return [
+        {
+            "week": week.label,
+            "low": start,
+            "high": start + count,
+            "middle": start + count / 2,
+            "shown": str(count) if count >= top * _LEGIBLE else "",
+            "colour": _COLOURS[name],
+            "ink": ink,
+            "tip": words.CHART_POINT.format(week=week.label, red=week.red, amber=week.amber),
+        }
+        for name, start, count, ink in pieces
+        if count
+    ]

@@ -1,0 +1,103 @@
+"""The first call of every page: reads the address, prints the header, and stops with a message where it must."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from scorecard.errors import ScorecardError
+from scorecard.format import moment_vi, week_label, week_range
+from scorecard.snapshots import Snapshot, SnapshotIndex
+from scorecard.text import ui as words
+from scorecard.ui import session
+from scorecard.ui.address import Address, parse_address
+from scorecard.ui.blocks import Option
+from scorecard.ui.edition import Edition, open_edition
+from scorecard.ui.panel import show_panel
+from scorecard.ui.render import render
+
+# (file in pages/ without its ending, title); the first is the default. A page appears by standing here.
+PAGES = (("overview", words.PAGE_OVERVIEW),)
+
+_SHOWN_BROKEN = 3
+
+
+@dataclass(frozen=True)
+class Message:
+    """What is said instead of a page."""
+
+    title: str
+    lines: tuple[str, ...]
+    link: str = ""
+    link_name: str = ""
+
+
+def begin(page: str) -> Edition:
+    """The edition this page shows, its header printed; does not return where the address cannot be shown."""
+    index: SnapshotIndex | None = None
+    try:
+        index = session.snapshots()
+        edition = open_edition(index, parse_address(st.query_params.to_dict()))
+    except ScorecardError as error:
+        stop_with(page, error, index)
+    _show_head(page, edition.index.weeks(), edition)
+    return edition
+
+
+def stop_with(page: str, error: ScorecardError, index: SnapshotIndex | None) -> None:
+    """The header and the error's own words; nothing of any week is shown."""
+    weeks = index.weeks() if index else ()
+    _show_head(page, weeks, None)
+    broken = index.broken if index else ()
+    message = Message(words.CANNOT_SHOW, (*str(error).splitlines(), *broken[:_SHOWN_BROKEN]))
+    if weeks:
+        message = Message(message.title, message.lines, "?", words.SHOW_NEWEST)
+    show_panel("message", render("message", message=message))
+    st.stop()
+
+
+def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) -> None:
+    values: dict[str, object] = {"week": "", "kept": {}, "earlier": "", "later": "", "cut_off": "", "revisions": ()}
+    if edition:
+        values |= _edition_values(weeks, edition)
+    show_panel(
+        "head",
+        render(
+            "head",
+            title=words.TITLE,
+            navigation=[(f"./{'' if page == PAGES[0][0] else name}", title, name == page) for name, title in PAGES],
+            broken=words.BROKEN.format(number=len(edition.index.broken)) if edition and edition.index.broken else "",
+            synthetic=edition is not None and edition.snapshot.manifest.synthetic,
+            weeks=[_week_option(snapshot) for snapshot in reversed(weeks)],
+            **values,
+        ),
+    )
+
+
+def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, object]:
+    address = Address(block=edition.address.block, only=edition.address.only)
+    ordered = [snapshot.week for snapshot in weeks]
+    place = ordered.index(edition.snapshot.week)
+    revisions = [snapshot.revision for snapshot in edition.index.all if snapshot.week == edition.snapshot.week]
+    return {
+        "week": str(edition.snapshot.week),
+        "kept": address.filters(),
+        "earlier": address.link(week=ordered[place - 1]) if place else "",
+        "later": address.link(week=ordered[place + 1]) if place + 1 < len(ordered) else "",
+        "cut_off": words.CUT_OFF.format(moment=moment_vi(edition.snapshot.manifest.cut_off)),
+        "revision": str(edition.snapshot.revision),
+        "newest_revision": str(max(revisions)),
+        "revisions": [_revision_option(revision, max(revisions)) for revision in sorted(revisions)],
+    }
+
+
+def _week_option(snapshot: Snapshot) -> Option:
+    name = words.WEEK_OPTION.format(label=week_label(snapshot.week), range=week_range(snapshot.week))
+    return Option(str(snapshot.week), name)
+
+
+def _revision_option(revision: int, newest: int) -> Option:
+    pattern = words.REVISION_NEWEST if revision == newest and newest > 1 else words.REVISION_OPTION
+    return Option(str(revision), pattern.format(revision=revision))

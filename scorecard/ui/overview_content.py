@@ -1,0 +1,137 @@
+"""From rows of published lights to what the overview shows; pure, computes no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scorecard.catalog import Catalog, Indicator, Task, Unit
+from scorecard.text import ui as words
+from scorecard.ui.address import Address
+from scorecard.ui.blocks import UnitBlock, row_name
+from scorecard.ui.overview_view import Block, Column, Light, Matrix, Row, Share
+from scorecard.ui.printed import inside, tip_line, value_of
+
+Rows = Sequence[Mapping[str, Any]]
+_ORDER = ("green", "amber", "red", "missing", "none_arising", "no_rule")
+_STEPS = {"red": 0, "amber": 1, "green": 2}
+_TIP_FIGURES = 2
+_LEFT_OUT = Light("left_out", "", "", "")
+
+
+@dataclass(frozen=True)
+class WeekRows:
+    """What was read for one week: task lights and figures of units, and the rows of a group that stands above them."""
+
+    task_rows: Rows
+    figure_rows: Rows
+    group_rows: Rows = ()
+
+
+class MatrixBuilder:
+    """Puts the rows of one week into the cells of the matrix."""
+
+    def __init__(self, catalog: Catalog, address: Address, read: WeekRows) -> None:
+        self._address = address
+        self._tasks = catalog.tasks
+        self._indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
+        group_tasks = [row for row in read.group_rows if row["indicator_id"] is None]
+        group_figures = [row for row in read.group_rows if row["indicator_id"]]
+        self._lights = {_place(row): row for row in (*read.task_rows, *group_tasks)}
+        self._figures: dict[tuple[str, int], list[Mapping[str, Any]]] = {}
+        for row in (*read.figure_rows, *group_figures):
+            self._figures.setdefault(_place(row), []).append(row)
+
+    def build(self, blocks: Sequence[UnitBlock], caption: str) -> Matrix:
+        """The whole matrix; with `only` set, rows and lights that are neither red nor amber are left out."""
+        shown = tuple(Block(block.title, self._rows(block)) for block in blocks)
+        shown = tuple(block for block in shown if block.rows)
+        empty = "" if shown else words.ONLY_EMPTY
+        units = [unit for block in blocks for unit in block.units]
+        return Matrix(caption, tuple(self._column(task, units) for task in self._tasks), shown, empty)
+
+    def _rows(self, block: UnitBlock) -> tuple[Row, ...]:
+        rows = [self._unit_row(unit, own=block.group_id is not None) for unit in block.units]
+        if block.group_id:
+            rows.insert(0, self._group_row(block.group_id, block.units[0]))
+        return tuple(row for row in rows if not self._address.only or row.red or row.amber)
+
+    def _unit_row(self, unit: Unit, *, own: bool) -> Row:
+        name = words.OWN_OFFICE.format(name=inside(unit.name)) if own else row_name(unit)
+        return self._row(unit.unit_id, name, href=self._address.link(unit=unit.unit_id, group=None, task=None))
+
+    def _group_row(self, group_id: str, unit: Unit) -> Row:
+        spoken = words.GROUP_NAMES["area"].format(name=inside(unit.name))
+        return self._row(group_id, words.AREA, spoken=spoken)
+
+    def _row(self, owner: str, name: str, *, href: str = "", spoken: str = "") -> Row:
+        lights = tuple(self._light(owner, spoken or name, task, group=bool(spoken)) for task in self._tasks)
+        statuses = [light.status for light in lights if light]
+        if self._address.only:
+            lights = tuple(light if not light or light.status in ("red", "amber") else _LEFT_OUT for light in lights)
+        return Row(name, lights, statuses.count("red"), statuses.count("amber"), href, bool(spoken))
+
+    def _light(self, owner: str, name: str, task: Task, *, group: bool) -> Light | None:
+        row = self._lights.get((owner, task.task_no))
+        if row is None or not task.in_letter:
+            return None
+        before = row["previous_status"]
+        change = compare(before, row["status"])
+        status = words.LIGHT[row["status"]]
+        label = f"{status}, {words.CHANGE[change]}" if change else status
+        figures = self._deciding(owner, row)
+        opened = {"group" if group else "unit": owner, "unit" if group else "group": None}
+        return Light(
+            status=row["status"],
+            label=label,
+            tip=self._tip(name, task, row["status"], before if change else None, figures),
+            href=self._address.link(task=task.task_no, **opened),
+            change=change,
+            text=value_of(figures[0], self._indicator(figures[0])) if group and figures else "",
+            small_n=any(figure["small_n"] for figure in figures),
+        )
+
+    def _deciding(self, owner: str, row: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+        """The figures of the indicators that gave the task its status."""
+        figures = self._figures.get((owner, row["task_no"]), [])
+        if "decided_by" in row:
+            return [figure for figure in figures if figure["indicator_id"] in row["decided_by"]]
+        return [figure for figure in figures if figure["status"] == row["status"]]
+
+    def _tip(self, name: str, task: Task, status: str, before: str | None, figures: Rows) -> str:
+        title = words.TIP_TITLE.format(title=task.title, status=words.LIGHT[status])
+        if before:
+            title = words.TIP_CHANGE.format(title=task.title, status=words.LIGHT[status], previous=words.LIGHT[before])
+        lines = [words.TIP_HEAD.format(unit=name, task=task.task_no), title]
+        lines += [tip_line(row, self._indicator(row)) for row in figures[:_TIP_FIGURES]]
+        if len(figures) > _TIP_FIGURES:
+            lines.append(words.TIP_MORE.format(number=len(figures) - _TIP_FIGURES))
+        return "\n".join(lines)
+
+    def _indicator(self, row: Mapping[str, Any]) -> Indicator:
+        return self._indicators[row["indicator_id"]]
+
+    def _column(self, task: Task, units: Sequence[Unit]) -> Column:
+        rows = [self._lights.get((unit.unit_id, task.task_no)) for unit in units]
+        statuses = [row["status"] for row in rows if row]
+        shares = tuple(Share(status, statuses.count(status)) for status in _ORDER if status in statuses)
+        label = ", ".join(words.SHARES.format(number=share.count, status=words.LIGHT[share.status]) for share in shares)
+        href = self._address.link(task=task.task_no, unit=None, group=None)
+        return Column(task.task_no, task.title, task.in_letter, href, shares, label or words.STATUS_NOT_APPLICABLE)
+
+
+def _place(row: Mapping[str, Any]) -> tuple[str, int]:
+    return row["group_id"] if "group_id" in row else row["unit_id"], row["task_no"]
+
+
+def compare(before: str | None, now: str) -> str:
+    """`better` or `worse` between green, amber and red; `other` for a change to or from anything else; else empty.
+
+    A red light that turns missing did not get better: nobody knows.
+    """
+    if before is None or before == now:
+        return ""
+    if before not in _STEPS or now not in _STEPS:
+        return "other"
+    return "better" if _STEPS[now] > _STEPS[before] else "worse"

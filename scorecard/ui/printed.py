@@ -1,0 +1,66 @@
+"""Figures and thresholds as the pages print them; one place, so that two pages never print one figure in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from scorecard.catalog import Indicator
+from scorecard.format import date_vi, number, value_text
+from scorecard.text import ui as words
+
+Row = Mapping[str, Any]
+
+
+def value_of(row: Row, indicator: Indicator) -> str:
+    """`38,7%`, or `3 files` for what is not a ratio."""
+    text = value_text(
+        row["numerator"],
+        row["denominator"],
+        measure=indicator.measure,
+        direction=indicator.direction,
+        green=row["green"],
+        amber=row["amber"],
+    )
+    return text if indicator.measure == "ratio" or row["numerator"] is None else f"{text} {indicator.unit}".strip()
+
+
+def fraction_of(row: Row, indicator: Indicator) -> str:
+    """`1.204/3.111` for a ratio, empty for anything else."""
+    if indicator.measure != "ratio" or row["numerator"] is None:
+        return ""
+    return f"{number(row['numerator'])}/{number(row['denominator'])}"
+
+
+def limit_of(limit: Decimal | None, indicator: Indicator) -> str:
+    """A threshold with its unit: `50%`, `3 files`."""
+    if indicator.measure == "ratio":
+        return f"{number(limit)}%"
+    return f"{number(limit)} {indicator.unit}".strip()
+
+
+def threshold_of(row: Row, indicator: Indicator) -> str:
+    """What would be green, in words; empty without a target."""
+    if row["green"] is None:
+        return ""
+    pattern = words.GREEN_FROM if indicator.direction == "higher" else words.GREEN_TO
+    return pattern.format(green=limit_of(row["green"], indicator))
+
+
+def tip_line(row: Row, indicator: Indicator) -> str:
+    """One indicator in one line: name, value, green threshold, date; or what keeps it from having a colour."""
+    if row["numerator"] is None:
+        return words.TIP_NO_FIGURE.format(name=indicator.name, status=words.LIGHT[row["status"]])
+    threshold = threshold_of(row, indicator)
+    target = words.TIP_TARGET.format(threshold=threshold) if threshold else ""
+    if row["status"] not in ("green", "amber", "red"):
+        target = f" ({words.LIGHT[row['status']]})"
+    return words.TIP_LINE.format(
+        name=indicator.name, value=value_of(row, indicator), target=target, date=date_vi(row["as_of"])
+    )
+
+
+def inside(name: str) -> str:
+    """A unit's name in the middle of a sentence: its kind is not capitalised there (but an abbreviation stays)."""
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]

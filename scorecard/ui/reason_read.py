@@ -1,0 +1,127 @@
+"""Reads the reason of the light an address asks for and prints it; nothing where it asks for none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from scorecard.catalog import Task, Unit
+from scorecard.format import week_label, week_range
+from scorecard.text import reason as say
+from scorecard.text import ui as words
+from scorecard.ui import session
+from scorecard.ui.edition import Edition, group_name
+from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
+from scorecard.ui.reason_content import build_clauses, build_history, group_notes
+from scorecard.ui.reason_view import Linked, Reason
+from scorecard.ui.render import render
+from scorecard.warehouse import files_of
+
+
+def read_reason(edition: Edition) -> str:
+    """The dialog as HTML, or an empty text; cached by snapshot and address."""
+    if not edition.address.asks_reason:
+        return ""
+    looked_at = [snapshot.hash for snapshot in edition.history[-LOOK_BACK:]]
+    key = ("reason", edition.address.link(), *looked_at, str(len(edition.history)))
+    return session.kept(key, lambda: render("reason", reason=_make(edition)))
+
+
+def _make(edition: Edition) -> Reason:
+    address = edition.address
+    unit = edition.unit(address.unit) if address.unit else None
+    task = edition.task(address.task) if address.task else None
+    if unit and task:
+        return _light(edition, unit, task)
+    if unit:
+        return _all_of_unit(edition, unit)
+    assert task is not None  # open_edition lets nothing else through
+    return _group(edition, address.group or "province", task)
+
+
+def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
+    place = {"unit_id": unit.unit_id, "task_no": task.task_no}
+    own = _own_row(edition, "task_lights", **place)
+    if own is None:
+        return _reason(edition, unit.name, task, status="not_applicable", rule=say.NOT_APPLICABLE)
+    rows = session.warehouse().run(
+        "light_reasons",
+        lights=files_of([edition.snapshot], "lights"),
+        observations=files_of([edition.snapshot], "observations"),
+        **place,
+    )
+    core = [row for row in rows if row["core"]]
+    return _reason(
+        edition,
+        unit.name,
+        task,
+        status=own["status"],
+        history=build_history(own),
+        rule=say.RULE.format(current=own["core_current"], applicable=own["core_applicable"]),
+        core=build_clauses(edition.catalog, core),
+        others=build_clauses(edition.catalog, (row for row in rows if not row["core"])),
+    )
+
+
+def _group(edition: Edition, group_id: str, task: Task) -> Reason:
+    name = group_name(edition, group_id) or group_id
+    place = {"group_id": group_id, "task_no": task.task_no}
+    own = _own_row(edition, "group_lights", **place)
+    if own is None:
+        return _reason(edition, name, task, rule=say.NO_GROUP_ROW)
+    rows = session.warehouse().run("group_lights", **with_history([edition.snapshot], "group_lights"), **place)
+    return _reason(
+        edition,
+        name,
+        task,
+        status=own["status"],
+        history=build_history(own),
+        rule=say.GROUP_RULE,
+        core=build_clauses(edition.catalog, (row for row in rows if row["indicator_id"])),
+        notes=group_notes(edition.catalog, own),
+    )
+
+
+def _own_row(edition: Edition, query: str, **place: object) -> dict[str, Any] | None:
+    """The light on the task itself with its weeks in status; looks at all weeks only where some are not enough."""
+    for weeks in (LOOK_BACK, len(edition.history)):
+        looked_at = edition.history[-weeks:]
+        rows = session.warehouse().run(query, **with_history(looked_at, query), **place)
+        own = next((row for row in rows if row.get("indicator_id") is None), None)
+        if own is None or own["weeks_in_status"] < len(looked_at):
+            break
+    return own
+
+
+def _all_of_unit(edition: Edition, unit: Unit) -> Reason:
+    now = with_history([edition.snapshot], "task_lights")
+    rows = session.warehouse().run("task_lights", **now, unit_id=unit.unit_id, task_no=None)
+    week = edition.snapshot.week
+    lights = [(edition.task(row["task_no"]), row["status"]) for row in rows]
+    return Reason(
+        title=unit.name,
+        subtitle=say.UNIT_SUBTITLE.format(week=f"{week_label(week)} ({week_range(week)})"),
+        back=edition.address.without_reason().link(),
+        code_line=code_line(edition.snapshot),
+        linked=tuple(
+            Linked(
+                f"{task.task_no} · {task.title}",
+                status,
+                words.LIGHT[status],
+                edition.anchored.link(unit=unit.unit_id, task=task.task_no),
+            )
+            for task, status in lights
+            if task
+        ),
+    )
+
+
+def _reason(edition: Edition, name: str, task: Task, *, status: str = "", **parts: object) -> Reason:
+    return Reason(
+        title=say.TITLE.format(unit=name, task=task.task_no),
+        subtitle=task.title,
+        back=edition.address.without_reason().link(),
+        code_line=code_line(edition.snapshot),
+        status=status,
+        status_name=say.STATUS[status] if status else "",
+        **parts,  # type: ignore[arg-type]
+    )

@@ -1,0 +1,31 @@
+"""HTML from templates; everything put into them is escaped, and every word comes from scorecard.text.ui."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from scorecard.text import general
+from scorecard.text import reason as say
+from scorecard.text import ui as words
+
+_TEMPLATES = Path(__file__).resolve().parent / "templates"
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def render(template: str, **values: object) -> str:
+    """The HTML of `templates/<template>.html.j2`; raises on a value the template names and nobody gave."""
+    return _environment().get_template(f"{template}.html.j2").render(words=words, say=say, general=general, **values)

@@ -1,0 +1,57 @@
+"""What several tests share: the rule in both its implementations, a small home, hypothesis profiles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import plain_groups, plain_rule
+from tests.catalogs import Rows, catalogue, write_catalogue
+
+Judge = Callable[..., dict[str, list[dict[str, Any]]]]
+
+_QUIET = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+# Every run draws the same examples; `--hypothesis-profile=long` looks further.
+settings.register_profile("short", max_examples=25, deadline=None, derandomize=True, suppress_health_check=_QUIET)
+settings.register_profile("long", max_examples=2000, deadline=None, database=None, suppress_health_check=_QUIET)
+settings.load_profile("short")
+
+
+def judge_in_sql(tables: Rows, observations: Iterable[Any], day: dt.date, folder: Path) -> dict[str, list[Any]]:
+    """The three tables as queries/judge/*.sql finds them."""
+    from scorecard.catalog import load_catalog
+    from scorecard.judge import judge
+
+    judgement = judge(load_catalog(write_catalogue(tables, folder)), observations, day)
+    return {table: judgement.rows(table) for table in ("lights", "task_lights", "group_lights")}
+
+
+def judge_in_plain_python(tables: Rows, observations: Iterable[Any], day: dt.date, _: Path) -> dict[str, list[Any]]:
+    """The three tables as the dull second implementation finds them."""
+    rows = list(observations)
+    return {
+        "lights": list(plain_rule.lights(tables, rows, day)),
+        "task_lights": list(plain_rule.task_lights(tables, rows, day)),
+        "group_lights": list(plain_groups.group_lights(tables, rows, day)),
+    }
+
+
+@pytest.fixture(params=[judge_in_sql, judge_in_plain_python], ids=["sql", "plain"])
+def judged(request: pytest.FixtureRequest, tmp_path: Path) -> Judge:
+    """The rule as a function of catalogue rows, observations and an ISO day: once in SQL, once in plain Python."""
+
+    def run(tables: Rows, observations: Iterable[Any], day: str) -> dict[str, list[dict[str, Any]]]:
+        return request.param(tables, observations, dt.date.fromisoformat(day), tmp_path / "catalog")
+
+    return run
+
+
+@pytest.fixture
+def small_catalog(tmp_path: Path) -> Path:
+    """The folder of the default small catalogue."""
+    return write_catalogue(catalogue(), tmp_path / "catalog")

@@ -1,0 +1,90 @@
+"""Publishers in processes of their own, to be killed: each runs in a fork of a server that holds no connection."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from scorecard.catalog import load_catalog
+from scorecard.errors import ScorecardError
+from scorecard.weeks import ReportWeek
+from tests.catalogs import seen
+from tests.small_home import publish_week
+
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["scorecard.publish", "tests.publishers"])
+
+
+def started(work: Callable[..., None], *arguments: Any) -> BaseProcess:
+    """A process that does the work."""
+    process = _FORKS.Process(target=work, args=arguments, daemon=True)
+    process.start()
+    return process
+
+
+def pipe() -> tuple[Connection, Connection]:
+    """What a publisher reports through: the receiving and the sending end."""
+    return _FORKS.Pipe(duplex=False)
+
+
+def publish_and_die(home: Path, catalog: Path, week: str, rows: list[Any], die_at: int) -> None:
+    """Publish a week, killed by SIGKILL at the so-manieth thing done to a file of the home."""
+    ready = load_catalog(catalog)
+    _die_at(die_at, str(home))
+    publish_week(home, ready, week, rows, reason="again")
+
+
+def _die_at(number: int, home: str) -> None:
+    left = [number]
+
+    def step() -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def watch(event: str, arguments: tuple[Any, ...]) -> None:
+        if (event == "open" or event.startswith(("os.", "shutil."))) and home in repr(arguments):
+            step()
+
+    really_sync = os.fsync
+
+    def sync(descriptor: int) -> None:
+        step()
+        really_sync(descriptor)
+
+    os.fsync = sync
+    sys.addaudithook(watch)
+
+
+def publish_weeks(home: Path, catalog: Path, first: str, told: Connection) -> None:
+    """Publish week after week for as long as it lives, each with one unit more; tell each that is done."""
+    week, ready = ReportWeek.parse(first), load_catalog(catalog)
+    number = 1 + sum(1 for entry in (home / "snapshots").glob("week=*/revision=001/manifest.json"))
+    while True:
+        publish_week(home, ready, str(week.plus(number)), [seen(f"S{number}", "2023-01-02", 1, 2)])
+        told.send(number)
+        number += 1
+
+
+def publish_revisions(home: Path, catalog: Path, week: str, units: list[str], told: Connection) -> None:
+    """Publish a revision of one week for every unit; tell each unit that is done."""
+    ready = load_catalog(catalog)
+    for name in units:
+        publish_week(home, ready, week, [seen(name, "2023-10-19", 1, 2)], reason="again")
+        told.send(name)
+
+
+def publish_first(home: Path, catalog: Path, week: str, told: Connection) -> None:
+    """Publish a week without a reason, which only the first may; tell how it ended."""
+    try:
+        publish_week(home, load_catalog(catalog), week, [])
+        told.send("published")
+    except ScorecardError as error:
+        told.send(type(error).__name__)

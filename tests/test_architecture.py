@@ -1,0 +1,109 @@
+"""What holds the code together: imports run one way, each library has its place, a page only composes."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+from scorecard.settings import ROOT
+from tests.project_files import PAGES, SOURCES, imported, named, part_of, tree_of
+
+# A module may import from its own tier and from those before it. A new module gets its place here.
+TIERS = [
+    {"errors", "weeks", "settings", "text", "format", "observations", "durable"},
+    {"queries", "catalog", "snapshots"},
+    {"warehouse", "judge", "known", "publish", "verify", "intake", "light_rows", "output"},
+    {"briefing", "demo"},
+    {"cli", "ui"},
+    {"__main__", "app", "pages"},
+]
+OF_STREAMLIT = {"ui", "pages", "app"}
+OF_DUCKDB = {"warehouse", "judge", "app"}  # app only imports it early
+NOT_NAMES = {"utils", "util", "helper", "helpers", "manager", "misc", "common"}
+
+
+def tier_of(part: str) -> int:
+    places = [place for place, tier in enumerate(TIERS) if part in tier]
+    assert places, f"{part} has no place in TIERS of tests/test_architecture.py"
+    return places[0]
+
+
+def placed() -> list[Path]:
+    """Every file that needs a place; the package's own __init__ says nothing and needs none."""
+    return [file for file in SOURCES if named(file) != "scorecard/__init__.py"]
+
+
+@pytest.mark.parametrize("file", placed(), ids=named)
+def test_imports_run_one_way(file: Path) -> None:
+    here = tier_of(part_of(file))
+    for name in imported(file):
+        if name.split(".")[0] in ("scorecard", "pages", "app"):
+            part = name.split(".")[1] if name.startswith("scorecard.") else name.split(".")[0]
+            assert tier_of(part) <= here, f"{named(file)} imports {name} of a later tier"
+            assert {part, part_of(file)} != {"cli", "ui"}, f"{named(file)} imports {name}: cli and ui stand apart"
+
+
+def test_a_module_without_a_place_is_refused() -> None:
+    with pytest.raises(AssertionError, match="newcomer has no place"):
+        tier_of("newcomer")
+
+
+def test_words_import_nothing_of_the_package() -> None:
+    for file in (ROOT / "scorecard" / "text").glob("*.py"):
+        assert not [name for name in imported(file) if name.startswith("scorecard")], named(file)
+
+
+@pytest.mark.parametrize(("library", "places"), [("streamlit", OF_STREAMLIT), ("duckdb", OF_DUCKDB)])
+def test_a_library_is_imported_only_where_it_belongs(library: str, places: set[str]) -> None:
+    importers = {named(file): part_of(file) for file in SOURCES if library in {n.split(".")[0] for n in imported(file)}}
+    assert {file for file, part in importers.items() if part not in places} == set()
+    assert importers, f"nobody imports {library}"
+
+
+def test_every_imported_package_is_pinned_exactly() -> None:
+    lines = [line for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if line.strip()]
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines)
+    pinned = {line.split("==")[0].lower() for line in lines}
+    known = packages_distributions()
+    tops = {name.split(".")[0] for file in SOURCES for name in imported(file)} - set(sys.stdlib_module_names)
+    found = {known[top][0].lower() for top in tops - {"scorecard", "pages", "app"}}
+    assert found <= pinned, f"add to requirements.txt: {found - pinned}"
+
+
+def test_only_settings_reads_the_environment() -> None:
+    readers = {
+        named(file)
+        for file in SOURCES
+        for node in ast.walk(tree_of(file))
+        if isinstance(node, ast.Attribute) and node.attr in ("environ", "getenv", "putenv")
+    }
+    assert readers <= {"scorecard/settings.py"}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_page_is_short_and_decides_nothing(page: Path) -> None:
+    assert len(page.read_text(encoding="utf-8").splitlines()) <= 60
+    for node in ast.walk(tree_of(page)):
+        if isinstance(node, ast.Compare) and any(
+            isinstance(op, ast.Lt | ast.LtE | ast.Gt | ast.GtE) for op in node.ops
+        ):
+            sides = [side.value for side in (node.left, *node.comparators) if isinstance(side, ast.Constant)]
+            assert not sides, f"{named(page)}:{node.lineno} compares with {sides}: thresholds stand in the catalogue"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_a_page_begins_with_the_frame(page: Path) -> None:
+    body = [node for node in tree_of(page).body if not isinstance(node, ast.Import | ast.ImportFrom)]
+    first = body[1] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body[0]
+    calls = [node.func for node in ast.walk(first) if isinstance(node, ast.Call)]
+    assert [call.id for call in calls if isinstance(call, ast.Name)][:1] == ["begin"], named(page)
+
+
+def test_nothing_is_named_for_having_no_place() -> None:
+    names = [part.lower() for file in SOURCES for part in re.split(r"[/_.]", named(file))]
+    assert not NOT_NAMES & set(names)
