@@ -40,6 +40,10 @@ BAD_BLOCK = (
 )
 BAD_ONLY = "“{found}” không phải là giá trị của bộ lọc “only”. Hãy ghi only=red_amber hoặc bỏ phần này."
 BAD_REVISION = "“{found}” không phải là số bản. Hãy ghi một số nguyên từ 1, ví dụ revision=2."
+BAD_WHY = "“{found}” không phải là một đèn. Hãy ghi mã đơn vị, dấu hai chấm và số nhiệm vụ, ví dụ why=SO-NV:4."
+TOO_MANY_CHOSEN = "Chỉ chọn được tối đa {most} đơn vị trên biểu đồ. Hãy bỏ bớt trong phần chosen của địa chỉ."
+NO_DISTRICT = "Không có địa bàn “{found}” vào ngày {date}. Hãy kiểm tra mã huyện trong địa chỉ."
+NO_INDICATOR = "Không có chỉ số “{found}” trong danh mục. Hãy kiểm tra mã chỉ số trong địa chỉ."
 BAD_TASK = "“{found}” không phải là số nhiệm vụ. Hãy ghi một số nguyên từ 1, ví dụ task=4."
 
 FILTERS = "Lọc bảng"

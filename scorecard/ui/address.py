@@ -14,15 +14,32 @@ from scorecard.weeks import ReportWeek
 
 ALL = "all"
 ONLY = "red_amber"
+OVERVIEW = "overview"
+_MOST_CHOSEN = 8
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A light whose reason is asked for: of a unit or a group on a task; or, without a task, all lights of a unit."""
+
+    unit: str | None = None
+    group: str | None = None
+    task: int | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.unit or self.group or self.task)
 
 
 @dataclass(frozen=True)
 class Address:
-    """The filters (week, revision, block, only) and the light whose reason is open (unit or group, task).
+    """What a page shows. Every page has `week` (None is the newest) and `revision` (None is the current one).
 
-    `week` None is the newest, `revision` None the current one. `block` is `all`, a level, or `district:<unit_id>`.
+    The overview has `block` (`all`, a level, or `district:<unit_id>`) and `only`. On it `unit`, `group` and `task`
+    open the reason of a light; on every other page they are what the page is about, and `why` opens a reason:
+    `<unit or group>:<task>`. `against` is the week to compare with, `chosen` the units picked out in a chart.
     """
 
+    page: str = OVERVIEW
     week: ReportWeek | None = None
     revision: int | None = None
     block: str = ALL
@@ -30,55 +47,98 @@ class Address:
     unit: str | None = None
     group: str | None = None
     task: int | None = None
+    district: str | None = None
+    indicator: str | None = None
+    chosen: tuple[str, ...] = ()
+    against: ReportWeek | None = None
+    why: str | None = None
 
     @property
-    def district(self) -> str | None:
-        """The unit_id of the one district shown, if the block is one."""
-        kind, _, unit_id = self.block.partition(":")
-        return unit_id if kind == "district" and unit_id else None
-
-    @property
-    def asks_reason(self) -> bool:
-        """Whether a light's reason is open."""
-        return bool(self.unit or self.group or self.task)
+    def asked(self) -> Asked:
+        """The light whose reason is open."""
+        if self.page == OVERVIEW and not self.why:
+            return Asked(self.unit, self.group, self.task)
+        if not self.why:
+            return Asked()
+        owner, _, task = self.why.rpartition(":")
+        number = int(task)
+        is_group = ":" in owner or owner == "province"
+        return Asked(None, owner, number) if is_group else Asked(owner, None, number)
 
     def without_reason(self) -> Address:
-        """The same filters with no light open."""
-        return dataclasses.replace(self, unit=None, group=None, task=None)
+        """The same page and filters with no light open."""
+        if self.page == OVERVIEW:
+            return dataclasses.replace(self, unit=None, group=None, task=None, why=None)
+        return dataclasses.replace(self, why=None)
 
     def filters(self) -> dict[str, str]:
-        """The filters as parameters, defaults left out."""
+        """The filters as parameters, defaults and an open reason left out."""
         given = {
             "week": str(self.week) if self.week else "",
             "revision": str(self.revision) if self.revision else "",
             "block": self.block if self.block != ALL else "",
             "only": ONLY if self.only else "",
+            "district": self.district or "",
+            "indicator": self.indicator or "",
+            "chosen": ",".join(self.chosen),
+            "against": str(self.against) if self.against else "",
         }
+        if self.page != OVERVIEW:
+            given |= {"task": str(self.task or ""), "unit": self.unit or "", "group": self.group or ""}
         return {name: value for name, value in given.items() if value}
 
     def link(self, **changes: object) -> str:
         """`?week=…&unit=…`: this address with some fields changed."""
         changed = dataclasses.replace(self, **changes)  # type: ignore[arg-type]
-        light = {"unit": changed.unit, "group": changed.group, "task": changed.task}
+        light = {"unit": changed.unit, "group": changed.group, "task": changed.task, "why": changed.why}
         parameters = changed.filters() | {name: str(value) for name, value in light.items() if value}
-        return "?" + urlencode(parameters, safe=":")
+        return "?" + urlencode(parameters, safe=":,")
+
+    def reason_link(self, owner: str, task_no: int) -> str:
+        """The address with the reason of a light open; `owner` is a unit or a group."""
+        if self.page != OVERVIEW:
+            return self.link(why=f"{owner}:{task_no}")
+        is_group = ":" in owner or owner == "province"
+        return self.link(task=task_no, why=None, group=owner if is_group else None, unit=None if is_group else owner)
+
+    def link_to(self, page: str, **fields: object) -> str:
+        """`./task?week=…&task=4`: another page as of the same week and revision."""
+        return page_path(page) + Address(page, self.week, self.revision, **fields).link()  # type: ignore[arg-type]
 
 
-def parse_address(parameters: Mapping[str, str]) -> Address:
+def page_path(page: str) -> str:
+    """Where a page lies, relative to any other: the overview at the root."""
+    return "./" if page == OVERVIEW else f"./{page}"
+
+
+def parse_address(parameters: Mapping[str, str], page: str = OVERVIEW) -> Address:
     """Read the parameters we know, leave others (a proxy's, Streamlit's) alone; raises UsageError."""
-    week = parameters.get("week", "")
     only = parameters.get("only", "")
     if only not in ("", ONLY):
         raise UsageError(words.BAD_ONLY.format(found=only))
+    chosen = tuple(dict.fromkeys(part for part in parameters.get("chosen", "").split(",") if part))
+    if len(chosen) > _MOST_CHOSEN:
+        raise UsageError(words.TOO_MANY_CHOSEN.format(most=_MOST_CHOSEN))
     return Address(
-        week=ReportWeek.parse(week) if week else None,
+        page=page,
+        week=_parse_week(parameters, "week"),
         revision=_parse_number(parameters, "revision", words.BAD_REVISION),
         block=parameters.get("block") or ALL,
         only=bool(only),
         unit=parameters.get("unit") or None,
         group=parameters.get("group") or None,
         task=_parse_number(parameters, "task", words.BAD_TASK),
+        district=parameters.get("district") or None,
+        indicator=parameters.get("indicator") or None,
+        chosen=chosen,
+        against=_parse_week(parameters, "against"),
+        why=_parse_why(parameters.get("why", "")),
     )
+
+
+def _parse_week(parameters: Mapping[str, str], name: str) -> ReportWeek | None:
+    text = parameters.get(name, "")
+    return ReportWeek.parse(text) if text else None
 
 
 def _parse_number(parameters: Mapping[str, str], name: str, message: str) -> int | None:
@@ -88,3 +148,9 @@ def _parse_number(parameters: Mapping[str, str], name: str, message: str) -> int
     if not re.fullmatch(r"[0-9]{1,4}", text) or not int(text):
         raise UsageError(message.format(found=text))
     return int(text)
+
+
+def _parse_why(text: str) -> str | None:
+    if text and not re.fullmatch(r".+:[1-9][0-9]{0,3}", text):
+        raise UsageError(words.BAD_WHY.format(found=text))
+    return text or None

@@ -74,7 +74,7 @@ class _Calls:
             lead=say.TASK_LEAD.format(task=number, title=task.title),
             headline=pattern.format(red=len(reds[number]), all=every, new=new[number]),
             detail=f"{self._figures.of_group(group, self._is.group_name)} {self._figures.slowest(number)}".strip(),
-            href=self._is.address.link(task=number, group=self._is.group_id),
+            href=self._is.address.reason_link(self._is.group_id, number),
         )
 
     def unit(self) -> Call | None:
@@ -100,7 +100,7 @@ class _Calls:
         if not rows:
             return None
         first = rows[0]
-        href = self._is.address.link(unit=first["unit_id"], task=first["task_no"])
+        href = self._is.address.reason_link(first["unit_id"], first["task_no"])
         if len(rows) == 1:
             lead = say.UNIT_LEAD.format(unit=row_name(self._units[first["unit_id"]]))
             return Call(lead, say.FALLEN_ONE.format(task=first["task_no"]), self._figures.of_light(first), href)
@@ -117,7 +117,7 @@ class _Calls:
             lead=say.UNIT_LEAD.format(unit=row_name(self._units[row["unit_id"]])),
             headline=say.STANDING.format(task=row["task_no"], weeks=self._weeks(row)),
             detail=self._figures.of_light(row),
-            href=self._is.address.link(unit=row["unit_id"], task=row["task_no"]),
+            href=self._is.address.reason_link(row["unit_id"], row["task_no"]),
         )
 
     def missing(self) -> Call | None:
@@ -133,7 +133,7 @@ class _Calls:
             lead=say.MISSING_LEAD.format(count=len(by_unit)),
             headline=say.MISSING.format(lights=len(rows), weeks=self._weeks(longest), unit=unit),
             detail=self._list(ordered) + ".",
-            href=self._is.address.link(unit=longest["unit_id"], task=longest["task_no"]),
+            href=self._is.address.reason_link(longest["unit_id"], longest["task_no"]),
         )
 
     def _list(self, by_unit: Mapping[str, Rows]) -> str:

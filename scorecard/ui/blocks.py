@@ -44,8 +44,8 @@ def build_blocks(units: Sequence[Unit], address: Address) -> tuple[UnitBlock, ..
         return tuple(UnitBlock(words.LEVELS[level], _heads(units, level)) for level in _head_levels(units))
     if address.block in _head_levels(units):
         return (UnitBlock(words.LEVELS[address.block], _heads(units, address.block)),)
-    for unit in _districts(units):
-        if unit.unit_id == address.district:
+    for unit in districts_of(units):
+        if address.block == f"district:{unit.unit_id}":
             return _area_blocks(units, unit)
     raise UsageError(words.BAD_BLOCK.format(found=address.block))
 
@@ -56,7 +56,7 @@ def block_options(units: Sequence[Unit]) -> tuple[OptionGroup, ...]:
     general = [Option(ALL, words.BLOCK_ALL)]
     if len(levels) > 1:
         general += [Option(level, words.LEVELS[level]) for level in levels]
-    districts = tuple(Option(f"district:{unit.unit_id}", unit.name) for unit in _districts(units))
+    districts = tuple(Option(f"district:{unit.unit_id}", unit.name) for unit in districts_of(units))
     areas = (OptionGroup(words.BLOCK_ONE_AREA, districts),) if districts else ()
     return (OptionGroup("", tuple(general)), *areas)
 
@@ -81,6 +81,7 @@ def _head_levels(units: Sequence[Unit]) -> list[str]:
     return [level for level in LEVELS if _heads(units, level)]
 
 
-def _districts(units: Sequence[Unit]) -> list[Unit]:
+def districts_of(units: Sequence[Unit]) -> list[Unit]:
+    """The units that have an area of their own: districts, and whatever is another unit's parent."""
     parents = {unit.parent_id for unit in units if unit.parent_id}
     return [unit for unit in units if unit.level == "district" or unit.unit_id in parents]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass
 
-from scorecard.catalog import Catalog, Task, Unit
+from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.address import Address
-from scorecard.ui.blocks import UnitBlock, build_blocks
+from scorecard.ui.blocks import UnitBlock, build_blocks, districts_of
 from scorecard.ui.printed import inside
 
 
@@ -38,6 +39,11 @@ class Edition:
         return tuple(task for task in self.catalog.tasks if task.in_letter)
 
     @property
+    def districts(self) -> list[Unit]:
+        """The units that have an area of their own, in the catalogue's order."""
+        return districts_of(self.units)
+
+    @property
     def shown_ids(self) -> list[str]:
         """The units of the blocks shown."""
         return [unit.unit_id for block in self.blocks for unit in block.units]
@@ -45,7 +51,7 @@ class Edition:
     @property
     def anchored(self) -> Address:
         """The address with its week written out, so that a copied link still means this week later."""
-        return self.address if self.address.week else Address(**{**vars(self.address), "week": self.snapshot.week})
+        return self.address if self.address.week else dataclasses.replace(self.address, week=self.snapshot.week)
 
     def unit(self, unit_id: str) -> Unit | None:
         """A unit valid on the day of the cut-off."""
@@ -54,6 +60,10 @@ class Edition:
     def task(self, task_no: int) -> Task | None:
         """A task of the letter."""
         return next((task for task in self.tasks if task.task_no == task_no), None)
+
+    def indicator(self, indicator_id: str) -> Indicator | None:
+        """An indicator of the catalogue."""
+        return next((item for item in self.catalog.indicators if item.indicator_id == indicator_id), None)
 
 
 def open_edition(index: SnapshotIndex, address: Address) -> Edition:
@@ -67,18 +77,27 @@ def open_edition(index: SnapshotIndex, address: Address) -> Edition:
     units = catalog.units_on(day)
     history = tuple(index.history(snapshot))
     edition = Edition(address, index, snapshot, history, catalog, units, build_blocks(units, address))
-    _check_reason(edition, day)
+    _check_address(edition, day)
     return edition
 
 
-def _check_reason(edition: Edition, day: dt.date) -> None:
+def _check_address(edition: Edition, day: dt.date) -> None:
     address = edition.address
-    if address.unit and edition.unit(address.unit) is None:
-        raise UsageError(words.NO_UNIT.format(found=address.unit, date=f"{day:%d/%m/%Y}"))
-    if address.task and edition.task(address.task) is None:
-        raise UsageError(words.NO_TASK.format(found=address.task))
-    if address.group and (group_name(edition, address.group) is None or not address.task):
-        raise UsageError(words.NO_GROUP.format(found=address.group))
+    asked = address.asked
+    for unit_id in (address.unit, asked.unit, *address.chosen):
+        if unit_id and edition.unit(unit_id) is None:
+            raise UsageError(words.NO_UNIT.format(found=unit_id, date=f"{day:%d/%m/%Y}"))
+    for task_no in (address.task, asked.task):
+        if task_no and edition.task(task_no) is None:
+            raise UsageError(words.NO_TASK.format(found=task_no))
+    if asked.group and (group_name(edition, asked.group) is None or not asked.task):
+        raise UsageError(words.NO_GROUP.format(found=asked.group))
+    if address.district and address.district not in {unit.unit_id for unit in edition.districts}:
+        raise UsageError(words.NO_DISTRICT.format(found=address.district, date=f"{day:%d/%m/%Y}"))
+    if address.indicator and edition.indicator(address.indicator) is None:
+        raise UsageError(words.NO_INDICATOR.format(found=address.indicator))
+    if address.against:
+        edition.index.current(address.against)
 
 
 def group_name(edition: Edition, group_id: str) -> str | None:

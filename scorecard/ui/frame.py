@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from scorecard.format import moment_vi, week_label, week_range
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import ui as words
 from scorecard.ui import session
-from scorecard.ui.address import Address, parse_address
+from scorecard.ui.address import page_path, parse_address
 from scorecard.ui.blocks import Option
 from scorecard.ui.edition import Edition, open_edition
 from scorecard.ui.panel import show_panel
@@ -39,7 +40,7 @@ def begin(page: str) -> Edition:
     index: SnapshotIndex | None = None
     try:
         index = session.snapshots()
-        edition = open_edition(index, parse_address(st.query_params.to_dict()))
+        edition = open_edition(index, parse_address(st.query_params.to_dict(), page))
     except ScorecardError as error:
         stop_with(page, error, index)
     _show_head(page, edition.index.weeks(), edition)
@@ -67,7 +68,7 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
         render(
             "head",
             title=words.TITLE,
-            navigation=[(f"./{'' if page == PAGES[0][0] else name}", title, name == page) for name, title in PAGES],
+            navigation=[(_page_link(edition, name), title, name == page) for name, title in PAGES],
             broken=words.BROKEN.format(number=len(edition.index.broken)) if edition and edition.index.broken else "",
             synthetic=edition is not None and edition.snapshot.manifest.synthetic,
             weeks=[_week_option(snapshot) for snapshot in reversed(weeks)],
@@ -77,7 +78,7 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
 
 
 def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, object]:
-    address = Address(block=edition.address.block, only=edition.address.only)
+    address = dataclasses.replace(edition.address.without_reason(), week=None, revision=None)
     ordered = [snapshot.week for snapshot in weeks]
     place = ordered.index(edition.snapshot.week)
     revisions = [snapshot.revision for snapshot in edition.index.all if snapshot.week == edition.snapshot.week]
@@ -91,6 +92,11 @@ def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, ob
         "newest_revision": str(max(revisions)),
         "revisions": [_revision_option(revision, max(revisions)) for revision in sorted(revisions)],
     }
+
+
+def _page_link(edition: Edition | None, page: str) -> str:
+    """Another page as of the week that is shown; the newest week stays unnamed, so that the link grows old well."""
+    return edition.address.link_to(page) if edition else page_path(page)
 
 
 def _week_option(snapshot: Snapshot) -> Option:

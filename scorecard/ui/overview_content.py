@@ -81,12 +81,11 @@ class MatrixBuilder:
         status = words.LIGHT[row["status"]]
         label = f"{status}, {words.CHANGE[change]}" if change else status
         figures = self._deciding(owner, row)
-        opened = {"group" if group else "unit": owner, "unit" if group else "group": None}
         return Light(
             status=row["status"],
             label=label,
             tip=self._tip(name, task, row["status"], before if change else None, figures),
-            href=self._address.link(task=task.task_no, **opened),
+            href=self._address.reason_link(owner, task.task_no),
             change=change,
             text=value_of(figures[0], self._indicator(figures[0])) if group and figures else "",
             small_n=any(figure["small_n"] for figure in figures),

@@ -19,23 +19,23 @@ from scorecard.warehouse import files_of
 
 def read_reason(edition: Edition) -> str:
     """The dialog as HTML, or an empty text; cached by snapshot and address."""
-    if not edition.address.asks_reason:
+    if not edition.address.asked:
         return ""
     looked_at = [snapshot.hash for snapshot in edition.history[-LOOK_BACK:]]
-    key = ("reason", edition.address.link(), *looked_at, str(len(edition.history)))
+    key = ("reason", edition.address.page, edition.address.link(), *looked_at, str(len(edition.history)))
     return session.kept(key, lambda: render("reason", reason=_make(edition)))
 
 
 def _make(edition: Edition) -> Reason:
-    address = edition.address
-    unit = edition.unit(address.unit) if address.unit else None
-    task = edition.task(address.task) if address.task else None
+    asked = edition.address.asked
+    unit = edition.unit(asked.unit) if asked.unit else None
+    task = edition.task(asked.task) if asked.task else None
     if unit and task:
         return _light(edition, unit, task)
     if unit:
         return _all_of_unit(edition, unit)
     assert task is not None  # open_edition lets nothing else through
-    return _group(edition, address.group or "province", task)
+    return _group(edition, asked.group or "province", task)
 
 
 def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
@@ -107,7 +107,7 @@ def _all_of_unit(edition: Edition, unit: Unit) -> Reason:
                 f"{task.task_no} · {task.title}",
                 status,
                 words.LIGHT[status],
-                edition.anchored.link(unit=unit.unit_id, task=task.task_no),
+                edition.anchored.reason_link(unit.unit_id, task.task_no),
             )
             for task, status in lights
             if task
