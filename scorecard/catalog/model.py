@@ -139,7 +139,7 @@ class Setting(_Row):
 
 
 class Rules(_Row):
-    """The numbers of the rule that belong to the catalogue, not to the code.
+    """The numbers of the rule that belong to the catalogue, not to the code; a field with a default may be left out.
 
     `coverage_floor_percent` is in percent and inclusive (90 is enough); a denominator under `small_n_bound` is flagged.
     """
@@ -149,3 +149,4 @@ class Rules(_Row):
     cut_off_weekday: Whole = Field(ge=1, le=7)
     cut_off_time: dt.time
     timezone: Text
+    title: str = ""

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from pydantic import ValidationError
 
 from scorecard.catalog.model import Rules, Setting
-from scorecard.catalog.rows import Placed
+from scorecard.catalog.rows import Placed, required_columns
 from scorecard.text import catalog as say
 
 _ADVICE = {
@@ -16,6 +16,7 @@ _ADVICE = {
     "cut_off_weekday": say.WEEKDAY,
     "cut_off_time": say.TIME,
     "timezone": say.TIMEZONE,
+    "title": say.OTHER,
 }
 
 
@@ -27,7 +28,7 @@ def parse_rules(settings: list[Placed[Setting]]) -> tuple[Rules | None, list[str
         for key, placed in by_key.items()
         if key not in _ADVICE
     ]
-    problems += [say.NO_SETTING.format(key=key) for key in _ADVICE if key not in by_key]
+    problems += [say.NO_SETTING.format(key=key) for key in required_columns(Rules) if key not in by_key]
     try:
         rules = Rules.model_validate({key: placed.row.value for key, placed in by_key.items() if key in _ADVICE})
     except ValidationError as error:

@@ -67,7 +67,7 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
         "head",
         render(
             "head",
-            title=words.TITLE,
+            title=(edition.catalog.rules.title if edition else "") or words.TITLE,
             navigation=[(_page_link(edition, name), title, name == page) for name, title in PAGES],
             broken=words.BROKEN.format(number=len(edition.index.broken)) if edition and edition.index.broken else "",
             synthetic=edition is not None and edition.snapshot.manifest.synthetic,

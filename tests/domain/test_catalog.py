@@ -190,3 +190,10 @@ def test_the_tracked_catalogue_is_valid_and_has_the_units_of_the_letter() -> Non
     levels = [unit.level for unit in catalog.units_on(dt.date(2023, 10, 20))]
     assert {level: levels.count(level) for level in set(levels)} == {"department": 20, "district": 10, "commune": 125}
     assert [task.task_no for task in catalog.tasks if not task.in_letter] == [11]
+
+
+def test_the_title_of_the_letter_may_be_left_out(tmp_path: Path) -> None:
+    named = catalogue()
+    named["settings"].append({"key": "title", "value": "Another letter", "note": ""})
+    assert load_catalog(write_catalogue(named, tmp_path / "a")).rules.title == "Another letter"
+    assert load_catalog(write_catalogue(catalogue(), tmp_path / "b")).rules.title == ""
