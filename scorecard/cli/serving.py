@@ -25,6 +25,7 @@ def serve(
         "server.address": address,
         "browser.serverAddress": address,
         "server.headless": "true",
+        "logger.hideWelcomeMessage": "true",  # ours is Vietnamese and stands above
     }
     sys.argv = ["streamlit", "run", str(ROOT / "app.py"), *(f"--{name}={value}" for name, value in options.items())]
     # In this process, so that whoever stops the command stops the server.
