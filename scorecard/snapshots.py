@@ -136,7 +136,7 @@ def list_snapshots(home: Path) -> SnapshotIndex:
     """Every snapshot of a home as it is now; a home that does not exist yet has none."""
     snapshots: list[Snapshot] = []
     broken: list[str] = []
-    for week, revision, folder in revision_folders(home):
+    for week, revision, folder in _revision_entries(home):
         try:
             snapshots.append(_read_snapshot(folder, week, revision))
         except SnapshotError as error:
@@ -147,17 +147,29 @@ def list_snapshots(home: Path) -> SnapshotIndex:
 
 def revision_folders(home: Path) -> Iterator[tuple[ReportWeek, int, Path]]:
     """Week, revision and folder of everything that is named like a snapshot, valid or not."""
-    for week_entry in _folders(home / FOLDER):
-        try:
-            week = ReportWeek.parse(week_entry.removeprefix("week="))
-        except UsageError:
-            continue
-        for entry in _folders(home / FOLDER / week_entry):
+    return ((week, revision, Path(folder)) for week, revision, folder in _revision_entries(home))
+
+
+def _revision_entries(home: Path) -> Iterator[tuple[ReportWeek, int, str]]:
+    # Every run of a page lists the home: over years of weeks, building a Path a folder is what costs.
+    root = os.path.join(home, FOLDER)  # noqa: PTH118
+    for week_entry in _folders(root):
+        week = _week_named(week_entry)
+        for entry in _folders(f"{root}{os.sep}{week_entry}") if week else ():
             if match := _REVISION.fullmatch(entry):
-                yield week, int(match[1]), home / FOLDER / week_entry / entry
+                assert week
+                yield week, int(match[1]), f"{root}{os.sep}{week_entry}{os.sep}{entry}"
 
 
-def _folders(folder: Path) -> list[str]:
+@lru_cache(maxsize=8192)
+def _week_named(entry: str) -> ReportWeek | None:
+    try:
+        return ReportWeek.parse(entry.removeprefix("week="))
+    except UsageError:
+        return None
+
+
+def _folders(folder: str) -> list[str]:
     try:
         with os.scandir(folder) as entries:
             return sorted(entry.name for entry in entries if entry.is_dir())
@@ -165,17 +177,18 @@ def _folders(folder: Path) -> list[str]:
         return []
 
 
-def _read_snapshot(folder: Path, week: ReportWeek, revision: int) -> Snapshot:
+def _read_snapshot(folder: str, week: ReportWeek, revision: int) -> Snapshot:
     try:
-        state = (folder / MANIFEST).stat()
+        state = os.stat(f"{folder}{os.sep}{MANIFEST}")  # noqa: PTH116
     except OSError:
         raise SnapshotError(say.NO_MANIFEST.format(folder=folder)) from None
     return _parsed_snapshot(folder, week, revision, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=4096)
-def _parsed_snapshot(folder: Path, week: ReportWeek, revision: int, _mtime: int, _size: int) -> Snapshot:
+def _parsed_snapshot(name: str, week: ReportWeek, revision: int, _mtime: int, _size: int) -> Snapshot:
     """Kept as long as the manifest file is the same one: manifests never change, only broken homes do."""
+    folder = Path(name)
     try:
         content = (folder / MANIFEST).read_bytes()
         manifest = Manifest.model_validate_json(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -11,6 +12,7 @@ from scorecard.text import ui as words
 from scorecard.ui.overview_view import WeekCounts
 
 _COLOURS = {words.RED: "#c62828", words.AMBER: "#ffd266"}
+_CLEAR = "transparent"
 _FONT = "Be Vietnam Pro"
 _LEGIBLE = 0.08  # a piece lower than this share of the chart has no room for its number
 
@@ -30,22 +32,21 @@ def chart_weeks(weeks: Sequence[WeekCounts], height: int = 230) -> dict[str, Any
     """Red on amber, one column a week, with their numbers; a week nobody published stays an empty place."""
     top = max((week.red + week.amber for week in weeks if week.red is not None and week.amber is not None), default=1)
     rows = [row for week in weeks for row in _bars(week, top)]
-    order = [week.label for week in weeks]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X(
-            "week:O",
-            sort=order,
-            scale=alt.Scale(domain=order),
-            title=words.CHART_WEEK_AXIS,
-            axis=alt.Axis(labelAngle=0, ticks=False),
-        ),
+    return {**_weeks_drawing(), "height": height, "description": describe_weeks(weeks), "data": {"values": rows}}
+
+
+@cache
+def _weeks_drawing() -> dict[str, Any]:
+    """The chart without its figures: building it takes Altair longer than everything else on the page together."""
+    base = alt.Chart(alt.InlineData(values=[])).encode(
+        x=alt.X("week:O", sort=None, title=words.CHART_WEEK_AXIS, axis=alt.Axis(labelAngle=0, ticks=False)),
     )
     bars = base.mark_bar(stroke="#f6f8fa", strokeWidth=1).encode(
         y=alt.Y(
             "low:Q",
             title=words.CHART_COUNT_AXIS,
             axis=alt.Axis(tickCount=3, domain=False),
-            scale=alt.Scale(domain=[0, top], nice=True),
+            scale=alt.Scale(domainMin=0, nice=True),
         ),
         y2="high:Q",
         color=alt.Color("colour:N", scale=None),
@@ -56,7 +57,7 @@ def chart_weeks(weeks: Sequence[WeekCounts], height: int = 230) -> dict[str, Any
     )
     chart = (
         alt.layer(bars, text)
-        .properties(height=height, description=describe_weeks(weeks), background="#f6f8fa")
+        .properties(background="#f6f8fa")
         .configure_axis(
             labelFont=_FONT,
             titleFont=_FONT,
@@ -69,13 +70,14 @@ def chart_weeks(weeks: Sequence[WeekCounts], height: int = 230) -> dict[str, Any
         )
         .configure_view(strokeWidth=0)
     )
-    specification: dict[str, Any] = chart.to_dict()
-    return specification
+    drawing: dict[str, Any] = chart.to_dict()
+    return drawing
 
 
 def _bars(week: WeekCounts, top: int) -> list[dict[str, object]]:
     if week.red is None or week.amber is None:
-        return []
+        # Without a row of its own the week would have no place on the axis.
+        return [{"week": week.label, "low": 0, "high": 0, "middle": 0, "shown": "", "ink": _CLEAR, "colour": _CLEAR}]
     pieces = [(words.AMBER, 0, week.amber, "#3d2800"), (words.RED, week.amber, week.red, "#ffffff")]
     return [
         {
@@ -83,11 +85,10 @@ def _bars(week: WeekCounts, top: int) -> list[dict[str, object]]:
             "low": start,
             "high": start + count,
             "middle": start + count / 2,
-            "shown": str(count) if count >= top * _LEGIBLE else "",
+            "shown": str(count) if count >= top * _LEGIBLE and count else "",
             "colour": _COLOURS[name],
             "ink": ink,
             "tip": words.CHART_POINT.format(week=week.label, red=week.red, amber=week.amber),
         }
         for name, start, count, ink in pieces
-        if count
     ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from scorecard.errors import ScorecardError
-from scorecard.format import moment_vi, week_label, week_range
+from scorecard.format import moment_vi
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import ui as words
 from scorecard.ui import session
@@ -18,6 +18,7 @@ from scorecard.ui.blocks import Option
 from scorecard.ui.edition import Edition, open_edition
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
+from scorecard.ui.week_options import week_options
 
 # (file in pages/ without its ending, title); the first is the default. A page appears by standing here.
 PAGES = (("overview", words.PAGE_OVERVIEW),)
@@ -71,7 +72,7 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
             navigation=[(_page_link(edition, name), title, name == page) for name, title in PAGES],
             broken=words.BROKEN.format(number=len(edition.index.broken)) if edition and edition.index.broken else "",
             synthetic=edition is not None and edition.snapshot.manifest.synthetic,
-            weeks=[_week_option(snapshot) for snapshot in reversed(weeks)],
+            weeks=week_options(weeks, edition.snapshot.week if edition else None),
             **values,
         ),
     )
@@ -97,11 +98,6 @@ def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, ob
 def _page_link(edition: Edition | None, page: str) -> str:
     """Another page as of the week that is shown; the newest week stays unnamed, so that the link grows old well."""
     return edition.address.link_to(page) if edition else page_path(page)
-
-
-def _week_option(snapshot: Snapshot) -> Option:
-    name = words.WEEK_OPTION.format(label=week_label(snapshot.week), range=week_range(snapshot.week))
-    return Option(str(snapshot.week), name)
 
 
 def _revision_option(revision: int, newest: int) -> Option:

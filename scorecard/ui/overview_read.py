@@ -28,35 +28,52 @@ _COUNTED = ("red", "amber", "green", "missing")
 
 @dataclass(frozen=True)
 class Parts:
-    """The overview, printed: HTML of its parts and the specification of its chart."""
+    """What stands beside and below the matrix: HTML of the parts and the specification of the chart."""
 
     side: str
-    matrix: str
     trend: str
     foot: str
     chart: dict[str, Any]
 
 
+def read_matrix(edition: Edition) -> str:
+    """The matrix of this edition, printed; apart from the rest, since it is what a reader waits for."""
+    return session.kept(("matrix", *_key(edition)), lambda: _matrix(edition))
+
+
 def read_overview(edition: Edition) -> Parts:
-    """The parts of the page for this edition; cached by the snapshots it reads and the filters."""
-    address = edition.anchored.without_reason()
+    """The other parts of the page for this edition."""
+    return session.kept(("overview", *_key(edition)), lambda: _make(edition))
+
+
+def task_rows(edition: Edition) -> Rows:
+    """The lights of all units on tasks, as of the edition's snapshot, followed through LOOK_BACK weeks."""
     read = edition.history[-LOOK_BACK:]
-    key = ("overview", address.link(), *(snapshot.hash for snapshot in read), str(len(edition.history)))
-    return session.kept(key, lambda: _make(edition))
+    key = ("task_lights", *(snapshot.hash for snapshot in read))
+    run = session.warehouse().run
+    return session.shared(
+        key, lambda: run("task_lights", **with_history(read, "task_lights"), unit_id=None, task_no=None)
+    )
+
+
+def _key(edition: Edition) -> tuple[str, ...]:
+    """The snapshots that are read and the filters; the length of the history tells where no more could be read."""
+    read = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
+    return edition.anchored.without_reason().link(), *read, str(len(edition.history))
+
+
+def _figure_rows(edition: Edition) -> Rows:
+    lights = files_of([edition.snapshot], "lights")
+    return session.warehouse().run("overview_figures", files=lights, units=edition.shown_ids)
 
 
 def _make(edition: Edition) -> Parts:
     counts = {row["week"]: row for row in _count_rows(edition)}
     weeks = _weeks(edition, counts)
     title = words.CHART_TITLE.format(number=WEEKS)
-    run = session.warehouse().run
-    looked_at = with_history(edition.history[-LOOK_BACK:], "task_lights")
-    lights = run("task_lights", **looked_at, unit_id=None, task_no=None)
-    figures = run("overview_figures", files=files_of([edition.snapshot], "lights"), units=edition.shown_ids)
-    calls = build_calls(_situation(edition, lights, figures))
+    calls = build_calls(_situation(edition))
     return Parts(
         side=render("side", counts=_counts(edition, counts), compared_with=_compared(edition), calls=calls),
-        matrix=_matrix(edition, lights, figures),
         trend=render("trend", weeks=weeks, chart_title=title),
         foot=render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot)),
         chart=chart_weeks(weeks),
@@ -78,7 +95,7 @@ def with_history(snapshots: Sequence[Snapshot], table: str) -> dict[str, list[An
     }
 
 
-def _situation(edition: Edition, lights: Rows, figures: Rows) -> Situation:
+def _situation(edition: Edition) -> Situation:
     """What is shown, and the group it forms: one district's area, one level, or the whole province."""
     block = edition.address.block
     group_id = next((part.group_id for part in edition.blocks if part.group_id), None)
@@ -88,8 +105,8 @@ def _situation(edition: Edition, lights: Rows, figures: Rows) -> Situation:
         catalog=edition.catalog,
         address=edition.anchored.without_reason(),
         units=[unit for part in edition.blocks for unit in part.units],
-        lights=lights,
-        figures=figures,
+        lights=task_rows(edition),
+        figures=_figure_rows(edition),
         uncertain_from=LOOK_BACK if len(edition.history) > LOOK_BACK else LOOK_BACK + 1,
         group_id=group_id,
         group_name=group_name(edition, group_id) or group_id,
@@ -97,11 +114,11 @@ def _situation(edition: Edition, lights: Rows, figures: Rows) -> Situation:
     )
 
 
-def _matrix(edition: Edition, lights: Rows, figures: Rows) -> str:
+def _matrix(edition: Edition) -> str:
     two = with_history(edition.history[-2:], "group_lights")
     area = next((block.group_id for block in edition.blocks if block.group_id), None)
     group_rows = session.warehouse().run("group_lights", **two, group_id=area, task_no=None) if area else ()
-    read = WeekRows(task_rows=lights, figure_rows=figures, group_rows=group_rows)
+    read = WeekRows(task_rows=task_rows(edition), figure_rows=_figure_rows(edition), group_rows=group_rows)
     week = edition.snapshot.week
     caption = words.MATRIX_CAPTION.format(week=week_label(week), range=week_range(week))
     address = edition.anchored.without_reason()

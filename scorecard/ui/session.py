@@ -42,6 +42,17 @@ def kept(key: tuple[str, ...], make: Callable[[], T]) -> T:
     return made
 
 
+def shared(key: tuple[str, ...], make: Callable[[], T]) -> T:
+    """As `kept`, but one object for all, which nobody may change: for rows that many pages only read."""
+    made: T = _shared(str(home()), key, make)
+    return made
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _shared(folder: str, key: tuple[str, ...], _make: Callable[[], T]) -> T:
+    return _make()
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _warehouse(folder: str) -> Warehouse:
     return Warehouse(Path(folder))
