@@ -5,6 +5,8 @@ from __future__ import annotations
 LANGUAGE = "vi"
 TITLE = "Theo dõi thực hiện chỉ đạo"
 NO_SCRIPT = "Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang."
+NO_PAGE = "Không có trang này"
+NO_PAGE_TEXT = "Hãy kiểm tra địa chỉ, hoặc mở trang tổng quan."
 NAVIGATION = "Các trang"
 PAGE_OVERVIEW = "Tổng quan"
 
@@ -22,6 +24,7 @@ CUT_OFF = "Số liệu đến {moment}"
 WEEK_CHOOSE = "Chọn một tuần"
 
 CANNOT_SHOW = "Không hiển thị được nội dung yêu cầu"
+OPEN_OVERVIEW = "Mở trang tổng quan"
 SHOW_NEWEST = "Mở tuần mới nhất, tất cả đơn vị"
 UNEXPECTED = (
     "Đã có lỗi ngoài dự kiến khi mở trang. Hãy tải lại trang; nếu vẫn lỗi, hãy báo người quản trị "

@@ -16,12 +16,10 @@ from scorecard.ui import session
 from scorecard.ui.address import page_path, parse_address
 from scorecard.ui.blocks import Option
 from scorecard.ui.edition import Edition, open_edition
+from scorecard.ui.page_names import PAGES
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
 from scorecard.ui.week_options import week_options
-
-# (file in pages/ without its ending, title); the first is the default. A page appears by standing here.
-PAGES = (("overview", words.PAGE_OVERVIEW),)
 
 _SHOWN_BROKEN = 3
 

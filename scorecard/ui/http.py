@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING
 from streamlit.file_util import get_static_dir
 
 from scorecard.text import ui as words
+from scorecard.text.streamlit import TRANSLATIONS
+from scorecard.ui.page_names import PAGES
+from scorecard.ui.render import render
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HERE = Path(__file__).resolve().parent
 _STYLES = ("fonts.css", "base.css", "lights.css", "overview.css", "dialog.css", "narrow.css")
+_PAGE_NAMES = frozenset(name for name, _ in PAGES)
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
 _HEADERS = [
     (b"x-content-type-options", b"nosniff"),
@@ -39,12 +43,16 @@ class Front:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        accepts = dict(scope["headers"]).get(b"accept-encoding", b"")
-        found = self._static_file(scope["path"]) if b"gzip" in accepts and scope["method"] == "GET" else None
-        if found:
-            await _send_compressed(found, send)
-        else:
-            await self.app(scope, receive, _Answer(send).send)
+        if scope["path"].strip("/") == PAGES[0][0]:
+            await _send_to_root(scope, send)
+            return
+        gzipped = b"gzip" in dict(scope["headers"]).get(b"accept-encoding", b"")
+        if scope["method"] == "GET" and (found := self._static_file(scope["path"])):
+            await _send_static(found, send, gzipped=gzipped)
+            return
+        # Streamlit would compress the very page that is replaced below.
+        asked = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+        await self.app({**scope, "headers": asked}, receive, _Answer(send, scope["path"], gzipped=gzipped).send)
 
     def _static_file(self, path: str) -> Path | None:
         """The script or style sheet `path` names in Streamlit's static folder; nothing outside of it."""
@@ -57,9 +65,11 @@ class Front:
 class _Answer:
     """Passes an answer on with our headers; an HTML answer is Streamlit's index page and is replaced by ours."""
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, path: str, *, gzipped: bool) -> None:
         self._send = send
         self._index = False
+        self._gzipped = gzipped
+        self._known = path.strip("/") in ("", *_PAGE_NAMES)
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -68,13 +78,20 @@ class _Answer:
             if self._index:
                 dropped = (b"content-length", b"etag", b"last-modified")
                 headers = [pair for pair in headers if pair[0].lower() not in dropped]
-                headers.append((b"content-length", str(len(index_page())).encode()))
+                headers.append((b"content-length", str(len(self._page())).encode()))
+                headers.append((b"vary", b"accept-encoding"))
+                headers += [(b"content-encoding", b"gzip")] if self._gzipped else []
+                # Streamlit answers every path with its index page and lets the script find out.
+                message = {**message, "status": 200 if self._known else 404}
             message = {**message, "headers": headers + _HEADERS}
         elif self._index:
             if message.get("more_body"):
                 return
-            message = {"type": "http.response.body", "body": index_page()}
+            message = {"type": "http.response.body", "body": self._page()}
         await self._send(message)
+
+    def _page(self) -> bytes:
+        return index_page(gzipped=self._gzipped) if self._known else no_page(gzipped=self._gzipped)
 
 
 def _plain_types(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
@@ -82,10 +99,11 @@ def _plain_types(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]
 
 
 @cache
-def index_page() -> bytes:
+def index_page(*, gzipped: bool = False) -> bytes:
     """Streamlit's index page in our language, with our styles and fonts instead of its own, and no foreign link."""
+    if gzipped:
+        return gzip.compress(index_page(), mtime=0)
     page = (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
-    styles = "".join((_HERE / "assets" / name).read_text(encoding="utf-8") for name in _STYLES)
     fonts = "".join(
         f'<link rel="preload" href="./app/static/fonts/{file.name}" as="font" type="font/woff2" crossorigin>'
         for file in sorted((_HERE / "static" / "fonts").glob("*.woff2"))
@@ -95,20 +113,46 @@ def index_page() -> bytes:
     page = re.sub(r'<html lang="[^"]*">', f'<html lang="{words.LANGUAGE}">', page)
     page = re.sub(r"<title>.*?</title>", f"<title>{html.escape(words.TITLE)}</title>", page)
     page = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{html.escape(words.NO_SCRIPT)}</noscript>", page)
-    return page.replace("</head>", f"{fonts}<style>{styles}</style></head>").encode()
+    return page.replace("</head>", f"{fonts}<style>{_styles()}</style></head>").encode()
 
 
 @cache
-def _compressed(file: Path) -> bytes:
+def no_page(*, gzipped: bool = False) -> bytes:
+    """What stands at an address that is no page: says so, and leads to the first one."""
+    page = render("no_page", styles=_styles()).encode()
+    return gzip.compress(page, mtime=0) if gzipped else page
+
+
+@cache
+def _styles() -> str:
+    return "".join((_HERE / "assets" / name).read_text(encoding="utf-8") for name in _STYLES)
+
+
+@cache
+def _static(file: Path, *, gzipped: bool) -> bytes:
     """Once per file and server: compressing on every request costs more than it saves on a local line."""
-    return gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)
+    if gzipped:
+        return gzip.compress(_static(file, gzipped=False), compresslevel=6, mtime=0)
+    body = file.read_bytes()
+    for theirs, ours in TRANSLATIONS.items() if file.suffix == ".js" else ():
+        # As a whole text or as the end of one: a name in the code never begins with a backquote or a brace.
+        body = re.sub(rb"(?<=[`}])" + re.escape(theirs.encode()) + rb"(?=`)", ours.encode(), body)
+    return body
 
 
-async def _send_compressed(file: Path, send: Send) -> None:
-    body = _compressed(file)
+async def _send_to_root(scope: Scope, send: Send) -> None:
+    """The default page lies at the root only; Streamlit does not know it by its name."""
+    query = b"?" + scope["query_string"] if scope["query_string"] else b""
+    headers = [(b"location", b"./" + query), (b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": 307, "headers": headers + _HEADERS})
+    await send({"type": "http.response.body", "body": b""})
+
+
+async def _send_static(file: Path, send: Send, *, gzipped: bool) -> None:
+    body = _static(file, gzipped=gzipped)
     headers = [
         (b"content-type", _TYPES[file.suffix].encode() + b"; charset=utf-8"),
-        (b"content-encoding", b"gzip"),
+        *([(b"content-encoding", b"gzip")] if gzipped else []),
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"public, immutable, max-age=31536000"),
         (b"vary", b"accept-encoding"),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from scorecard.settings import PAGES as FOLDER
 from scorecard.text import ui as words
-from scorecard.ui.frame import PAGES
+from scorecard.ui.page_names import PAGES
 
 st.set_page_config(page_title=words.TITLE, page_icon="🚦", layout="wide")
 pages = [

@@ -75,6 +75,11 @@ class Matrix:
         """How many rows stand under the headings."""
         return sum(len(block.rows) for block in self.blocks)
 
+    @property
+    def group_count(self) -> int:
+        """How many of them are groups."""
+        return sum(row.group for block in self.blocks for row in block.rows)
+
 
 @dataclass(frozen=True)
 class Count:

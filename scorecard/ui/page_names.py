@@ -1,0 +1,8 @@
+"""The pages there are, in the order of the navigation; the first is the default. A page appears by standing here."""
+
+from __future__ import annotations
+
+from scorecard.text import ui as words
+
+# (file in pages/ without its ending, title)
+PAGES = (("overview", words.PAGE_OVERVIEW),)
