@@ -105,5 +105,5 @@ def group_name(edition: Edition, group_id: str) -> str | None:
     kind, _, member = group_id.partition(":")
     if kind in ("area", "communes"):
         unit = edition.unit(member)
-        return words.GROUP_NAMES[kind].format(name=inside(unit.name)) if unit else None
+        return words.GROUP_NAMES[kind].format(name=inside(unit.name)) if unit and unit.level == "district" else None
     return words.GROUP_NAMES.get(group_id)
