@@ -93,8 +93,10 @@ CASES = {
     ),
     "several that did": (
         [f"S{number}.1 red<green 1" for number in range(1, 6)],
-        "5 đèn rơi từ xanh xuống đỏ: Office 1 (nhiệm vụ 1), Office 2 (nhiệm vụ 1), Office 3 (nhiệm vụ 1) và 2 đơn vị "
-        "khác.|?unit=S1&task=1",
+        (
+            "5 đèn rơi từ xanh xuống đỏ: Office 1 (nhiệm vụ 1), Office 2 (nhiệm vụ 1), Office 3 (nhiệm vụ 1) và 2 đơn vị "
+            "khác.|?unit=S1&task=1"
+        ),
     ),
     "the longest standing red of another unit": (
         ["S1.1 red<red 9", "S1.2 red<red 9", "S3.1 red<red 5"],
@@ -102,8 +104,10 @@ CASES = {
     ),
     "what is missing and for how long": (
         ["S1.1 missing 1", "S4.1 missing<missing 6", "S4.2 missing<missing 2"],
-        "2 đơn vị thiếu số liệu: 3 đèn chưa kết luận được, lâu nhất 6 tuần liên tiếp ở Office 4. Office 4 (nhiệm "
-        "vụ 1, 2), Office 1 (nhiệm vụ 1).|?unit=S4&task=1",
+        (
+            "2 đơn vị thiếu số liệu: 3 đèn chưa kết luận được, lâu nhất 6 tuần liên tiếp ở Office 4. Office 4 (nhiệm "
+            "vụ 1, 2), Office 1 (nhiệm vụ 1).|?unit=S4&task=1"
+        ),
     ),
 }
 
