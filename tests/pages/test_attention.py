@@ -94,8 +94,8 @@ CASES = {
     "several that did": (
         [f"S{number}.1 red<green 1" for number in range(1, 6)],
         (
-            "5 đèn rơi từ xanh xuống đỏ: Office 1 (nhiệm vụ 1), Office 2 (nhiệm vụ 1), Office 3 (nhiệm vụ 1) và 2 đơn vị "
-            "khác.|?unit=S1&task=1"
+            "5 đèn rơi từ xanh xuống đỏ: Office 1 (nhiệm vụ 1), Office 2 (nhiệm vụ 1), Office 3 (nhiệm vụ 1) và 2 "
+            "đơn vị khác.|?unit=S1&task=1"
         ),
     ),
     "the longest standing red of another unit": (
