@@ -46,6 +46,8 @@ SAMPLES: dict[str, Any] = {
     "units": ["S1", "S2", "D1"],
     "unit_ids": ["S1", "S2", "D1"],
     "tasks": [1, 2],
+    "groups": ["province", "area:D1"],
+    "indicators": ["I1", "I2"],
     "level": "department",
     "indicator_id": "I1",
     "week": "2023-W42",
@@ -74,6 +76,7 @@ def samples_for(query: Query, home: Path) -> dict[str, Any]:
     tables = re.findall(r"(\w+)\.parquet", query.reads)
     files = {"files": files_of(weeks, tables[0]), "cut_off_days": [snapshot.cut_off_day for snapshot in weeks]}
     others = {table: files_of(weeks, table) for table in tables}
+    others |= {"lights_before": files_of(index.weeks()[:1], "lights"), "lights_now": files_of(weeks, "lights")}
     known = SAMPLES | files | others
     unknown = set(query.params) - set(known)
     assert not unknown, f"{query.name}: add a sample for {unknown} to tests/small_home.py"

@@ -9,6 +9,7 @@ NO_PAGE = "Không có trang này"
 NO_PAGE_TEXT = "Hãy kiểm tra địa chỉ, hoặc mở trang tổng quan."
 NAVIGATION = "Các trang"
 PAGE_OVERVIEW = "Tổng quan"
+PAGE_TASK = "Nhiệm vụ"
 
 WEEK_FORM = "Chọn tuần báo cáo"
 WEEK = "Tuần"

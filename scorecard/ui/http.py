@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HERE = Path(__file__).resolve().parent
-_STYLES = ("fonts.css", "base.css", "lights.css", "overview.css", "dialog.css", "narrow.css")
+_STYLES = ("fonts.css", "base.css", "lights.css", "overview.css", "dialog.css", "task.css", "narrow.css")
+# Else a page opened at its own address asks below that address first, and is told 404 twice.
+_BACKEND = '<script>window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };</script>'
 _PAGE_NAMES = frozenset(name for name, _ in PAGES)
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
 _HEADERS = [
@@ -113,7 +115,7 @@ def index_page(*, gzipped: bool = False) -> bytes:
     page = re.sub(r'<html lang="[^"]*">', f'<html lang="{words.LANGUAGE}">', page)
     page = re.sub(r"<title>.*?</title>", f"<title>{html.escape(words.TITLE)}</title>", page)
     page = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{html.escape(words.NO_SCRIPT)}</noscript>", page)
-    return page.replace("</head>", f"{fonts}<style>{_styles()}</style></head>").encode()
+    return page.replace("</head>", f"{_BACKEND}{fonts}<style>{_styles()}</style></head>").encode()
 
 
 @cache

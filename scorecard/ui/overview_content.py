@@ -116,7 +116,7 @@ class MatrixBuilder:
         statuses = [row["status"] for row in rows if row]
         shares = tuple(Share(status, statuses.count(status)) for status in _ORDER if status in statuses)
         label = ", ".join(words.SHARES.format(number=share.count, status=words.LIGHT[share.status]) for share in shares)
-        href = self._address.link(task=task.task_no, unit=None, group=None)
+        href = self._address.link_to("task", task=task.task_no, block=self._address.block)
         return Column(task.task_no, task.title, task.in_letter, href, shares, label or words.STATUS_NOT_APPLICABLE)
 
 

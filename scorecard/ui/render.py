@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jinja2
 
-from scorecard.text import general
+from scorecard.text import general, task_page
 from scorecard.text import reason as say
 from scorecard.text import ui as words
 
@@ -28,4 +28,8 @@ def _environment() -> jinja2.Environment:
 
 def render(template: str, **values: object) -> str:
     """The HTML of `templates/<template>.html.j2`; raises on a value the template names and nobody gave."""
-    return _environment().get_template(f"{template}.html.j2").render(words=words, say=say, general=general, **values)
+    return (
+        _environment()
+        .get_template(f"{template}.html.j2")
+        .render(words=words, say=say, general=general, task_page=task_page, **values)
+    )

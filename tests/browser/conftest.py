@@ -60,7 +60,7 @@ class Visit:
     foreign: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
-    def open(self, url: str, wanted: str = ".sc-matrix, .sc-message") -> Page:
+    def open(self, url: str, wanted: str = ".sc-matrix, .sc-message, .sc-task-page") -> Page:
         """Go to an address and wait for what is wanted."""
         self.page.goto(url)
         self.page.wait_for_selector(wanted, state="attached")

@@ -86,7 +86,8 @@ def test_killed_after_any_time_a_publisher_loses_nothing_it_has_said_to_be_done(
     for _ in range(8):
         told, tell = publishers.pipe()
         process = publishers.started(publishers.publish_weeks, home, catalog, "2023-W01", tell)
-        process.join(chance.uniform(0.1, 0.7))
+        assert told.poll(60)  # on a busy machine too, it has published something before it is killed
+        process.join(chance.uniform(0, 0.4))
         process.kill()
         process.join(60)
         assert process.exitcode == -signal.SIGKILL
@@ -99,7 +100,7 @@ def test_killed_after_any_time_a_publisher_loses_nothing_it_has_said_to_be_done(
             {f"S{number}" for number in range(1, last + 1)} for last in range(1, len(weeks) + 1)
         ]
         done = len(weeks)
-    assert done >= 3
+    assert done >= 8
 
 
 def test_two_publishers_at_once_lose_and_double_nothing(home: Path, catalog: Path) -> None:

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from scorecard.light_rows import light_rows
-from scorecard.settings import ROOT
 from scorecard.snapshots import list_snapshots
-from tests.small_home import small_home
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The small home: W40, W42 and a correction of W42."""
-    return small_home(tmp_path_factory.mktemp("page"))
-
-
-def html_of(home: Path, monkeypatch: pytest.MonkeyPatch, **query: str) -> str:
-    """Everything the page printed for an address."""
-    monkeypatch.setenv("SCORECARD_HOME", str(home))
-    page = AppTest.from_file(str(ROOT / "scorecard" / "ui" / "main.py"), default_timeout=60)
-    for name, value in query.items():
-        page.query_params[name] = value
-    page.run()
-    assert not page.exception
-    return "".join(json.loads(block.proto.json)["html"] for block in page.get("bidi_component"))
+from tests.pages.conftest import html_of
 
 
 def test_the_newest_week_is_shown_with_its_numbers(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

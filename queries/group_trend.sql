@@ -1,0 +1,16 @@
+-- Purpose: one indicator of some groups through some weeks, with the thresholds that were in force
+-- Grain: group_id, week
+-- Params: files VARCHAR[], groups VARCHAR[], indicator_id VARCHAR
+-- Columns: group_id, week, numerator, denominator, status, green, amber
+-- Reads: group_lights.parquet of the weeks shown ($files)
+SELECT
+    group_id,
+    week,
+    numerator,
+    denominator,
+    status,
+    green,
+    amber
+FROM read_parquet($files, hive_partitioning = true, hive_types_autocast = false)
+WHERE list_contains($groups, group_id) AND indicator_id = $indicator_id
+ORDER BY group_id, week

@@ -1,0 +1,64 @@
+"""What the page of one task says."""
+
+from __future__ import annotations
+
+TASKS = "Các nhiệm vụ của văn bản"
+TASK = "Nhiệm vụ {task}"
+ABSENT = "Nhiệm vụ {task}: không có trong văn bản"
+HEADING = "{task} · {title}"
+INDICATORS = "Các chỉ số"
+CORE = "quyết định đèn"
+NOT_CORE = "theo dõi thêm"
+DEFINITION_RATIO = "{numerator} / {denominator}"
+SOURCE = "Nguồn: {source} · kỳ {cadence}"
+NO_SOURCE = "chưa ghi"
+CADENCE = {
+    "weekly": "hằng tuần",
+    "monthly": "hằng tháng",
+    "quarterly": "hằng quý",
+    "half_yearly": "sáu tháng",
+    "yearly": "hằng năm",
+}
+GROUP_FIGURE = "{group}: {value} = {fraction} · phủ {coverage}"
+NOT_SUMMED = "Không cộng được thành số chung; xem theo từng đơn vị."
+THRESHOLD_HIGHER = "Xanh từ {green}, vàng từ {amber}"
+THRESHOLD_LOWER = "Xanh đến {green}, vàng đến {amber}"
+NO_THRESHOLD = "chưa có ngưỡng"
+THRESHOLDS = "Ngưỡng qua thời gian"
+FROM_DAY = "từ {date}"
+IN_FORCE = "đang áp dụng"
+BY_LEVEL = "Theo cấp"
+CHOSEN = "đang xem"
+
+RANKING = "{name} theo đơn vị"
+RANKING_HOW = "xấu nhất ở trên · vạch đen: ngưỡng xanh · vòng tròn: tuần công bố trước"
+RANK = "Hạng"
+UNIT = "Đơn vị"
+VALUE = "Kết quả"
+FIGURES = "Số liệu"
+BAR = "So với ngưỡng"
+TREND_TOGGLE = "Xem {unit} trên biểu đồ"
+TREND_REMOVE = "Bỏ {unit} khỏi biểu đồ"
+WITHOUT = "{status}: {units}."
+NOBODY = "Không có đơn vị nào trong phạm vi này phải báo cáo chỉ số này."
+
+TREND = "{weeks} tuần, {name} ({unit})"
+TREND_NOTE = "Nền: vùng xanh, vàng, đỏ theo ngưỡng từng tuần của {group}. Chỗ đứt: thiếu số liệu. Nguồn: {source}."
+TREND_RULE = "Vạch đứt: đổi quy tắc, tuần {weeks}."
+TREND_EMPTY = "Chưa có tuần nào có số liệu chung để vẽ."
+TREND_POINT = "{week}: {value}"
+TREND_ALT = "Diễn biến {name}, {group}: {points}."
+
+CHANGES = "Tuần này đổi gì"
+COMPARED = "So với {week}."
+NO_CHANGE = "Không có đèn nào đổi mức."
+NO_BEFORE = "Chưa có tuần trước để so sánh."
+CHANGE = "{before} → {now}: {name}. {cause}"
+CAUSE = {
+    "result": "Kết quả từ {before} thành {now}.",
+    "new_report": "Có báo cáo mới: {now}.",
+    "correction": "Số liệu được đính chính: từ {before} thành {now}.",
+    "rule": "Ngưỡng thay đổi; kết quả {now}.",
+    "ageing": "Số liệu ngày {date} đã quá hạn.",
+}
+MORE_CHANGES = "và {count} đèn khác"

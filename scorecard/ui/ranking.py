@@ -1,0 +1,114 @@
+"""The units of a level in order of their value on one indicator, worst first, each as a bullet mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+from scorecard.catalog import Indicator, Unit
+from scorecard.text import task_page as say
+from scorecard.text import ui as words
+from scorecard.ui.address import Address
+from scorecard.ui.blocks import UnitBlock, row_name
+from scorecard.ui.printed import fraction_of, value_of
+from scorecard.ui.task_view import Bullet, RankBlock, Zone
+
+Row = Mapping[str, Any]
+_COLOURED = ("red", "amber", "green", "no_rule")
+
+
+class Ranking:
+    """Places units by their exact values; rows are those of one indicator, keyed by unit."""
+
+    def __init__(
+        self, address: Address, indicator: Indicator, rows: Mapping[str, Row], before: Mapping[str, Row]
+    ) -> None:
+        self._address = address
+        self._indicator = indicator
+        self._rows = rows
+        self._before = before
+        values = [
+            exact for row in (*rows.values(), *before.values()) if (exact := value_in(row, indicator)) is not None
+        ]
+        limits = [Fraction(row["green"]) for row in rows.values() if row["green"] is not None]
+        self._full = Fraction(100) if indicator.measure == "ratio" else max([*values, *limits, Fraction(1)])
+
+    def build(self, blocks: Sequence[UnitBlock]) -> tuple[RankBlock, ...]:
+        """A block for every block of units in which anybody has to report the indicator."""
+        built = (self._block(block) for block in blocks)
+        return tuple(block for block in built if block.bullets or block.without)
+
+    def _block(self, block: UnitBlock) -> RankBlock:
+        placed = [(unit, self._rows[unit.unit_id]) for unit in block.units if unit.unit_id in self._rows]
+        ranked = [(unit, row) for unit, row in placed if row["status"] in _COLOURED]
+        sign = 1 if self._indicator.direction == "higher" else -1
+        exact = {unit.unit_id: sign * (value_in(row, self._indicator) or Fraction(0)) for unit, row in ranked}
+        ranked.sort(key=lambda pair: exact[pair[0].unit_id])
+        ordered = [exact[unit.unit_id] for unit, _ in ranked]
+        bullets = []
+        for unit, row in ranked:
+            value = exact[unit.unit_id]
+            rank = f"{ordered.index(value) + 1}{'=' if ordered.count(value) > 1 else ''}"
+            bullets.append(self._bullet(rank, unit, row))
+        return RankBlock(block.title, tuple(bullets), tuple(_without(placed)))
+
+    def _bullet(self, rank: str, unit: Unit, row: Row) -> Bullet:
+        chosen = unit.unit_id in self._address.chosen
+        others = tuple(unit_id for unit_id in self._address.chosen if unit_id != unit.unit_id)
+        label = (say.TREND_REMOVE if chosen else say.TREND_TOGGLE).format(unit=row_name(unit))
+        earlier = self._before.get(unit.unit_id)
+        return Bullet(
+            rank=rank,
+            name=row_name(unit),
+            href=self._address.reason_link(unit.unit_id, self._indicator.task_no),
+            toggle=self._address.link(chosen=others if chosen else (*others, unit.unit_id)[-4:]),
+            toggle_label=label,
+            chosen=chosen,
+            status=row["status"],
+            status_name=words.LIGHT[row["status"]],
+            value=value_of(row, self._indicator),
+            fraction=fraction_of(row, self._indicator),
+            small_n=row["small_n"],
+            width=self._place(value_in(row, self._indicator)) or 0.0,
+            zones=self._zones(row),
+            mark=self._place(None if row["green"] is None else Fraction(row["green"])),
+            before=self._place(value_in(earlier, self._indicator)) if earlier else None,
+        )
+
+    def _zones(self, row: Row) -> tuple[Zone, ...]:
+        if row["green"] is None:
+            return ()
+        first, second = sorted(self._place(Fraction(row[name])) or 0.0 for name in ("amber", "green"))
+        order = ("red", "amber", "green") if self._indicator.direction == "higher" else ("green", "amber", "red")
+        bounds = (0.0, first, second, 100.0)
+        return tuple(
+            Zone(status, start, round(end - start, 2))
+            for status, start, end in zip(order, bounds[:-1], bounds[1:], strict=True)
+        )
+
+    def _place(self, value: Fraction | None) -> float | None:
+        if value is None:
+            return None
+        return round(min(max(float(100 * value / self._full), 0.0), 100.0), 2)
+
+
+def value_in(row: Row, indicator: Indicator) -> Fraction | None:
+    """The exact value of a row: percent for a ratio; None where there is none."""
+    if row["numerator"] is None or (indicator.measure == "ratio" and not row["denominator"]):
+        return None
+    if indicator.measure != "ratio":
+        return Fraction(row["numerator"])
+    return 100 * Fraction(row["numerator"]) / Fraction(row["denominator"])
+
+
+def _without(placed: Iterable[tuple[Unit, Row]]) -> Iterable[str]:
+    """Those that have no place in the order, by what keeps them from one."""
+    names: dict[str, list[str]] = {}
+    for unit, row in placed:
+        if row["status"] not in _COLOURED:
+            names.setdefault(row["status"], []).append(row_name(unit))
+    for status in ("missing", "stale", "none_arising"):
+        if status in names:
+            name = words.LIGHT[status]
+            yield say.WITHOUT.format(status=name[:1].upper() + name[1:], units=", ".join(names[status]))

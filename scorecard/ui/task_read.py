@@ -1,0 +1,156 @@
+"""Reads what the page of one task shows and prints it into its parts; made once per snapshot and address."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from scorecard.catalog import Indicator, Task
+from scorecard.format import week_label, week_range
+from scorecard.text import task_page as say
+from scorecard.text import ui as words
+from scorecard.ui import session
+from scorecard.ui.address import ALL
+from scorecard.ui.blocks import block_options, row_name
+from scorecard.ui.edition import Edition, group_name
+from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
+from scorecard.ui.printed import value_of
+from scorecard.ui.ranking import Ranking
+from scorecard.ui.render import render
+from scorecard.ui.task_content import build_card, build_changes, build_chips
+from scorecard.ui.trend import Series, Trend, TrendBuilder
+from scorecard.warehouse import files_of
+from scorecard.weeks import ReportWeek
+
+
+@dataclass(frozen=True)
+class TaskParts:
+    """The page of a task, printed."""
+
+    main: str
+    foot: str
+
+
+def read_task(edition: Edition) -> TaskParts:
+    """The parts for this edition; cached by the snapshots it reads and the address."""
+    read = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
+    key = ("task", edition.anchored.without_reason().link(), *read)
+    return session.kept(key, lambda: _Reader(edition).parts())
+
+
+class _Reader:
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._task: Task = edition.task(edition.address.task or edition.tasks[0].task_no) or edition.tasks[0]
+        mine = [item for item in edition.catalog.indicators if item.task_no == self._task.task_no]
+        self._indicators = sorted(mine, key=lambda item: not item.core)
+        named = next((item for item in mine if item.indicator_id == edition.address.indicator), None)
+        self._indicator: Indicator | None = named or next(iter(self._indicators), None)
+        self._address = dataclasses.replace(
+            edition.anchored.without_reason(),
+            task=self._task.task_no,
+            indicator=self._indicator.indicator_id if self._indicator else None,
+        )
+        block = edition.address.block
+        area = next((part.group_id for part in edition.blocks if part.group_id), None)
+        self._group = area or ("province" if block == ALL else f"level:{block}")
+        self._units = {unit.unit_id: unit for part in edition.blocks for unit in part.units}
+
+    def parts(self) -> TaskParts:
+        edition, address = self._edition, self._address
+        shown = SimpleNamespace(
+            task=self._task,
+            heading=say.HEADING.format(task=self._task.task_no, title=self._task.title),
+            chips=build_chips(edition.catalog, address, self._task),
+            cards=self._cards(),
+            indicator=self._indicator,
+            ranking=self._ranking(),
+            trend=self._trend(),
+            trend_title=self._trend_title(),
+            trend_note=self._trend_note(),
+            changes=self._changes(),
+        )
+        choices = SimpleNamespace(
+            default_block=ALL, block=address.block, only=None, blocks=block_options(edition.units)
+        )
+        kept = {name: value for name, value in address.filters().items() if name not in ("block", "chosen")}
+        main = render("task", page=shown, choices=choices, kept=kept)
+        return TaskParts(main, render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot)))
+
+    def _cards(self) -> list[Any]:
+        now = with_history([self._edition.snapshot], "group_lights")
+        rows = session.warehouse().run("group_lights", **now, group_id=None, task_no=self._task.task_no)
+        name = group_name(self._edition, self._group) or self._group
+        return [
+            build_card(
+                item,
+                self._address,
+                {row["group_id"]: row for row in rows if row["indicator_id"] == item.indicator_id},
+                self._edition.catalog.targets,
+                (self._group, name),
+            )
+            for item in self._indicators
+        ]
+
+    def _rows_of(self, snapshot: Any) -> dict[str, Any]:
+        assert self._indicator
+        files = files_of([snapshot], "lights")
+        rows = session.warehouse().run("indicator_lights", files=files, unit_id=None, task_no=self._task.task_no)
+        return {row["unit_id"]: row for row in rows if row["indicator_id"] == self._indicator.indicator_id}
+
+    def _ranking(self) -> Any:
+        if not self._indicator:
+            return ()
+        before = self._rows_of(self._edition.previous) if self._edition.previous else {}
+        now = self._rows_of(self._edition.snapshot)
+        return Ranking(self._address, self._indicator, now, before).build(self._edition.blocks)
+
+    def _trend(self) -> Trend | None:
+        if not self._indicator:
+            return None
+        last = self._edition.snapshot.week
+        weeks = [last.plus(-back) for back in reversed(range(LOOK_BACK))]
+        history = [item for item in self._edition.history if item.week >= weeks[0]]
+        run, wanted = session.warehouse().run, self._indicator.indicator_id
+        group = run("group_trend", files=files_of(history, "group_lights"), groups=[self._group], indicator_id=wanted)
+        chosen = [self._edition.unit(unit_id) for unit_id in self._address.chosen]
+        units = [unit for unit in chosen if unit]
+        own = run("unit_trend", files=files_of(history, "lights"), units=[unit.unit_id for unit in units],
+                  indicators=[wanted]) if units else []  # fmt: skip
+        series = [self._series(group_name(self._edition, self._group) or "", group)] if group else []
+        series += [self._series(row_name(u), [row for row in own if row["unit_id"] == u.unit_id]) for u in units]
+        changed = [now.week for now, before in zip(history[1:], history[:-1], strict=True)
+                   if now.manifest.rules_version != before.manifest.rules_version]  # fmt: skip
+        return TrendBuilder(self._indicator, weeks).build(series, changed) if series else None
+
+    def _series(self, name: str, rows: list[dict[str, Any]]) -> Series:
+        assert self._indicator
+        by_week = {ReportWeek.parse(row["week"]): row for row in rows}
+        known = [row for row in rows if row["status"] not in ("missing", "stale") and row["numerator"] is not None]
+        return Series(name, by_week, value_of(known[-1], self._indicator) if known else "")
+
+    def _trend_title(self) -> str:
+        if not self._indicator:
+            return ""
+        return say.TREND.format(weeks=LOOK_BACK, name=self._indicator.name, unit=self._indicator.unit or "%")
+
+    def _trend_note(self) -> str:
+        source = self._indicator.source_system if self._indicator else ""
+        return say.TREND_NOTE.format(group=group_name(self._edition, self._group), source=source or say.NO_SOURCE)
+
+    def _changes(self) -> Any:
+        previous = self._edition.previous
+        if previous is None:
+            return SimpleNamespace(note=say.NO_BEFORE, rows=(), more="")
+        rows = session.warehouse().run(
+            "light_changes",
+            lights_before=files_of([previous], "lights"),
+            lights_now=files_of([self._edition.snapshot], "lights"),
+            unit_id=None,
+            task_no=self._task.task_no,
+        )
+        changes, more = build_changes(self._edition.catalog, self._address, rows, self._units)
+        week = f"{week_label(previous.week)} ({week_range(previous.week)})"
+        return SimpleNamespace(note=say.COMPARED.format(week=week), rows=changes, more=more)

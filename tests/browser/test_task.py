@@ -1,0 +1,58 @@
+"""The page of one task in a real browser: opened by its address, its figures those of the command."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from scorecard.text import ui as words
+from tests.browser.conftest import CATALOG, Visit
+from tests.command_line import Scorecard
+
+WEEK = "2023-W42"
+New = Callable[..., Visit]
+
+
+def test_a_column_of_the_matrix_leads_to_its_task_and_back_again(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/?week={WEEK}")
+    page.click(".sc-task a >> nth=3")
+    expect(page.locator(".sc-heading")).to_contain_text("4 ·")
+    assert re.search(rf"/task\?week={WEEK}&task=4", page.url)
+    page.click(".sc-chips a >> nth=6")
+    expect(page.locator(".sc-heading")).to_contain_text("7 ·")
+    page.go_back()
+    expect(page.locator(".sc-heading")).to_contain_text("4 ·")
+    page.go_back()
+    expect(page.locator(".sc-matrix")).to_be_attached()
+
+
+def test_a_unit_can_be_seen_in_the_drawing_and_its_light_gives_its_reason(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/task?week={WEEK}&task=4")
+    page.get_by_title("Xem Sở Nội vụ trên biểu đồ").click()
+    expect(page.locator(".sc-keys li")).to_have_count(2)
+    page.wait_for_url(re.compile("chosen=SO-NV"))
+    page.locator("tr", has_text="Sở Nội vụ").locator(".sc-result a").click()
+    expect(page.locator("dialog[open] h2")).to_contain_text("Sở Nội vụ · Nhiệm vụ 4")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    expect(page.locator(".sc-keys li")).to_have_count(2)
+
+
+def test_the_ranking_shows_the_lights_the_command_prints(site: str, visit: New, demo_home: Path) -> None:
+    page = visit().open(f"{site}/task?week={WEEK}&task=4&indicator=NV4.1")
+    shown = page.evaluate(
+        "[...document.querySelectorAll('.sc-bullets tbody tr')].map((tr) => "
+        "[tr.querySelector('.sc-parts').innerText, tr.querySelector('.sc-result .sc-hidden').innerText.trim()])"
+    )
+    rows = Scorecard(demo_home, CATALOG)("lights", "--week", WEEK, "--level", "indicator", "--task", "4", "--format",
+                                         "json").json()  # fmt: skip
+    heads = [row for row in rows if row["indicator_id"] == "NV4.1" and (row["unit_id"].startswith("SO-") or
+             len(row["unit_id"]) == 3)]  # fmt: skip
+    ranked = [row for row in heads if row["status"] in ("red", "amber", "green", "no_rule")]
+    grouped = "{:,}".format
+    expected = [[f"{grouped(row['numerator'])}/{grouped(row['denominator'])}".replace(",", "."),
+                 words.LIGHT[row["status"]]] for row in ranked]  # fmt: skip
+    assert sorted(shown) == sorted(expected) and len(shown) > 20
