@@ -59,7 +59,7 @@ class MatrixBuilder:
 
     def _unit_row(self, unit: Unit, *, own: bool) -> Row:
         name = words.OWN_OFFICE.format(name=inside(unit.name)) if own else row_name(unit)
-        return self._row(unit.unit_id, name, href=self._address.link(unit=unit.unit_id, group=None, task=None))
+        return self._row(unit.unit_id, name, href=self._address.link_to("unit", unit=unit.unit_id))
 
     def _group_row(self, group_id: str, unit: Unit) -> Row:
         spoken = words.GROUP_NAMES["area"].format(name=inside(unit.name))

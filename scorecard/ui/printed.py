@@ -26,6 +26,12 @@ def value_of(row: Row, indicator: Indicator) -> str:
     return text if indicator.measure == "ratio" or row["numerator"] is None else f"{text} {indicator.unit}".strip()
 
 
+def number_of(value: Decimal, indicator: Indicator) -> str:
+    """A computed value (a median, a best) with its unit, half up to one decimal: `38,7%`, `3 files`."""
+    text = number(value, 1).removesuffix(",0")
+    return f"{text}%" if indicator.measure == "ratio" else f"{text} {indicator.unit}".strip()
+
+
 def fraction_of(row: Row, indicator: Indicator) -> str:
     """`1.204/3.111` for a ratio, empty for anything else."""
     if indicator.measure != "ratio" or row["numerator"] is None:

@@ -60,7 +60,7 @@ class Visit:
     foreign: list[str] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
 
-    def open(self, url: str, wanted: str = ".sc-matrix, .sc-message, .sc-task-page") -> Page:
+    def open(self, url: str, wanted: str = ".sc-matrix, .sc-message, .sc-task-page, .sc-unit-page") -> Page:
         """Go to an address and wait for what is wanted."""
         self.page.goto(url)
         self.page.wait_for_selector(wanted, state="attached")
@@ -79,6 +79,8 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
             seen = Visit(context.new_page())
             seen.page.set_default_timeout(20_000)
             seen.page.on("request", lambda request: _note_foreign(seen, request.url))
+            seen.page.on("pageerror", lambda error: seen.said.append(f"error: {error}"))
+            seen.page.on("websocket", lambda socket: _note_foreign(seen, socket.url.replace("ws:", "http:")))
             seen.page.on("console", lambda message: seen.said.append(f"{message.type}: {message.text}"))
             visits.append(seen)
             return seen

@@ -30,6 +30,8 @@ VIEWS = {
     "group reason": f"/?{WEEK}&group=province&task=4",
     "unknown week": "/?week=2031-W01",
     "task": f"/task?{WEEK}&task=4&chosen=SO-NV",
+    "unit": f"/unit?{WEEK}&unit=SO-NV",
+    "units": "/unit",
     "task reason": f"/task?{WEEK}&task=4&why=SO-NV:4",
 }
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -60,7 +62,7 @@ def test_the_overview_stands_on_one_screen(site: str, visit: New, view: str) -> 
 
 
 @pytest.mark.parametrize("size", [NARROW, (768, 1024), (1366, 768)], ids=str)
-@pytest.mark.parametrize("view", ["newest", "district", "reason", "task"])
+@pytest.mark.parametrize("view", ["newest", "district", "reason", "task", "unit", "units"])
 def test_smaller_screens_never_scroll_sideways(site: str, visit: New, view: str, size: tuple[int, int]) -> None:
     page = visit(size).open(site + VIEWS[view])
     page.wait_for_timeout(400)

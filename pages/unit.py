@@ -1,0 +1,15 @@
+"""One unit on all its tasks and indicators, ready to be printed on one sheet."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scorecard.ui.frame import begin
+from scorecard.ui.panel import show_panel
+from scorecard.ui.reason_read import read_reason
+from scorecard.ui.unit_read import read_unit
+
+edition = begin("unit")
+show_panel("reason", read_reason(edition))
+with st.container(key="unit-page"):
+    show_panel("unit", read_unit(edition))

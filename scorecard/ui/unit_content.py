@@ -1,0 +1,116 @@
+"""From the rows of one unit to its tasks and figures; pure, computes no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from scorecard.catalog import Catalog, Indicator, Task, Unit
+from scorecard.format import date_vi
+from scorecard.text import reason
+from scorecard.text import ui as words
+from scorecard.text import unit_page as say
+from scorecard.ui.address import Address
+from scorecard.ui.blocks import districts_of, row_name
+from scorecard.ui.printed import fraction_of, number_of, threshold_of, value_of
+from scorecard.ui.trend import Series, Size, TrendBuilder
+from scorecard.ui.unit_view import Choice, ChoiceBlock, Figure, TaskRows
+from scorecard.weeks import ReportWeek
+
+Row = Mapping[str, Any]
+SPARK = Size(width=120, height=26, left=2, right=4, top=3, bottom=3)
+
+
+@dataclass(frozen=True)
+class UnitRows:
+    """What was read of one unit: task lights, figures, values of peers by indicator, and rows by indicator and week."""
+
+    lights: Sequence[Row]
+    figures: Sequence[Row]
+    peers: Mapping[str, Row]
+    history: Mapping[str, Mapping[ReportWeek, Row]]
+    weeks: Sequence[ReportWeek]
+    uncertain_from: int
+
+
+def build_tasks(catalog: Catalog, address: Address, unit: Unit, read: UnitRows) -> tuple[TaskRows, ...]:
+    """The unit's tasks in the letter's order, each with its indicators, the deciding ones first."""
+    tasks = {task.task_no: task for task in catalog.tasks}
+    lights = {row["task_no"]: row for row in read.lights}
+    numbers = sorted({row["task_no"] for row in read.figures})
+    return tuple(_task(catalog, address, unit, tasks[number], lights.get(number), read) for number in numbers)
+
+
+def _task(catalog: Catalog, address: Address, unit: Unit, task: Task, light: Row | None, read: UnitRows) -> TaskRows:
+    indicators = {item.indicator_id: item for item in catalog.indicators}
+    status = light["status"] if light else ""
+    return TaskRows(
+        title=say.TASK.format(task=task.task_no, title=task.title),
+        href=address.reason_link(unit.unit_id, task.task_no),
+        task_href=address.link_to("task", task=task.task_no),
+        status=status,
+        status_name=words.LIGHT[status] if status else "",
+        weeks=_weeks(light, read.uncertain_from) if light else "",
+        figures=tuple(
+            _figure(row, indicators[row["indicator_id"]], read)
+            for row in read.figures
+            if row["task_no"] == task.task_no
+        ),
+    )
+
+
+def _weeks(light: Row, uncertain_from: int) -> str:
+    weeks = light["weeks_in_status"]
+    if weeks == 1 and light["previous_status"]:
+        return say.NEW
+    return (say.WEEKS if weeks < uncertain_from else say.WEEKS_LEAST).format(weeks=weeks)
+
+
+def _figure(row: Row, indicator: Indicator, read: UnitRows) -> Figure:
+    rows = read.history.get(indicator.indicator_id, {})
+    age = say.AGE.format(days=row["age_days"]) if row["age_days"] else say.SAME_DAY
+    points = [
+        say.POINT.format(week=week.number, value=value_of(past, indicator))
+        for week, past in rows.items()
+        if past["status"] not in ("missing", "stale")
+    ]
+    return Figure(
+        name=indicator.name,
+        core=row["core"],
+        status=row["status"],
+        status_name=words.LIGHT[row["status"]],
+        value=value_of(row, indicator),
+        fraction=fraction_of(row, indicator),
+        small_n=row["small_n"],
+        target=threshold_of(row, indicator),
+        basis=row["legal_basis"] or "",
+        evidence=reason.EVIDENCE.get(row["evidence"], ""),
+        date=say.DATED.format(date=date_vi(row["as_of"]), age=age) if row["as_of"] else "",
+        source=row["source"] or "",
+        peers=_peers(read.peers.get(indicator.indicator_id), indicator),
+        spark=TrendBuilder(indicator, read.weeks, SPARK).build([Series(indicator.name, rows, "")]) if rows else None,
+        spark_label=say.SPARK.format(weeks=len(read.weeks), points=", ".join(points)) if points else say.NO_SPARK,
+    )
+
+
+def _peers(peer: Row | None, indicator: Indicator) -> str:
+    if peer is None or peer["units_with_value"] < 2:
+        return ""
+    best = peer["highest"] if indicator.direction == "higher" else peer["lowest"]
+    median, top = (number_of(Decimal(repr(value)), indicator) for value in (peer["median_value"], best))
+    return say.PEER_VALUES.format(median=median, best=top)
+
+
+def build_choices(units: Sequence[Unit], address: Address) -> tuple[ChoiceBlock, ...]:
+    """Every unit: departments and districts by level, communes under their district."""
+    heads = [unit for unit in units if unit.parent_id is None]
+    levels = dict.fromkeys(unit.level for unit in heads)
+    blocks = [(words.LEVELS[level], [unit for unit in heads if unit.level == level]) for level in levels]
+    blocks += [(part.name, [unit for unit in units if unit.parent_id == part.unit_id]) for part in districts_of(units)]
+    return tuple(
+        ChoiceBlock(title, tuple(Choice(row_name(unit), address.link(unit=unit.unit_id)) for unit in members))
+        for title, members in blocks
+        if members
+    )

@@ -1,0 +1,99 @@
+"""Reads what the page of one unit shows and prints it; made once per snapshot and address."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from scorecard.catalog import Unit
+from scorecard.format import week_label, week_range
+from scorecard.text import task_page
+from scorecard.text import unit_page as say
+from scorecard.ui import session
+from scorecard.ui.edition import Edition
+from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
+from scorecard.ui.render import render
+from scorecard.ui.task_content import build_changes
+from scorecard.ui.unit_content import UnitRows, build_choices, build_tasks
+from scorecard.warehouse import files_of
+from scorecard.weeks import ReportWeek
+
+
+def read_unit(edition: Edition) -> str:
+    """The page for the unit the address names, or the units to choose from; cached by what it reads."""
+    address = edition.anchored.without_reason()
+    unit = edition.unit(edition.address.unit) if edition.address.unit else None
+    if unit is None:
+        return render("unit_choice", blocks=build_choices(edition.units, address))
+    read = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
+    key = ("unit", address.link(), *read, str(len(edition.history)))
+    return session.kept(key, lambda: _make(edition, unit))
+
+
+def _make(edition: Edition, unit: Unit) -> str:
+    address = edition.anchored.without_reason()
+    read = _read(edition, unit)
+    statuses = [row["status"] for row in read.lights]
+    counts = {status: statuses.count(status) for status in ("red", "amber", "green", "missing")}
+    parent = edition.unit(unit.parent_id) if unit.parent_id else None
+    page = SimpleNamespace(
+        name=unit.name,
+        level=say.LEVEL[unit.level].format(parent=parent.name if parent else ""),
+        counts=say.COUNTS.format(**counts),
+        tasks=build_tasks(edition.catalog, address, unit, read),
+        changes=_changes(edition, unit),
+        peer_note=say.PEER_NOTE.format(weeks=LOOK_BACK),
+        trend_head=say.TREND.format(weeks=LOOK_BACK),
+        code_line=code_line(edition.snapshot),
+        choose=address.link(unit=None),
+    )
+    return render("unit", page=page)
+
+
+def _read(edition: Edition, unit: Unit) -> UnitRows:
+    run = session.warehouse().run
+    history = edition.history[-LOOK_BACK:]
+    weeks = [edition.snapshot.week.plus(-back) for back in reversed(range(LOOK_BACK))]
+    figures = run(
+        "unit_lights",
+        lights=files_of([edition.snapshot], "lights"),
+        observations=files_of([edition.snapshot], "observations"),
+        unit_id=unit.unit_id,
+    )
+    peers = [other.unit_id for other in edition.units if other.level == unit.level]
+    values = run("peer_values", files=files_of([edition.snapshot], "lights"), units=peers)
+    # An earlier life of the code is another unit.
+    alive = [snapshot for snapshot in history if snapshot.cut_off_day >= unit.valid_from]
+    past: dict[str, dict[ReportWeek, Any]] = {}
+    for row in run(
+        "unit_trend",
+        files=files_of(alive, "lights"),
+        units=[unit.unit_id],
+        indicators=[figure["indicator_id"] for figure in figures],
+    ):
+        past.setdefault(row["indicator_id"], {})[ReportWeek.parse(row["week"])] = row
+    return UnitRows(
+        lights=run("task_lights", **with_history(history, "task_lights"), unit_id=unit.unit_id, task_no=None),
+        figures=figures,
+        peers={row["indicator_id"]: row for row in values},
+        history=past,
+        weeks=weeks,
+        uncertain_from=LOOK_BACK if len(edition.history) > LOOK_BACK else LOOK_BACK + 1,
+    )
+
+
+def _changes(edition: Edition, unit: Unit) -> Any:
+    previous = edition.previous
+    if previous is None:
+        return SimpleNamespace(note=task_page.NO_BEFORE, rows=(), more="")
+    rows = session.warehouse().run(
+        "light_changes",
+        lights_before=files_of([previous], "lights"),
+        lights_now=files_of([edition.snapshot], "lights"),
+        unit_id=unit.unit_id,
+        task_no=None,
+    )
+    address = edition.anchored.without_reason()
+    changes, more = build_changes(edition.catalog, address, rows, {unit.unit_id: unit})
+    week = f"{week_label(previous.week)} ({week_range(previous.week)})"
+    return SimpleNamespace(note=task_page.COMPARED.format(week=week), rows=changes, more=more)
