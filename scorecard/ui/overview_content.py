@@ -8,7 +8,7 @@ from typing import Any
 
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.text import ui as words
-from scorecard.ui.address import Address
+from scorecard.ui.address import OVERVIEW, Address
 from scorecard.ui.blocks import UnitBlock, row_name
 from scorecard.ui.overview_view import Block, Column, Light, Matrix, Row, Share
 from scorecard.ui.printed import inside, tip_line, value_of
@@ -59,7 +59,8 @@ class MatrixBuilder:
 
     def _unit_row(self, unit: Unit, *, own: bool) -> Row:
         name = words.OWN_OFFICE.format(name=inside(unit.name)) if own else row_name(unit)
-        return self._row(unit.unit_id, name, href=self._address.link(unit=unit.unit_id, group=None, task=None))
+        href = self._address.link(unit=unit.unit_id, group=None, task=None) if self._address.page == OVERVIEW else ""
+        return self._row(unit.unit_id, name, href=href)
 
     def _group_row(self, group_id: str, unit: Unit) -> Row:
         spoken = words.GROUP_NAMES["area"].format(name=inside(unit.name))
@@ -116,7 +117,9 @@ class MatrixBuilder:
         statuses = [row["status"] for row in rows if row]
         shares = tuple(Share(status, statuses.count(status)) for status in _ORDER if status in statuses)
         label = ", ".join(words.SHARES.format(number=share.count, status=words.LIGHT[share.status]) for share in shares)
-        href = self._address.link_to("task", task=task.task_no, block=self._address.block)
+        href = self._address.link(task=task.task_no, unit=None, group=None, indicator=None)
+        if self._address.page == OVERVIEW:
+            href = self._address.link_to("task", task=task.task_no, block=self._address.block)
         return Column(task.task_no, task.title, task.in_letter, href, shares, label or words.STATUS_NOT_APPLICABLE)
 
 
