@@ -7,6 +7,7 @@ import streamlit as st
 from scorecard.errors import ScorecardError
 from scorecard.ui.district_read import read_area, read_board, read_why
 from scorecard.ui.frame import begin, stop_with
+from scorecard.ui.map_read import show_map
 from scorecard.ui.panel import show_panel
 from scorecard.ui.reason_read import read_reason
 
@@ -23,5 +24,6 @@ with st.container(key="area"):
     show_panel("area_matrix", matrix)
     why, foot = read_why(edition, area)
     with st.container(key="area_map"):
+        show_map(edition, area)
         show_panel("why", why)
     show_panel("foot", foot)

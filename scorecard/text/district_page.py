@@ -44,3 +44,30 @@ EXCESS_ONE = "{name} chiếm {share}% số vượt"
 OF_ALL = "{indicator}: tổng {total} ở {count} đơn vị chưa đạt; tính theo ngưỡng xanh của từng đơn vị."
 NOTHING_LACKS = "{indicator}: không đơn vị nào có số liệu còn thiếu so với ngưỡng xanh."
 LACKS = "{name} {number}"
+
+MAP_TITLE = "Nhiệm vụ {task} theo xã, phường, thị trấn"
+MAP_TITLE_INDICATOR = "{indicator} theo xã, phường, thị trấn"
+MAP_NOTE = "Bản đồ ô: mỗi ô một xã, vị trí tương đối, không thể hiện địa giới."
+MAP_SIGNS = "Địa bàn đang chọn có viền đậm; dấu • là không thuộc phạm vi; bấm vào ô để xem lý do."
+MAP_NARROW = "Màn hình hẹp không đủ chỗ cho bản đồ ô; danh sách dưới đây có cùng nội dung."
+MAP_ALT = "Bản đồ ô của {count} đơn vị: {counts}. Cùng nội dung có trong danh sách ngay dưới bản đồ."
+MAP_LIST = "Bản đồ dưới dạng danh sách"
+MAP_EMPTY = "Danh mục không có xã nào, nên không có bản đồ."
+NEWEST = "Số liệu mới nhất ngày {date}."
+LIST_DISTRICT = "Địa bàn"
+LIST_UNIT = "Đơn vị"
+LIST_LIGHT = "Mức và số liệu"
+TIP_STATUS = "{line} · {status}"
+SIGNS = {
+    "green": "✓",
+    "amber": "!",
+    "red": "✕",
+    "missing": "?",
+    "stale": "?",
+    "none_arising": "–",
+    "no_rule": "○",
+    "not_applicable": "•",
+}
+# Words for the kind of a unit, left out in a cell of the map.
+KINDS = ("Xã ", "Phường ", "Thị trấn ", "TT ", "Huyện ", "Thị xã ", "Thành phố ", "TX ", "TP ")
+NUMBERED = "{kind}. {number}"

@@ -37,19 +37,20 @@ def read_area(edition: Edition) -> Area:
 
 def read_board(edition: Edition, area: Area) -> tuple[str, str]:
     """The filters with the coverage, and the matrix of the area."""
-    return session.kept(("district", *_key(edition, area)), lambda: (_filters(edition, area), _matrix(edition, area)))
+    return session.kept(("district", *keys(edition, area)), lambda: (_filters(edition, area), _matrix(edition, area)))
 
 
 def read_why(edition: Edition, area: Area) -> tuple[str, str]:
     """The reason of the area's light on the task with who makes up the shortfall; and the foot of the page."""
-    return session.kept(("district_why", *_key(edition, area)), lambda: (_why(edition, area), _foot(edition)))
+    return session.kept(("district_why", *keys(edition, area)), lambda: (_why(edition, area), _foot(edition)))
 
 
 def _hashes(edition: Edition) -> list[str]:
     return [snapshot.hash for snapshot in edition.history[-LOOK_BACK:]] + [str(len(edition.history))]
 
 
-def _key(edition: Edition, area: Area) -> tuple[str, ...]:
+def keys(edition: Edition, area: Area) -> tuple[str, ...]:
+    """What every part of the page depends on: its address and the snapshots it reads."""
     return area.address.link(), *_hashes(edition)
 
 
@@ -96,14 +97,14 @@ def _coverage(edition: Edition, area: Area) -> str:
     row = next(row for row in area.figures if row["indicator_id"] == indicator.indicator_id)
     communes = [unit for unit in area.members.values() if unit.level == "commune"]
     bound = [unit.unit_id for unit in communes if edition.catalog.applies(indicator, unit)]
-    lights = _indicator_rows(edition, indicator)
+    lights = indicator_rows(edition, indicator)
     current = [unit_id for unit_id in bound if lights[unit_id]["status"] not in ("missing", "stale")]
     parts = [words.REPORTED.format(current=number(len(current)), all=number(len(bound)))] if bound else []
     parts.append(words.COVERED.format(coverage=percent(row["coverage"])))
     return words.OF_INDICATOR.format(indicator=indicator.name, parts=" · ".join(parts))
 
 
-def _indicator_rows(edition: Edition, indicator: Indicator) -> dict[str, Mapping[str, Any]]:
+def indicator_rows(edition: Edition, indicator: Indicator) -> dict[str, Mapping[str, Any]]:
     """The lights of all units on one indicator."""
     rows = session.warehouse().run(
         "indicator_lights", files=files_of([edition.snapshot], "lights"), unit_id=None, task_no=indicator.task_no

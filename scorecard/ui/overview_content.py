@@ -59,7 +59,11 @@ class MatrixBuilder:
 
     def _unit_row(self, unit: Unit, *, own: bool) -> Row:
         name = words.OWN_OFFICE.format(name=inside(unit.name)) if own else row_name(unit)
-        href = self._address.link(unit=unit.unit_id, group=None, task=None) if self._address.page == OVERVIEW else ""
+        href = ""
+        if self._address.page == OVERVIEW and unit.level == "district" and not own:
+            href = self._address.link_to("district", district=unit.unit_id)
+        elif self._address.page == OVERVIEW:
+            href = self._address.link(unit=unit.unit_id, group=None, task=None)
         return self._row(unit.unit_id, name, href=href)
 
     def _group_row(self, group_id: str, unit: Unit) -> Row:
@@ -67,13 +71,14 @@ class MatrixBuilder:
         return self._row(group_id, words.AREA, spoken=spoken)
 
     def _row(self, owner: str, name: str, *, href: str = "", spoken: str = "") -> Row:
-        lights = tuple(self._light(owner, spoken or name, task, group=bool(spoken)) for task in self._tasks)
+        lights = tuple(self.light(owner, spoken or name, task, group=bool(spoken)) for task in self._tasks)
         statuses = [light.status for light in lights if light]
         if self._address.only:
             lights = tuple(light if not light or light.status in ("red", "amber") else _LEFT_OUT for light in lights)
         return Row(name, lights, statuses.count("red"), statuses.count("amber"), href, bool(spoken))
 
-    def _light(self, owner: str, name: str, task: Task, *, group: bool) -> Light | None:
+    def light(self, owner: str, name: str, task: Task, *, group: bool = False) -> Light | None:
+        """The light of a unit or a group on a task; None is "not applicable"."""
         row = self._lights.get((owner, task.task_no))
         if row is None or not task.in_letter:
             return None
