@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from fractions import Fraction
 from pathlib import Path
@@ -51,16 +52,12 @@ def shown(home: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setenv("SCORECARD_HOME", str(home))
 
     def run(**parameters: str) -> str:
-        parts: dict[str, str] = {}
-        monkeypatch.setattr("scorecard.ui.panel.show_panel", parts.__setitem__)
-        monkeypatch.setattr("scorecard.ui.frame.show_panel", parts.__setitem__)
-        monkeypatch.setattr("scorecard.ui.map_read.show_panel", parts.__setitem__)
-        test = AppTest.from_file(str(PAGES / "district.py"), default_timeout=30)
+        test = AppTest.from_file(str(PAGES / "district.py"), default_timeout=60)
         for name, value in parameters.items():
             test.query_params[name] = value
         test.run()
         assert not test.exception, test.exception
-        return "\n".join(parts.values())
+        return "".join(json.loads(block.proto.json)["html"] for block in test.get("bidi_component"))
 
     return run
 
