@@ -18,6 +18,7 @@ TIERS = [
     {"errors", "weeks", "settings", "text", "format", "observations", "durable"},
     {"queries", "catalog", "snapshots"},
     {"warehouse", "judge", "known", "publish", "verify", "intake", "light_rows", "output", "cells"},
+    {"boundaries"},
     {"briefing", "demo"},
     {"cli", "ui"},
     {"__main__", "app", "pages"},

@@ -17,6 +17,7 @@ ALL = "all"
 ONLY = "red_amber"
 OVERVIEW = "overview"
 CATALOG_ORDER = "catalog"
+BOUNDARIES = "boundaries"
 _MOST_CHOSEN = 8
 
 
@@ -39,7 +40,8 @@ class Address:
     The overview has `block` (`all`, a level, or `district:<unit_id>`) and `only`. On it `unit`, `group` and `task`
     open the reason of a light; on every other page they are what the page is about, and `why` opens a reason:
     `<unit or group>:<task>`. `against` is the week to compare with, `chosen` the units picked out in a chart,
-    `order` how rows are sorted where not by worst first.
+    `order` how rows are sorted where not by worst first,
+    `shape` what the map draws where not cells.
     """
 
     page: str = OVERVIEW
@@ -56,6 +58,7 @@ class Address:
     against: ReportWeek | None = None
     why: str | None = None
     order: str = ""
+    shape: str = ""
 
     @property
     def asked(self) -> Asked:
@@ -87,6 +90,7 @@ class Address:
             "chosen": ",".join(self.chosen),
             "against": str(self.against) if self.against else "",
             "order": self.order,
+            "shape": self.shape,
         }
         if self.page != OVERVIEW:
             given |= {"task": str(self.task or ""), "unit": self.unit or "", "group": self.group or ""}
@@ -138,7 +142,8 @@ def parse_address(parameters: Mapping[str, str], page: str = OVERVIEW) -> Addres
         chosen=chosen,
         against=_parse_week(parameters, "against"),
         why=_parse_why(parameters.get("why", "")),
-        order=_parse_order(parameters.get("order", "")),
+        order=_parse_choice(parameters, "order", CATALOG_ORDER, district_page.BAD_ORDER),
+        shape=_parse_choice(parameters, "shape", BOUNDARIES, district_page.BAD_SHAPE),
     )
 
 
@@ -156,9 +161,11 @@ def _parse_number(parameters: Mapping[str, str], name: str, message: str) -> int
     return int(text)
 
 
-def _parse_order(text: str) -> str:
-    if text not in ("", CATALOG_ORDER):
-        raise UsageError(district_page.BAD_ORDER.format(found=text))
+def _parse_choice(parameters: Mapping[str, str], name: str, other: str, message: str) -> str:
+    """A choice between the default, which is left out, and one other."""
+    text = parameters.get(name, "")
+    if text not in ("", other):
+        raise UsageError(message.format(found=text))
     return text
 
 

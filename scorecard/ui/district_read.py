@@ -97,9 +97,11 @@ def _coverage(edition: Edition, area: Area) -> str:
     row = next(row for row in area.figures if row["indicator_id"] == indicator.indicator_id)
     communes = [unit for unit in area.members.values() if unit.level == "commune"]
     bound = [unit.unit_id for unit in communes if edition.catalog.applies(indicator, unit)]
+    all_alike = all(unit.name.startswith(words.COMMUNE) for unit in communes)
+    pattern = words.REPORTED if all_alike else words.REPORTED_MIXED
     lights = indicator_rows(edition, indicator)
     current = [unit_id for unit_id in bound if lights[unit_id]["status"] not in ("missing", "stale")]
-    parts = [words.REPORTED.format(current=number(len(current)), all=number(len(bound)))] if bound else []
+    parts = [pattern.format(current=number(len(current)), all=number(len(bound)))] if bound else []
     parts.append(words.COVERED.format(coverage=percent(row["coverage"])))
     return words.OF_INDICATOR.format(indicator=indicator.name, parts=" · ".join(parts))
 

@@ -74,8 +74,10 @@ def _headline(indicator: Indicator, taken: Sequence[Unit], share: Fraction) -> s
     higher = indicator.direction == "higher"
     if len(taken) == 1:
         pattern = words.SHORTFALL_ONE if higher else words.EXCESS_ONE
-    elif all(unit.level == "commune" for unit in taken):
+    elif all(unit.name.startswith(words.COMMUNE) for unit in taken):
         pattern = words.SHORTFALL_COMMUNES if higher else words.EXCESS_COMMUNES
+    elif all(unit.level == "commune" for unit in taken):
+        pattern = words.SHORTFALL_MIXED if higher else words.EXCESS_MIXED
     else:
         pattern = words.SHORTFALL_UNITS if higher else words.EXCESS_UNITS
     # Cut, not rounded: "100 %" is said only of the whole.

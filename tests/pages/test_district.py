@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard.boundaries import install_boundaries
 from scorecard.catalog import load_catalog
 from scorecard.light_rows import light_rows
 from scorecard.settings import PAGES
@@ -102,7 +104,7 @@ def test_the_page_names_who_makes_up_the_shortfall(shown: Any) -> None:
     html = shown(district="D1", task="1")
     share = int((lacking["D1-3"]) * 100 / whole)
     assert f"Unit D1-3 chiếm {share}% số còn thiếu" in html
-    assert "3/4 xã có báo cáo · phủ 80% đơn vị" in html
+    assert "3/4 đơn vị cấp xã có báo cáo · phủ 80% đơn vị" in html
     assert "tổng 482 ở 3 đơn vị chưa đạt" in html
 
 
@@ -191,3 +193,26 @@ def test_a_district_without_communes_and_an_address_without_anything_are_shown(s
     assert "Unit D2" in shown(district="D2")
     html = shown()
     assert re.search(r'<option value="D1" selected', html)
+
+
+def test_boundaries_are_offered_where_they_are_installed_and_missed_in_words_where_not(
+    home: Path, tmp_path: Path, shown: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "Chưa cài ranh giới" in shown(district="D1", shape="boundaries")
+    assert 'class="sc-shapes"' not in shown(district="D1")
+    own = Path(shutil.copytree(home, tmp_path / "home"))
+    install_boundaries(own, squares("D1-1", "D1-2", "D1-3", "D1-4", "D2"))
+    monkeypatch.setenv("SCORECARD_HOME", str(own))
+    assert 'class="sc-shapes"' in shown(district="D1")
+    html = shown(district="D1", shape="boundaries")
+    assert "Ranh giới theo tệp" in html and "không thể hiện địa giới" not in html
+    assert "“circles”" in shown(shape="circles")
+
+
+def squares(*codes: str) -> bytes:
+    rings = {code: [[x, 16], [x + 1, 16], [x + 1, 17], [x, 16]] for x, code in enumerate(codes, start=100)}
+    features = [
+        {"type": "Feature", "properties": {"unit_id": code}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        for code, ring in rings.items()
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
