@@ -24,6 +24,8 @@ with st.container(key="area"):
     show_panel("area_matrix", matrix)
     why, foot = read_why(edition, area)
     with st.container(key="area_map"):
-        show_map(edition, area)
+        place = st.container(key="map")
         show_panel("why", why)
     show_panel("foot", foot)
+    with place:  # last: its script is the heaviest, and nothing else may wait for it
+        show_map(edition, area)
