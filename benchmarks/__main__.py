@@ -41,7 +41,12 @@ def main() -> None:
         browser = stack.enter_context(browsing())
         servers = {"bare": stack.enter_context(serving("benchmarks/bare.py"))}
         servers |= {name: stack.enter_context(serving("app.py", home, catalog.folder)) for name, home in homes.items()}
-        for line in (*_loads(browser, servers), *_changes(browser, servers), *_bytes(browser, servers)):
+        for line in (
+            *_loads(browser, servers),
+            *_district(browser, servers),
+            *_changes(browser, servers),
+            *_bytes(browser, servers),
+        ):
             print(line, flush=True)
     for name, home in homes.items():
         print(Line(f"publishing a week, {name}", measures.publishing(home, catalog), "s", 1.0), flush=True)
@@ -61,6 +66,17 @@ def _loads(browser: Browser, servers: dict[str, Server]) -> list[Line]:
         Line("cold load: whole page / bare", short["whole"] / bare["main"], "×", 1.7),
         Line("cold load: 520 / 60 weeks, main", long["main"] / short["main"], "×", 1.15, f"{long['main']:.0f} ms"),
         Line("cold load: 520 / 60 weeks, whole", long["whole"] / short["whole"], "×", 1.15, f"{long['whole']:.0f} ms"),
+    ]
+
+
+def _district(browser: Browser, servers: dict[str, Server]) -> list[Line]:
+    found = measures.cold_loads(browser, servers, measures.DISTRICT_PATH, measures.DISTRICT)
+    bare, short, long = (found[name] for name in ("bare", "60 weeks", "520 weeks"))
+    seen = f"{bare['main']:.0f} ms bare, {short['main']:.0f} main, {short['map']:.0f} map"
+    return [
+        Line("district page, cold: matrix / bare", short["main"] / bare["main"], "×", 1.5, seen),
+        Line("district page, cold: map / bare", short["map"] / bare["main"], "×", 2.2),
+        Line("district page, cold: 520 / 60 weeks, map", long["map"] / short["map"], "×", 1.15),
     ]
 
 

@@ -26,6 +26,13 @@ BARE = {"main": ["[data-testid=stCheckbox] input", "[data-testid=stMarkdown] p"]
 MAIN = [".sc-table .sc-light", ".sc-counts b", ".sc-side > :last-child"]
 OVERVIEW = {"main": MAIN, "whole": [*MAIN, "[data-testid=stVegaLiteChart] :is(canvas, svg)"]}
 
+# The page of a district with the map of cells: its address and its contents.
+DISTRICT_PATH = "district"
+DISTRICT = {
+    "main": [".sc-table .sc-light", ".sc-area-filters select"],
+    "map": [".sc-table .sc-light", "[data-testid=stDeckGlJsonChart] canvas"],
+}
+
 _TICK = "document.querySelector('[data-testid=stCheckbox] input').click()"
 _TICKED = "[...document.querySelectorAll('[data-testid=stMarkdown] p')].some((e) => e.textContent === '{}')"
 _CHOOSE = """
@@ -39,12 +46,15 @@ _CHOSEN = "document.querySelector('.sc-table:not([data-old]) .sc-light')"
 Servers = Mapping[str, Server]
 
 
-def cold_loads(browser: Browser, servers: Servers) -> dict[str, dict[str, float]]:
-    """Median milliseconds until the contents of each server's first page stand, cache cold, server warm."""
+def cold_loads(
+    browser: Browser, servers: Servers, path: str = "", contents: Mapping[str, Sequence[str]] = OVERVIEW
+) -> dict[str, dict[str, float]]:
+    """Median milliseconds until the contents of a page of each server stand, cache cold, server warm."""
     found: dict[str, dict[str, list[float]]] = {name: {} for name in servers}
     for turn in range(ROUNDS + 1):
         for name, server in servers.items():
-            marks = load(browser, server.url, _wanted(name))
+            url, wanted = (server.url, BARE) if name == "bare" else (server.url.rstrip("/") + f"/{path}", contents)
+            marks = load(browser, url, wanted)
             for mark, value in marks.items() if turn else ():  # the first turn warms the servers up
                 found[name].setdefault(mark, []).append(value)
     return {name: {mark: median(values) for mark, values in marks.items()} for name, marks in found.items()}

@@ -51,6 +51,7 @@ SAMPLES: dict[str, Any] = {
     "level": "department",
     "indicator_id": "I1",
     "week": "2023-W42",
+    "higher": True,
 }
 
 

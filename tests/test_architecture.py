@@ -17,7 +17,8 @@ from tests.project_files import PAGES, SOURCES, imported, named, part_of, tree_o
 TIERS = [
     {"errors", "weeks", "settings", "text", "format", "observations", "durable"},
     {"queries", "catalog", "snapshots"},
-    {"warehouse", "judge", "known", "publish", "verify", "intake", "light_rows", "output"},
+    {"warehouse", "judge", "known", "publish", "verify", "intake", "light_rows", "output", "cells"},
+    {"boundaries"},
     {"briefing", "demo"},
     {"cli", "ui"},
     {"__main__", "app", "pages"},

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from scorecard.errors import UsageError
+from scorecard.text import district_page
 from scorecard.text import ui as words
 from scorecard.weeks import ReportWeek
 
 ALL = "all"
 ONLY = "red_amber"
 OVERVIEW = "overview"
+CATALOG_ORDER = "catalog"
+BOUNDARIES = "boundaries"
 _MOST_CHOSEN = 8
 
 
@@ -36,7 +39,9 @@ class Address:
 
     The overview has `block` (`all`, a level, or `district:<unit_id>`) and `only`. On it `unit`, `group` and `task`
     open the reason of a light; on every other page they are what the page is about, and `why` opens a reason:
-    `<unit or group>:<task>`. `against` is the week to compare with, `chosen` the units picked out in a chart.
+    `<unit or group>:<task>`. `against` is the week to compare with, `chosen` the units picked out in a chart,
+    `order` how rows are sorted where not by worst first,
+    `shape` what the map draws where not cells.
     """
 
     page: str = OVERVIEW
@@ -52,6 +57,8 @@ class Address:
     chosen: tuple[str, ...] = ()
     against: ReportWeek | None = None
     why: str | None = None
+    order: str = ""
+    shape: str = ""
 
     @property
     def asked(self) -> Asked:
@@ -82,6 +89,8 @@ class Address:
             "indicator": self.indicator or "",
             "chosen": ",".join(self.chosen),
             "against": str(self.against) if self.against else "",
+            "order": self.order,
+            "shape": self.shape,
         }
         if self.page != OVERVIEW:
             given |= {"task": str(self.task or ""), "unit": self.unit or "", "group": self.group or ""}
@@ -133,6 +142,8 @@ def parse_address(parameters: Mapping[str, str], page: str = OVERVIEW) -> Addres
         chosen=chosen,
         against=_parse_week(parameters, "against"),
         why=_parse_why(parameters.get("why", "")),
+        order=_parse_choice(parameters, "order", CATALOG_ORDER, district_page.BAD_ORDER),
+        shape=_parse_choice(parameters, "shape", BOUNDARIES, district_page.BAD_SHAPE),
     )
 
 
@@ -148,6 +159,14 @@ def _parse_number(parameters: Mapping[str, str], name: str, message: str) -> int
     if not re.fullmatch(r"[0-9]{1,4}", text) or not int(text):
         raise UsageError(message.format(found=text))
     return int(text)
+
+
+def _parse_choice(parameters: Mapping[str, str], name: str, other: str, message: str) -> str:
+    """A choice between the default, which is left out, and one other."""
+    text = parameters.get(name, "")
+    if text not in ("", other):
+        raise UsageError(message.format(found=text))
+    return text
 
 
 def _parse_why(text: str) -> str | None:

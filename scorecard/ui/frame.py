@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NoReturn
 
 import streamlit as st
 
@@ -46,7 +47,7 @@ def begin(page: str) -> Edition:
     return edition
 
 
-def stop_with(page: str, error: ScorecardError, index: SnapshotIndex | None) -> None:
+def stop_with(page: str, error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
     """The header and the error's own words; nothing of any week is shown."""
     weeks = index.weeks() if index else ()
     _show_head(page, weeks, None)

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HERE = Path(__file__).resolve().parent
-_STYLES = ("fonts.css", "base.css", "lights.css", "overview.css", "dialog.css", "task.css", "unit.css", "narrow.css")
+_STYLES = (
+    "fonts.css",
+    "base.css",
+    "lights.css",
+    "overview.css",
+    "district.css",
+    "dialog.css",
+    "task.css",
+    "unit.css",
+    "narrow.css",
+)
 # Else a page opened at its own address asks below that address first, and is told 404 twice.
 _BACKEND = '<script>window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };</script>'
 _PAGE_NAMES = frozenset(name for name, _ in PAGES)
@@ -78,7 +88,7 @@ class _Answer:
             headers = [pair for pair in message.get("headers", []) if pair[0].lower() not in dict(_HEADERS)]
             self._index = message["status"] == 200 and (b"content-type", b"text/html") in _plain_types(headers)
             if self._index:
-                dropped = (b"content-length", b"etag", b"last-modified")
+                dropped = (b"content-length", b"content-encoding", b"etag", b"last-modified")
                 headers = [pair for pair in headers if pair[0].lower() not in dropped]
                 headers.append((b"content-length", str(len(self._page())).encode()))
                 headers.append((b"vary", b"accept-encoding"))

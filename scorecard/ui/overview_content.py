@@ -8,7 +8,7 @@ from typing import Any
 
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.text import ui as words
-from scorecard.ui.address import Address
+from scorecard.ui.address import OVERVIEW, Address
 from scorecard.ui.blocks import UnitBlock, row_name
 from scorecard.ui.overview_view import Block, Column, Light, Matrix, Row, Share
 from scorecard.ui.printed import inside, tip_line, value_of
@@ -59,20 +59,25 @@ class MatrixBuilder:
 
     def _unit_row(self, unit: Unit, *, own: bool) -> Row:
         name = words.OWN_OFFICE.format(name=inside(unit.name)) if own else row_name(unit)
-        return self._row(unit.unit_id, name, href=self._address.link_to("unit", unit=unit.unit_id))
+        if unit.level == "district" and not own and self._address.page == OVERVIEW:
+            href = self._address.link_to("district", district=unit.unit_id)
+        else:
+            href = self._address.link_to("unit", unit=unit.unit_id)
+        return self._row(unit.unit_id, name, href=href)
 
     def _group_row(self, group_id: str, unit: Unit) -> Row:
         spoken = words.GROUP_NAMES["area"].format(name=inside(unit.name))
         return self._row(group_id, words.AREA, spoken=spoken)
 
     def _row(self, owner: str, name: str, *, href: str = "", spoken: str = "") -> Row:
-        lights = tuple(self._light(owner, spoken or name, task, group=bool(spoken)) for task in self._tasks)
+        lights = tuple(self.light(owner, spoken or name, task, group=bool(spoken)) for task in self._tasks)
         statuses = [light.status for light in lights if light]
         if self._address.only:
             lights = tuple(light if not light or light.status in ("red", "amber") else _LEFT_OUT for light in lights)
         return Row(name, lights, statuses.count("red"), statuses.count("amber"), href, bool(spoken))
 
-    def _light(self, owner: str, name: str, task: Task, *, group: bool) -> Light | None:
+    def light(self, owner: str, name: str, task: Task, *, group: bool = False) -> Light | None:
+        """The light of a unit or a group on a task; None is "not applicable"."""
         row = self._lights.get((owner, task.task_no))
         if row is None or not task.in_letter:
             return None
@@ -116,7 +121,9 @@ class MatrixBuilder:
         statuses = [row["status"] for row in rows if row]
         shares = tuple(Share(status, statuses.count(status)) for status in _ORDER if status in statuses)
         label = ", ".join(words.SHARES.format(number=share.count, status=words.LIGHT[share.status]) for share in shares)
-        href = self._address.link_to("task", task=task.task_no, block=self._address.block)
+        href = self._address.link(task=task.task_no, unit=None, group=None, indicator=None)
+        if self._address.page == OVERVIEW:
+            href = self._address.link_to("task", task=task.task_no, block=self._address.block)
         return Column(task.task_no, task.title, task.in_letter, href, shares, label or words.STATUS_NOT_APPLICABLE)
 
 

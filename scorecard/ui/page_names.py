@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from scorecard.text import district_page
 from scorecard.text import ui as words
 
 # (file in pages/ without its ending, title)
-PAGES = (("overview", words.PAGE_OVERVIEW), ("task", words.PAGE_TASK), ("unit", words.PAGE_UNIT))
+PAGES = (
+    ("overview", words.PAGE_OVERVIEW),
+    ("task", words.PAGE_TASK),
+    ("district", district_page.PAGE),
+    ("unit", words.PAGE_UNIT),
+)

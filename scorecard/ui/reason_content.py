@@ -75,7 +75,7 @@ def _matched(row: Row, indicator: Indicator, floor: str) -> str:
 
 
 def _uncovered(row: Row, floor: str) -> str:
-    coverage = _percent(row["coverage"])
+    coverage = percent(row["coverage"])
     return say.COVERAGE.format(current=row["current"], members=row["members"], coverage=coverage, floor=floor)
 
 
@@ -89,7 +89,7 @@ def _figure(row: Row) -> str:
     if row["as_of"] is None:
         return ""
     if "members" in row:
-        coverage = _percent(row["coverage"])
+        coverage = percent(row["coverage"])
         return say.GROUP_FIGURE.format(
             date=date_vi(row["as_of"]), current=row["current"], members=row["members"], coverage=coverage
         )
@@ -97,7 +97,7 @@ def _figure(row: Row) -> str:
     return say.FIGURE.format(date=date_vi(row["as_of"]), age=age, source=row["source"] or say.NO_SOURCE)
 
 
-def _percent(fraction: float) -> str:
+def percent(fraction: float) -> str:
     """A coverage in percent, cut and not rounded: 89,96 % is under a floor of 90 and must not print 90."""
     return f"{number(int(fraction * 1000 + 1e-9) / 10)}%"
 

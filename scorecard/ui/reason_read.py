@@ -40,7 +40,7 @@ def _make(edition: Edition) -> Reason:
 
 def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
     place = {"unit_id": unit.unit_id, "task_no": task.task_no}
-    own = _own_row(edition, "task_lights", **place)
+    own = own_row(edition, "task_lights", **place)
     if own is None:
         return _reason(edition, unit.name, task, status="not_applicable", rule=say.NOT_APPLICABLE)
     rows = session.warehouse().run(
@@ -65,7 +65,7 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
 def _group(edition: Edition, group_id: str, task: Task) -> Reason:
     name = group_name(edition, group_id) or group_id
     place = {"group_id": group_id, "task_no": task.task_no}
-    own = _own_row(edition, "group_lights", **place)
+    own = own_row(edition, "group_lights", **place)
     if own is None:
         return _reason(edition, name, task, rule=say.NO_GROUP_ROW)
     rows = session.warehouse().run("group_lights", **with_history([edition.snapshot], "group_lights"), **place)
@@ -81,7 +81,7 @@ def _group(edition: Edition, group_id: str, task: Task) -> Reason:
     )
 
 
-def _own_row(edition: Edition, query: str, **place: object) -> dict[str, Any] | None:
+def own_row(edition: Edition, query: str, **place: object) -> dict[str, Any] | None:
     """The light on the task itself with its weeks in status; looks at all weeks only where some are not enough."""
     for weeks in (LOOK_BACK, len(edition.history)):
         looked_at = edition.history[-weeks:]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jinja2
 
-from scorecard.text import general, task_page, unit_page
+from scorecard.text import district_page, general, task_page, unit_page
 from scorecard.text import reason as say
 from scorecard.text import ui as words
 
@@ -31,5 +31,13 @@ def render(template: str, **values: object) -> str:
     return (
         _environment()
         .get_template(f"{template}.html.j2")
-        .render(words=words, say=say, general=general, task_page=task_page, unit_page=unit_page, **values)
+        .render(
+            words=words,
+            say=say,
+            general=general,
+            task_page=task_page,
+            unit_page=unit_page,
+            district_words=district_page,
+            **values,
+        )
     )

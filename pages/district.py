@@ -1,0 +1,31 @@
+"""One district: its area, its own office and its communes, and every commune on a map of cells."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scorecard.errors import ScorecardError
+from scorecard.ui.district_read import read_area, read_board, read_why
+from scorecard.ui.frame import begin, stop_with
+from scorecard.ui.map_read import show_map
+from scorecard.ui.panel import show_panel
+from scorecard.ui.reason_read import read_reason
+
+edition = begin("district")
+try:
+    area = read_area(edition)
+except ScorecardError as error:
+    stop_with("district", error, edition.index)
+show_panel("reason", read_reason(edition))
+with st.container(key="area"):
+    # The matrix goes out before the rest is computed: it is what a reader waits for.
+    filters, matrix = read_board(edition, area)
+    show_panel("area_filters", filters)
+    show_panel("area_matrix", matrix)
+    why, foot = read_why(edition, area)
+    with st.container(key="area_map"):
+        place = st.container(key="map")
+        show_panel("why", why)
+    show_panel("foot", foot)
+    with place:  # last: its script is the heaviest, and nothing else may wait for it
+        show_map(edition, area)

@@ -1,0 +1,177 @@
+"""Boundaries of units as GeoJSON: checked as a whole, made light, installed in one step, read back for a day."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely.errors import ShapelyError
+
+from scorecard.catalog import Unit
+from scorecard.cells import units_with_cells
+from scorecard.durable import sync_folder, write_durably
+from scorecard.format import number
+from scorecard.text import boundaries as say
+
+FOLDER = "boundaries"
+_MEGABYTE = 1_000_000
+_LARGEST_FILE = 60 * _MEGABYTE
+_LARGEST_RESULT = 3 * _MEGABYTE  # goes to the browser with the page
+_TOLERANCE = 0.0008  # degrees, about 80 m: less than a pixel of the map
+_DIGITS = 5
+_SLACK = 0.05  # degrees a unit's point may lie outside of its own frame: offices stand at the edge
+_LISTED = 8
+_SIDES = ("west", "south", "east", "north")
+
+Shapes = dict[str, shapely.Geometry]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Boundaries that can be installed, or the problems that are in the way; `ignored` are codes nobody needs."""
+
+    content: bytes
+    count: int
+    problems: tuple[str, ...]
+    ignored: tuple[str, ...] = ()
+
+
+def check_boundaries(content: bytes, key: str, units: Sequence[Unit]) -> Checked:
+    """Every code there once, every polygon valid and where the catalogue's point is, and all of it small enough."""
+    if len(content) > _LARGEST_FILE:
+        found = say.TOO_LARGE.format(found=_megabytes(len(content)), most=_megabytes(_LARGEST_FILE))
+        return Checked(b"", 0, (found,))
+    wanted = {unit.unit_id: unit for unit in units_with_cells(units)}
+    read, problems = _read(content, key)
+    shapes = {code: shape for code, shape in read.items() if code in wanted}
+    absent = [code for code in wanted if code not in read]
+    if absent and not problems:
+        problems.append(say.ABSENT.format(count=len(absent), codes=listed(absent)))
+    problems += [found for code, shape in shapes.items() if (found := _problem(wanted[code], shape))]
+    if problems:
+        return Checked(b"", len(shapes), tuple(problems))
+    lighter = _written(_simplified(shapes))
+    if len(lighter) > _LARGEST_RESULT:
+        large = say.RESULT_TOO_LARGE.format(found=_megabytes(len(lighter)), most=_megabytes(_LARGEST_RESULT))
+        return Checked(b"", len(shapes), (large,))
+    return Checked(lighter, len(shapes), (), tuple(code for code in read if code not in wanted))
+
+
+def install_boundaries(home: Path, content: bytes) -> Path:
+    """Puts checked boundaries into the home under a name made of their content, whole or not at all."""
+    target = home / FOLDER / f"{hashlib.sha256(content).hexdigest()[:16]}.geojson"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_suffix(".installing")
+    write_durably(temporary, content)
+    os.replace(temporary, target)  # noqa: PTH105
+    sync_folder(target.parent)
+    return target
+
+
+def boundary_files(home: Path) -> tuple[Path, ...]:
+    """What is installed, newest first; several catalogues may each have their own."""
+    found = (home / FOLDER).glob("*.geojson")
+    return tuple(sorted(found, key=lambda file: (-file.stat().st_mtime_ns, file.name)))
+
+
+def load_boundaries(files: Sequence[Path], units: Sequence[Unit]) -> Shapes:
+    """The shapes of the first file that has all of these units; empty where none has, never a part of them."""
+    wanted = [unit.unit_id for unit in units_with_cells(units)]
+    for file in files:
+        shapes, problems = _read(file.read_bytes(), "unit_id")
+        if not problems and wanted and all(code in shapes for code in wanted):
+            return {code: shapes[code] for code in wanted}
+    return {}
+
+
+def listed(codes: Sequence[str]) -> str:
+    """The first codes, and how many more there are."""
+    named = ", ".join(codes[:_LISTED])
+    more = len(codes) - _LISTED
+    return f"{named}, {say.MORE.format(count=more)}" if more > 0 else named
+
+
+def _read(content: bytes, key: str) -> tuple[Shapes, list[str]]:
+    try:
+        document = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        return {}, [say.NOT_JSON.format(detail=error)]
+    features = document.get("features") if isinstance(document, dict) else None
+    if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
+        return {}, [say.NOT_COLLECTION]
+    shapes: Shapes = {}
+    problems: list[str] = []
+    for place, feature in enumerate(features, start=1):
+        properties = feature.get("properties") or {}
+        code = str(properties.get(key, "")).strip()
+        if not code:
+            known = ", ".join(properties)
+            return {}, [say.NO_KEY.format(place=place, key=key, known=known)]
+        if code in shapes:
+            problems.append(say.TWICE.format(code=code))
+        shape, found = _shape(code, feature.get("geometry"))
+        shapes[code] = shape
+        problems += found
+    return shapes, problems
+
+
+def _shape(code: str, geometry: Any) -> tuple[shapely.Geometry, list[str]]:
+    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    if kind not in ("Polygon", "MultiPolygon"):
+        return shapely.Polygon(), [say.NOT_POLYGON.format(code=code, found=kind)]
+    try:
+        return shapely.from_geojson(json.dumps(geometry)), []
+    except (ShapelyError, TypeError, ValueError) as error:
+        return shapely.Polygon(), [say.NOT_VALID.format(code=code, detail=error)]
+
+
+def _problem(unit: Unit, shape: shapely.Geometry) -> str:
+    if shape.is_empty or not shape.is_valid or not shape.area:
+        return say.NOT_VALID.format(code=unit.unit_id, detail=shapely.is_valid_reason(shape))
+    if unit.lon is None or unit.lat is None:
+        return ""
+    west, south, east, north = shape.bounds
+    if west - _SLACK <= unit.lon <= east + _SLACK and south - _SLACK <= unit.lat <= north + _SLACK:
+        return ""
+    frame = {name: number(round(side, 3)) for name, side in zip(_SIDES, shape.bounds, strict=True)}
+    return say.ELSEWHERE.format(code=unit.unit_id, lon=number(unit.lon), lat=number(unit.lat), **frame)
+
+
+def _simplified(shapes: Shapes) -> Shapes:
+    """Fewer corners, neighbours still touching; a shape that would vanish stays as it is."""
+    simpler = shapely.coverage_simplify(list(shapes.values()), _TOLERANCE)
+    return {
+        code: shape if shape.is_valid and shape.area else shapes[code]
+        for code, shape in zip(shapes, simpler, strict=True)
+    }
+
+
+def _written(shapes: Shapes) -> bytes:
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"unit_id": code},
+            "geometry": _rounded(shapely.geometry.mapping(shapes[code])),
+        }
+        for code in sorted(shapes)
+    ]
+    document = {"type": "FeatureCollection", "features": features}
+    return json.dumps(document, separators=(",", ":")).encode()
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return round(value, _DIGITS)
+    if isinstance(value, dict):
+        return {name: _rounded(item) for name, item in value.items()}
+    return [_rounded(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def _megabytes(size: int) -> str:
+    return number(round(size / _MEGABYTE, 1))

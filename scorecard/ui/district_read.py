@@ -1,0 +1,148 @@
+"""Reads what the page of a district shows and prints it into its parts; made once per snapshot and address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from scorecard.catalog import Indicator
+from scorecard.format import number, week_label, week_range
+from scorecard.text import district_page as words
+from scorecard.text import ui
+from scorecard.ui import session
+from scorecard.ui.area import Area, Rows, build_area, chosen_district
+from scorecard.ui.blocks import Option, OptionGroup
+from scorecard.ui.edition import Edition, group_name
+from scorecard.ui.overview_content import MatrixBuilder, WeekRows
+from scorecard.ui.overview_read import LOOK_BACK, code_line, task_rows, with_history
+from scorecard.ui.printed import inside
+from scorecard.ui.reason_content import build_clauses, build_history, percent
+from scorecard.ui.reason_read import own_row
+from scorecard.ui.render import render
+from scorecard.ui.shortfall import Shortfall, build_shortfall
+from scorecard.warehouse import files_of
+
+
+def read_area(edition: Edition) -> Area:
+    """The district, task and order of the address; raises UsageError where the catalogue has no districts."""
+    district = chosen_district(edition)
+    two = with_history(edition.history[-2:], "group_lights")
+    rows = session.kept(
+        ("area", district.unit_id, *_hashes(edition)),
+        lambda: session.warehouse().run("group_lights", **two, group_id=f"area:{district.unit_id}", task_no=None),
+    )
+    return build_area(edition, district, rows, task_rows(edition))
+
+
+def read_board(edition: Edition, area: Area) -> tuple[str, str]:
+    """The filters with the coverage, and the matrix of the area."""
+    return session.kept(("district", *keys(edition, area)), lambda: (_filters(edition, area), _matrix(edition, area)))
+
+
+def read_why(edition: Edition, area: Area) -> tuple[str, str]:
+    """The reason of the area's light on the task with who makes up the shortfall; and the foot of the page."""
+    return session.kept(("district_why", *keys(edition, area)), lambda: (_why(edition, area), _foot(edition)))
+
+
+def _hashes(edition: Edition) -> list[str]:
+    return [snapshot.hash for snapshot in edition.history[-LOOK_BACK:]] + [str(len(edition.history))]
+
+
+def keys(edition: Edition, area: Area) -> tuple[str, ...]:
+    """What every part of the page depends on: its address and the snapshots it reads."""
+    return area.address.link(), *_hashes(edition)
+
+
+def _matrix(edition: Edition, area: Area) -> str:
+    figures = session.warehouse().run(
+        "overview_figures", files=files_of([edition.snapshot], "lights"), units=list(area.members)
+    )
+    read = WeekRows(task_rows(edition), figures, area.group_rows)
+    week = edition.snapshot.week
+    name = inside(area.district.name)
+    caption = words.CAPTION.format(name=name, week=week_label(week), range=week_range(week))
+    return render("matrix", matrix=MatrixBuilder(edition.catalog, area.address, read).build(area.blocks, caption))
+
+
+def _filters(edition: Edition, area: Area) -> str:
+    tasks = [Option(str(t.task_no), words.TASK_OPTION.format(task=t.task_no, title=t.title)) for t in edition.tasks]
+    core = [item for item in edition.catalog.indicators if item.core and item.task_no == area.task.task_no]
+    choices = SimpleNamespace(
+        district=area.district.unit_id,
+        districts=[OptionGroup("", tuple(Option(unit.unit_id, unit.name) for unit in edition.districts))],
+        task=str(area.task.task_no),
+        tasks=[OptionGroup("", tuple(tasks))],
+        indicator=area.indicator.indicator_id if area.indicator else "",
+        indicators=[OptionGroup("", tuple(Option(item.indicator_id, item.name) for item in core))],
+        order=area.address.order,
+        only=area.address.only,
+    )
+    kept = {name: value for name, value in area.address.filters().items() if name in ("week", "revision")}
+    return render("district_filters", choices=choices, kept=kept, coverage=_coverage(edition, area))
+
+
+def deciding(edition: Edition, area: Area) -> Indicator | None:
+    """The ratio whose shortfall counts: the one the map shows, else the first that decided the area's light."""
+    shown = area.indicator.indicator_id if area.indicator else None
+    rows = [row for row in area.figures if shown in (None, row["indicator_id"])]
+    return edition.indicator(rows[0]["indicator_id"]) if rows else None
+
+
+def _coverage(edition: Edition, area: Area) -> str:
+    """`21/21 communes have reported, 98,7 % of the units covered`, of the ratio whose shortfall counts."""
+    indicator = deciding(edition, area)
+    if indicator is None:
+        return ""
+    row = next(row for row in area.figures if row["indicator_id"] == indicator.indicator_id)
+    communes = [unit for unit in area.members.values() if unit.level == "commune"]
+    bound = [unit.unit_id for unit in communes if edition.catalog.applies(indicator, unit)]
+    all_alike = all(unit.name.startswith(words.COMMUNE) for unit in communes)
+    pattern = words.REPORTED if all_alike else words.REPORTED_MIXED
+    lights = indicator_rows(edition, indicator)
+    current = [unit_id for unit_id in bound if lights[unit_id]["status"] not in ("missing", "stale")]
+    parts = [pattern.format(current=number(len(current)), all=number(len(bound)))] if bound else []
+    parts.append(words.COVERED.format(coverage=percent(row["coverage"])))
+    return words.OF_INDICATOR.format(indicator=indicator.name, parts=" · ".join(parts))
+
+
+def indicator_rows(edition: Edition, indicator: Indicator) -> dict[str, Mapping[str, Any]]:
+    """The lights of all units on one indicator."""
+    rows = session.warehouse().run(
+        "indicator_lights", files=files_of([edition.snapshot], "lights"), unit_id=None, task_no=indicator.task_no
+    )
+    return {row["unit_id"]: row for row in rows if row["indicator_id"] == indicator.indicator_id}
+
+
+def _why(edition: Edition, area: Area) -> str:
+    own = own_row(edition, "group_lights", group_id=area.group_id, task_no=area.task.task_no)
+    decided: Rows = [row for row in area.figures if own and row["status"] == own["status"]]
+    name = group_name(edition, area.group_id)
+    return render(
+        "district_why",
+        title=words.WHY[own["status"]] if own else words.WHY_NONE,
+        place=words.WHY_PLACE.format(area=name, task=area.task.task_no, title=area.task.title),
+        status=own["status"] if own else "",
+        history=build_history(own) if own else "",
+        clauses=build_clauses(edition.catalog, decided),
+        shortfall=_shortfall(edition, area),
+        more=area.address.reason_link(area.group_id, area.task.task_no),
+    )
+
+
+def _shortfall(edition: Edition, area: Area) -> Shortfall | None:
+    indicator = deciding(edition, area)
+    if indicator is None:
+        return None
+    rows = session.warehouse().run(
+        "shortfalls",
+        files=files_of([edition.snapshot], "lights"),
+        units=list(area.members),
+        indicator_id=indicator.indicator_id,
+        higher=indicator.direction == "higher",
+    )
+    return build_shortfall(indicator, rows, area.members, area.address)
+
+
+def _foot(edition: Edition) -> str:
+    return render("foot", rule_line=ui.RULE_LINE, code_line=code_line(edition.snapshot))

@@ -1,0 +1,132 @@
+"""The map of cells as a deck of layers: no tiles, no style, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import pydeck as pdk
+
+from scorecard.ui.map_content import MapCell
+
+HEIGHT = 500
+WIDTH = 600  # what the map column of a 1366 px screen can show
+_DEGREES = 0.01  # of a cell; around 0°, 0° degrees are square and nobody takes them for places on earth
+_FULL, _PALE = 255, 115
+INK = [26, 35, 50]
+PAPER = [246, 248, 250]
+_FILLS = {
+    "green": [169, 214, 182],
+    "amber": [255, 210, 102],
+    "red": [198, 40, 40],
+    "missing": [223, 227, 234],
+    "stale": [223, 227, 234],
+    "none_arising": [225, 230, 238],
+    "no_rule": [225, 230, 238],
+    "not_applicable": [240, 243, 247],
+}
+_FONT = "'Be Vietnam Pro', 'Segoe UI', sans-serif"
+LAYER = "cells"
+CHOSEN_LAYER = "chosen"
+
+
+def chart_cells(cells: Sequence[MapCell]) -> pdk.Deck:
+    """Every cell with its colour and sign; those of the chosen district outlined, in full colour and with names."""
+    rest = [cell_row(cell) for cell in cells if not cell.chosen]
+    chosen = [cell_row(cell) for cell in cells if cell.chosen]
+    signs = [row | {"offset": [0, -11] if row["name"] else [0, 0]} for row in rest + chosen]
+    layers = [
+        polygon_layer(LAYER, rest, PAPER, 1.5),
+        polygon_layer(CHOSEN_LAYER, chosen, INK, 2),
+        text_layer("signs", signs, "sign", 13),
+        text_layer("names", [row | {"offset": [0, 5]} for row in chosen], "name", 9),
+    ]
+    return deck_of(layers, _view(cells))
+
+
+def deck_of(layers: list[pdk.Layer], view: pdk.ViewState) -> pdk.Deck:
+    """Layers without any map below them, which cannot be dragged or zoomed."""
+    return pdk.Deck(
+        map_provider=None,
+        initial_view_state=view,
+        views=[pdk.View(type="MapView", controller=False)],
+        layers=layers,
+        tooltip={"text": "{tip}", "style": _TIP},  # text, never html: names are typed by others
+    )
+
+
+_TIP = {
+    "backgroundColor": "#172030",
+    "color": "#fff",
+    "fontFamily": _FONT,
+    "fontSize": "13.5px",
+    "lineHeight": "1.45",
+    "borderRadius": "6px",
+    "maxWidth": "380px",
+    "whiteSpace": "pre-line",
+}
+
+
+def cell_row(cell: MapCell) -> dict[str, Any]:
+    """What the layers draw of a cell: its hexagon, colours, sign, name and tooltip."""
+    middle = [cell.x * _DEGREES, cell.y * _DEGREES]
+    corners = [math.radians(60 * corner + 30) for corner in range(6)]
+    reach = _DEGREES / math.sqrt(3)
+    opacity = _FULL if cell.chosen else _PALE
+    ink = [255, 255, 255] if cell.status == "red" and cell.chosen else INK
+    return {
+        "unit_id": cell.unit_id,
+        "tip": cell.tip,
+        "at": middle,
+        "polygon": [[middle[0] + reach * math.cos(turn), middle[1] + reach * math.sin(turn)] for turn in corners],
+        "fill": [*_FILLS[cell.status], opacity],
+        "ink": [*ink, _FULL],
+        "sign": cell.sign,
+        "name": cell.label if cell.chosen else "",
+    }
+
+
+def polygon_layer(name: str, rows: list[dict[str, Any]], line: list[int], width: float) -> pdk.Layer:
+    """Filled polygons that answer to the pointer."""
+    return pdk.Layer(
+        "PolygonLayer",
+        rows,
+        id=name,
+        pickable=True,
+        get_polygon="polygon",
+        get_fill_color="fill",
+        get_line_color=line,
+        line_width_units=pdk.types.String("pixels"),
+        get_line_width=width,
+    )
+
+
+def text_layer(name: str, rows: list[dict[str, Any]], column: str, size: int) -> pdk.Layer:
+    """Texts at the middles of cells, in any letters."""
+    return pdk.Layer(
+        "TextLayer",
+        rows,
+        id=name,
+        pickable=False,
+        get_position="at",
+        get_text=column,
+        get_color="ink",
+        get_size=size,
+        get_pixel_offset="offset",
+        font_family=pdk.types.String(_FONT),
+        font_weight=600,
+        line_height=1.05,
+        character_set=pdk.types.String("auto"),
+    )
+
+
+def _view(cells: Sequence[MapCell]) -> pdk.ViewState:
+    """The whole map in the middle, as large as fits the column of a small desktop."""
+    xs, ys = [cell.x for cell in cells] or [0.0], [cell.y for cell in cells] or [0.0]
+    wide, high = (max(axis) - min(axis) + 1.4 for axis in (xs, ys))
+    scale = min(WIDTH / wide, HEIGHT / high, 64)  # pixels a cell
+    zoom = math.log2(scale * 360 / (512 * _DEGREES))
+    return pdk.ViewState(
+        longitude=(min(xs) + max(xs)) / 2 * _DEGREES, latitude=(min(ys) + max(ys)) / 2 * _DEGREES, zoom=zoom
+    )

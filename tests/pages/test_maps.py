@@ -1,0 +1,72 @@
+"""The layers of the map: a sign for every status, colours of the light, names only as text, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+import shapely
+
+from scorecard.catalog import Unit
+from scorecard.text import district_page as words
+from scorecard.ui.boundary_map import chart_boundaries
+from scorecard.ui.map_content import MapCell, short_label
+from scorecard.ui.maps import chart_cells
+
+
+def cell(unit_id: str, x: float, status: str = "red", *, chosen: bool = False) -> MapCell:
+    return MapCell(unit_id, "<b>Name</b>", "Name", "D", status, f"<b>Name</b>\n{status}", "?", x, 0.0, chosen)
+
+
+def layers(deck: Any) -> dict[str, dict[str, Any]]:
+    document = json.loads(deck.to_json())
+    assert not document.get("mapProvider") and "://" not in deck.to_json()
+    return {layer["id"]: layer for layer in document["layers"]}
+
+
+def test_every_status_has_a_sign_and_equal_signs_mean_the_same() -> None:
+    cells = [cell(status, place, status) for place, status in enumerate(words.SIGNS)]
+    rows = layers(chart_cells(cells))["cells"]["data"]
+    assert [row["sign"] for row in rows] == [*"✓!✕??–○•"]
+    assert all(row["sign"] for row in rows)
+
+
+def test_the_chosen_district_is_full_outlined_and_named_and_the_rest_pale() -> None:
+    found = layers(chart_cells([cell("a", 0), cell("b", 1, chosen=True)]))
+    (rest,), (chosen,) = found["cells"]["data"], found["chosen"]["data"]
+    assert (rest["unit_id"], chosen["unit_id"]) == ("a", "b")
+    assert rest["fill"][:3] == chosen["fill"][:3] and rest["fill"][3] < chosen["fill"][3] == 255
+    assert [row["name"] for row in found["names"]["data"]] == ["Name"]
+    assert found["chosen"]["pickable"] and found["cells"]["pickable"]
+
+
+def test_a_tooltip_is_text_and_never_html() -> None:
+    deck = chart_cells([cell("a", 0)])
+    assert deck._tooltip["text"] == "{tip}" and "html" not in deck._tooltip
+
+
+def test_boundaries_keep_holes_and_parts_and_small_units_get_a_disc() -> None:
+    hole = shapely.Polygon([(0, 0), (9, 0), (9, 9), (0, 9)], [[(1, 1), (2, 1), (2, 2)]])
+    two = shapely.MultiPolygon([shapely.box(10, 0, 14, 4), shapely.box(15, 0, 16, 4)])
+    shapes = {"a": hole, "b": two, "c": shapely.box(20, 0, 20.1, 0.1)}
+    found = layers(chart_boundaries([cell("a", 0), cell("b", 1, chosen=True), cell("c", 2)], shapes))
+    assert [len(row["polygon"]) for row in found["cells"]["data"] if row["unit_id"] == "a"] == [2]
+    assert [row["unit_id"] for row in found["chosen"]["data"]] == ["b", "b"]
+    assert [row["unit_id"] for row in found["discs"]["data"]] == ["c"]
+    assert all(shapes[row["unit_id"]].contains(shapely.Point(row["at"])) for row in found["signs"]["data"])
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("Xã Hướng Lập", "Hướng\nLập"),
+        ("TT Khe Sanh", "Khe\nSanh"),
+        ("Phường 3", "P. 3"),
+        ("Xã Xy", "Xy"),
+        ("Unit 7", "Unit\n7"),
+    ],
+)
+def test_a_name_fits_its_cell(name: str, label: str) -> None:
+    unit = Unit.model_validate({"unit_id": "u", "name": name, "level": "commune", "valid_from": "2020-01-01"})
+    assert short_label(unit) == label
