@@ -16,6 +16,8 @@ from scorecard.briefing.frame import render_frame
 from scorecard.briefing.images import render_images
 from scorecard.briefing.pdf import render_pdf
 from scorecard.briefing.reading import WeekRead
+from scorecard.briefing.report import build_report
+from scorecard.briefing.word import render_word
 from scorecard.durable import write_durably
 from scorecard.errors import UsageError
 from scorecard.text import briefing as say
@@ -58,7 +60,14 @@ def make_pdf(drawn: Drawn) -> dict[str, bytes]:
     return {f"{drawn.name}.pdf": render_pdf(drawn.content, drawn.svg, cut_off)}
 
 
-MAKERS: dict[str, Callable[[Drawn], dict[str, bytes]]] = {"png": make_png, "pdf": make_pdf}
+def make_docx(drawn: Drawn) -> dict[str, bytes]:
+    """The draft of the report to the Chairman."""
+    edition = drawn.read.edition
+    report = build_report(drawn.content, edition.catalog.rules, edition.snapshot.cut_off_day)
+    return {f"{drawn.name}.docx": render_word(report, edition.snapshot.manifest.cut_off)}
+
+
+MAKERS: dict[str, Callable[[Drawn], dict[str, bytes]]] = {"png": make_png, "pdf": make_pdf, "docx": make_docx}
 
 
 def parse_formats(text: str) -> tuple[str, ...]:

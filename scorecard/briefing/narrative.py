@@ -18,7 +18,7 @@ def spoken_moment(moment: dt.datetime) -> str:
 def say_headline(moment: dt.datetime, scope: str, counts: Sequence[Count]) -> str:
     """How many lights have which colour as of the cut-off, and how red and amber changed."""
     parts = [say.COUNTED.format(number=number(count.number), status=say.STATUS[count.status]) for count in counts]
-    lead = say.HEADLINE.format(moment=spoken_moment(moment), scope=scope, counts=_listed(parts))
+    lead = say.HEADLINE.format(moment=spoken_moment(moment), scope=scope, counts=listed(parts))
     return f"{lead} {say_change(counts)}"
 
 
@@ -30,7 +30,7 @@ def say_change(counts: Sequence[Count]) -> str:
         return say.FIRST_WEEK
     if not any(change for _, change in known):
         return say.NO_CHANGE
-    return say.CHANGED.format(changes=_listed([_moved(name, change) for name, change in known]))
+    return say.CHANGED.format(changes=listed([_moved(name, change) for name, change in known]))
 
 
 def _moved(name: str, change: int) -> str:
@@ -38,6 +38,6 @@ def _moved(name: str, change: int) -> str:
     return pattern.format(status=name, number=number(abs(change)))
 
 
-def _listed(parts: Sequence[str]) -> str:
-    """`a, b and c`."""
+def listed(parts: Sequence[str]) -> str:
+    """Several parts as one enumeration, with the word for "and" before the last."""
     return say.AND.join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

@@ -52,6 +52,11 @@ class UnitStanding:
     unit: str
     lights: tuple[Standing, ...]
 
+    @property
+    def reds(self) -> tuple[Standing, ...]:
+        """The red ones."""
+        return tuple(light for light in self.lights if light.status == "red")
+
 
 def changes_of(read: WeekRead) -> tuple[Change, ...]:
     """Every changed light of the units shown, the gravest changes first."""
