@@ -17,7 +17,9 @@ from scorecard.briefing.images import render_images
 from scorecard.briefing.pdf import render_pdf
 from scorecard.briefing.reading import WeekRead
 from scorecard.briefing.report import build_report
+from scorecard.briefing.sheets import build_sheets
 from scorecard.briefing.word import render_word
+from scorecard.briefing.workbook import render_workbook
 from scorecard.durable import write_durably
 from scorecard.errors import UsageError
 from scorecard.text import briefing as say
@@ -67,7 +69,21 @@ def make_docx(drawn: Drawn) -> dict[str, bytes]:
     return {f"{drawn.name}.docx": render_word(report, edition.snapshot.manifest.cut_off)}
 
 
-MAKERS: dict[str, Callable[[Drawn], dict[str, bytes]]] = {"png": make_png, "pdf": make_pdf, "docx": make_docx}
+def make_xlsx(drawn: Drawn) -> dict[str, bytes]:
+    """The whole week as a workbook."""
+    origin, manifest = drawn.content.origin, drawn.read.edition.snapshot.manifest
+    title = say.DOCUMENT.format(title=drawn.content.title, week=origin.week, range=origin.week_range)
+    sheets = build_sheets(drawn.read, drawn.content)
+    book = render_workbook(sheets, title, synthetic=origin.synthetic, created=manifest.cut_off)
+    return {f"{drawn.name}.xlsx": book}
+
+
+MAKERS: dict[str, Callable[[Drawn], dict[str, bytes]]] = {
+    "png": make_png,
+    "pdf": make_pdf,
+    "docx": make_docx,
+    "xlsx": make_xlsx,
+}
 
 
 def parse_formats(text: str) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from scorecard.ui.overview_numbers import (
     with_history,
 )
 from scorecard.ui.overview_view import Matrix
-from scorecard.warehouse import Warehouse
+from scorecard.warehouse import Warehouse, files_of
 from scorecard.weeks import ReportWeek
 
 
@@ -40,11 +40,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class WeekRead:
-    """Everything that was read; `lights` are of the units and tasks shown, `counts` by week."""
+    """Everything read: `lights` of the units and tasks shown, `indicator_lights` of all units, `counts` by week."""
 
     edition: Edition
     lights: Rows
     figures: Rows
+    indicator_lights: Rows
     group_lights: Rows
     counts: Mapping[str, Mapping[str, Any]]
     matrix: Matrix
@@ -74,4 +75,5 @@ def read_edition(edition: Edition, run: Run) -> WeekRead:
     groups = run("group_lights", **two, group_id=situation.group_id, task_no=None)
     counts = {row["week"]: row for row in count_rows(edition, run)}
     matrix = matrix_of(edition, lights, figures, run)
-    return WeekRead(edition, lights, figures, groups, counts, matrix, situation)
+    every = run("indicator_lights", files=files_of([edition.snapshot], "lights"), unit_id=None, task_no=None)
+    return WeekRead(edition, lights, figures, every, groups, counts, matrix, situation)
