@@ -18,6 +18,7 @@ from scorecard.briefing.pdf import render_pdf
 from scorecard.briefing.reading import WeekRead
 from scorecard.briefing.report import build_report
 from scorecard.briefing.sheets import build_sheets
+from scorecard.briefing.slides import render_slides
 from scorecard.briefing.word import render_word
 from scorecard.briefing.workbook import render_workbook
 from scorecard.durable import write_durably
@@ -78,11 +79,17 @@ def make_xlsx(drawn: Drawn) -> dict[str, bytes]:
     return {f"{drawn.name}.xlsx": book}
 
 
+def make_pptx(drawn: Drawn) -> dict[str, bytes]:
+    """The three slides."""
+    return {f"{drawn.name}.pptx": render_slides(drawn.content, drawn.read.edition.snapshot.manifest.cut_off)}
+
+
 MAKERS: dict[str, Callable[[Drawn], dict[str, bytes]]] = {
     "png": make_png,
     "pdf": make_pdf,
     "docx": make_docx,
     "xlsx": make_xlsx,
+    "pptx": make_pptx,
 }
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scorecard.briefing.content import Briefing
 from scorecard.briefing.narrative import listed
+from scorecard.briefing.report_tables import (
+    COUNTED,
+    Cells,
+    counts_by_task,
+    counts_table,
+    matrix_table,
+    proposed_table,
+    reds_table,
+)
 from scorecard.briefing.standing import UnitStanding
 from scorecard.catalog import Rules
-from scorecard.format import number
 from scorecard.text import briefing as words
 from scorecard.text import report as say
 from scorecard.ui.printed import inside
-
-COUNTED = ("red", "amber", "green", "missing")
-Cells = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,7 @@ class Report:
 def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
     """The draft of one week, dated by the day of its cut-off."""
     names, origin = _names(rules), briefing.origin
-    by_task = _by_task(briefing)
+    by_task = counts_by_task(briefing)
     reds = [unit for unit in briefing.standing if unit.reds]
     subject = say.SUBJECT.format(title=inside(briefing.title), week=origin.week, range=origin.week_range)
     basis = say.BASIS.format(by=names.by, moment=origin.cut_off, revision=origin.revision, week=inside(origin.week))
@@ -69,11 +73,11 @@ def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
         tasks=tuple(_task_sentence(row) for row in by_task),
         units=tuple(_unit_sentence(unit) for unit in reds) or (say.NO_REDS,),
         proposals=_proposals(briefing, names),
-        counts=_counts(briefing),
+        counts=counts_table(briefing),
         by_task=((say.TASK, *say.COLUMNS), *((f"{no}. {title}", *map(str, counts)) for no, title, counts in by_task)),
-        proposed=_proposed(briefing),
-        matrix=_matrix(briefing),
-        reds=_reds(reds),
+        proposed=proposed_table(briefing),
+        matrix=matrix_table(briefing),
+        reds=reds_table(reds),
         source=say.SOURCE.format(code=origin.code_line),
         synthetic=origin.synthetic,
     )
@@ -88,29 +92,6 @@ def _names(rules: Rules) -> Names:
         to=rules.report_to or say.OPEN_TO,
         archive=f", {rules.report_archive}" if rules.report_archive else "",
     )
-
-
-def _counts(briefing: Briefing) -> Cells:
-    rows = [(say.LEVEL, say.COUNT, say.CHANGE)]
-    for count in briefing.counts:
-        change = "–" if count.change is None else f"{count.change:+d}" if count.change else "0"
-        rows.append((words.STATUS[count.status].capitalize(), number(count.number), change))
-    rows.append((words.SCOPE_ROW, number(_unit_rows(briefing)), ""))
-    return (*rows, (words.CUT_OFF_ROW, briefing.origin.cut_off, ""))
-
-
-def _unit_rows(briefing: Briefing) -> int:
-    return sum(not row.group for block in briefing.matrix.blocks for row in block.rows)
-
-
-def _by_task(briefing: Briefing) -> list[tuple[int, str, tuple[int, ...]]]:
-    rows = [row for block in briefing.matrix.blocks for row in block.rows if not row.group]
-    found = []
-    for place, column in enumerate(briefing.matrix.columns):
-        if column.in_letter:
-            counts = Counter(light.status for row in rows if (light := row.lights[place]))
-            found.append((column.task_no, column.title, tuple(counts[status] for status in COUNTED)))
-    return found
 
 
 def _task_sentence(row: tuple[int, str, Sequence[int]]) -> str:
@@ -133,34 +114,3 @@ def _unit_sentence(unit: UnitStanding) -> str:
 
 def _proposals(briefing: Briefing, names: Names) -> tuple[str, ...]:
     return (say.PROPOSE.format(to=names.to),) if briefing.calls else (say.NO_PROPOSAL,)
-
-
-def _proposed(briefing: Briefing) -> Cells:
-    rows = [(str(place), call.lead + call.headline, call.detail) for place, call in enumerate(briefing.calls, start=1)]
-    return ((say.ORDER, say.MATTER, say.FIGURES), *rows) if rows else ()
-
-
-def _matrix(briefing: Briefing) -> Cells:
-    columns = [place for place, column in enumerate(briefing.matrix.columns) if column.in_letter]
-    head = (say.UNIT, *(str(briefing.matrix.columns[place].task_no) for place in columns), *say.COLUMNS[:2])
-    signs: Mapping[str, str] = say.SIGNS
-    rows = [
-        (
-            row.name,
-            *(signs[light.status] if (light := row.lights[place]) else "" for place in columns),
-            str(row.red),
-            str(row.amber),
-        )
-        for block in briefing.matrix.blocks
-        for row in block.rows
-    ]
-    return (head, *rows)
-
-
-def _reds(units: Sequence[UnitStanding]) -> Cells:
-    lights = [(unit.unit, light) for unit in units for light in unit.reds]
-    rows = [
-        (str(place), unit, f"{light.task_no}. {light.task}", light.duration, light.figure)
-        for place, (unit, light) in enumerate(lights, start=1)
-    ]
-    return ((say.ORDER, say.UNIT, say.TASK, say.DURATION, say.FIGURE), *rows)

@@ -15,6 +15,7 @@ from scorecard.text import briefing as words
 from scorecard.text import general
 from scorecard.text import sheets as say
 from scorecard.text import ui as pages
+from scorecard.ui.overview_numbers import LOOK_BACK
 
 Cell = str | int | Decimal | dt.date | None
 
@@ -37,7 +38,7 @@ def build_sheets(read: WeekRead, briefing: Briefing) -> tuple[Sheet, ...]:
 def _matrix(briefing: Briefing) -> Sheet:
     columns = [place for place, column in enumerate(briefing.matrix.columns) if column.in_letter]
     rows = [row for block in briefing.matrix.blocks for row in block.rows]
-    heads = [(say.UNIT, 30), *((str(briefing.matrix.columns[place].task_no), 8) for place in columns)]
+    heads = [(say.UNIT, 30), *((str(briefing.matrix.columns[place].task_no), 15) for place in columns)]
     statuses = {
         number: tuple(light.status if (light := row.lights[place]) else "" for row in rows)
         for number, place in enumerate(columns, start=1)
@@ -72,7 +73,8 @@ def _lights(read: WeekRead) -> Sheet:
         )
         for row in rows
     )
-    return Sheet(say.LIGHTS, say.LIGHT_HEADS, cells, {4: tuple(row["status"] for row in rows)})
+    heads = tuple((head.format(most=LOOK_BACK), width) for head, width in say.LIGHT_HEADS)
+    return Sheet(say.LIGHTS, heads, cells, {4: tuple(row["status"] for row in rows)})
 
 
 def _figures(read: WeekRead) -> Sheet:

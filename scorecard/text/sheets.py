@@ -13,11 +13,11 @@ AMBER = "Vàng"
 LIGHT_HEADS = (
     ("Mã đơn vị", 12),
     (UNIT, 34),
-    ("Nhiệm vụ", 10),
+    ("Nhiệm vụ", 11),
     ("Tên nhiệm vụ", 30),
     ("Đèn", 17),
     ("Tuần trước", 17),
-    ("Số tuần giữ màu", 12),
+    ("Số tuần giữ màu ({most} là từ {most} trở lên)", 18),
     ("Chỉ số quyết định", 20),
 )
 FIGURE_HEADS = (
