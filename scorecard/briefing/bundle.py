@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from scorecard.briefing.checks import check_frame
 from scorecard.briefing.content import Briefing, build_briefing
@@ -21,8 +18,8 @@ from scorecard.briefing.sheets import build_sheets
 from scorecard.briefing.slides import render_slides
 from scorecard.briefing.word import render_word
 from scorecard.briefing.workbook import render_workbook
-from scorecard.durable import write_durably
 from scorecard.errors import UsageError
+from scorecard.snapshots import TABLES
 from scorecard.text import briefing as say
 
 
@@ -102,25 +99,18 @@ def parse_formats(text: str) -> tuple[str, ...]:
     return wanted
 
 
-def make_bundle(read: WeekRead, formats: Sequence[str]) -> dict[str, bytes]:
-    """Every file by its name, with a manifest of their hashes; the same snapshot gives the same bytes."""
+def make_bundle(read: WeekRead, formats: Sequence[str], *, with_tables: bool = False) -> dict[str, bytes]:
+    """Every file by its name, with a manifest of their hashes; the same snapshot gives the same bytes.
+
+    `with_tables` adds the week's parquet, so that the folder holds what it was made from.
+    """
     drawn = draw(read)
     files: dict[str, bytes] = {}
     for name in formats:
         files |= MAKERS[name](drawn)
+    if with_tables:
+        files |= {f"{table}.parquet": read.edition.snapshot.file(table).read_bytes() for table in TABLES}
     return files | {f"{drawn.name}.json": _manifest(drawn, files)}
-
-
-def write_bundle(out: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Writes into a temporary folder beside `out` first, so that a full disk leaves none of the files behind."""
-    out.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=".briefing-", dir=out))
-    try:
-        for name, content in files.items():
-            write_durably(temporary / name, content)
-        return [(temporary / name).replace(out / name) for name in sorted(files)]
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def _manifest(drawn: Drawn, files: Mapping[str, bytes]) -> bytes:

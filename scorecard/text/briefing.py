@@ -67,3 +67,12 @@ STANDING_NOTE = (
 MORE_CHANGES = "Còn {count} thay đổi khác không in ở trang này."
 
 WRITTEN = "Đã ghi {count} tệp vào {folder}:"
+
+CHOOSE = "Phạm vi bản tin"
+IN_WORDS = "Nội dung bản tin bằng chữ"
+FILE_PNG = "Ảnh PNG 1920×1080"
+FILE_PNG_LARGE = "Ảnh PNG 3840×2160"
+FILE_PDF = "PDF (A4, 3 trang)"
+FILE_DOCX = "Dự thảo báo cáo (Word)"
+FILE_XLSX = "Bảng tính (Excel)"
+FILE_PPTX = "Trình chiếu (PowerPoint)"

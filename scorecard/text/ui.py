@@ -10,6 +10,7 @@ NO_PAGE_TEXT = "Hãy kiểm tra địa chỉ, hoặc mở trang tổng quan."
 NAVIGATION = "Các trang"
 PAGE_OVERVIEW = "Tổng quan"
 PAGE_TASK = "Nhiệm vụ"
+PAGE_BRIEFING = "Bản tin tuần"
 
 WEEK_FORM = "Chọn tuần báo cáo"
 WEEK = "Tuần"

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _HERE = Path(__file__).resolve().parent
-_STYLES = ("fonts.css", "base.css", "lights.css", "overview.css", "dialog.css", "task.css", "narrow.css")
+_STYLES = (
+    "fonts.css",
+    "base.css",
+    "lights.css",
+    "overview.css",
+    "dialog.css",
+    "task.css",
+    "briefing.css",
+    "narrow.css",
+)
 # Else a page opened at its own address asks below that address first, and is told 404 twice.
 _BACKEND = '<script>window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };</script>'
 _PAGE_NAMES = frozenset(name for name, _ in PAGES)

@@ -5,4 +5,8 @@ from __future__ import annotations
 from scorecard.text import ui as words
 
 # (file in pages/ without its ending, title)
-PAGES = (("overview", words.PAGE_OVERVIEW), ("task", words.PAGE_TASK))
+PAGES = (
+    ("overview", words.PAGE_OVERVIEW),
+    ("task", words.PAGE_TASK),
+    ("briefing", words.PAGE_BRIEFING),
+)

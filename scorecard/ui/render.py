@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 
+from scorecard.text import briefing as brief
 from scorecard.text import general, task_page
 from scorecard.text import reason as say
 from scorecard.text import ui as words
@@ -31,5 +32,5 @@ def render(template: str, **values: object) -> str:
     return (
         _environment()
         .get_template(f"{template}.html.j2")
-        .render(words=words, say=say, general=general, task_page=task_page, **values)
+        .render(words=words, say=say, general=general, task_page=task_page, brief=brief, **values)
     )

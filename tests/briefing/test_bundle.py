@@ -14,9 +14,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from scorecard.briefing import bundle, fonts, images
-from scorecard.briefing.bundle import MAKERS, draw, make_bundle, write_bundle
+from scorecard.briefing.bundle import MAKERS, draw, make_bundle
 from scorecard.briefing.checks import check_frame, check_image
 from scorecard.briefing.reading import Asked, WeekRead, read_week
+from scorecard.briefing.writing import write_bundle
 from scorecard.errors import SnapshotError
 from scorecard.weeks import ReportWeek
 from tests.command_line import run
@@ -116,6 +117,20 @@ def test_the_command_writes_every_file_and_says_which(home: Path, tmp_path: Path
     written = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert [Path(line).name for line in ran.out.split()] == written
     assert written == [f"ban-tin-2023-W42-r2{end}" for end in ("-1920x1080.png", "-3840x2160.png", ".json", ".svg")]
+
+
+def test_without_out_the_folder_is_sealed_in_the_home_and_running_again_changes_nothing(tmp_path: Path) -> None:
+    home = small_home(tmp_path)
+    for week, folder in (("2023-W42", "2023-W42/r002"), ("2023-W40", "2023-W40/r001")):
+        assert run("--home", home, "briefing", "--week", week, "--formats", "pdf").code == 0
+        written = {path: path.stat().st_mtime_ns for path in (home / "briefings" / folder).iterdir()}
+        assert run("--home", home, "briefing", "--week", week, "--formats", "pdf").code == 0
+        assert {path: path.stat().st_mtime_ns for path in (home / "briefings" / folder).iterdir()} == written
+        manifest = json.loads(next(path for path in written if path.suffix == ".json").read_bytes())
+        assert {path.name for path in written} == {*manifest["files"], f"ban-tin-{week}-r{folder[-1]}.json"}
+        assert {"lights.parquet", "observations.parquet"} <= set(manifest["files"])
+    assert run("--home", home, "briefing", "--week", "2023-W42", "--district", "D1", "--formats", "pdf").code == 0
+    assert (home / "briefings" / "2023-W42" / "r002" / "D1" / "ban-tin-2023-W42-r2-D1.pdf").is_file()
 
 
 def fails(home: Path, out: Path, *options: str) -> str:
