@@ -142,6 +142,7 @@ class Rules(_Row):
     """The numbers of the rule that belong to the catalogue, not to the code; a field with a default may be left out.
 
     `coverage_floor_percent` is in percent and inclusive (90 is enough); a denominator under `small_n_bound` is flagged.
+    `report_…` are the names in the form of the weekly report; one left out stands open in the draft.
     """
 
     coverage_floor_percent: Number = Field(ge=0, le=100, allow_inf_nan=False, decimal_places=3)
@@ -150,3 +151,9 @@ class Rules(_Row):
     cut_off_time: dt.time
     timezone: Text
     title: str = ""
+    report_over: str = ""
+    report_by: str = ""
+    report_sign: str = ""
+    report_place: str = ""
+    report_to: str = ""
+    report_archive: str = ""

@@ -17,6 +17,12 @@ _ADVICE = {
     "cut_off_time": say.TIME,
     "timezone": say.TIMEZONE,
     "title": say.OTHER,
+    "report_over": say.OTHER,
+    "report_by": say.OTHER,
+    "report_sign": say.OTHER,
+    "report_place": say.OTHER,
+    "report_to": say.OTHER,
+    "report_archive": say.OTHER,
 }
 
 

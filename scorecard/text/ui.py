@@ -11,6 +11,7 @@ NAVIGATION = "Các trang"
 PAGE_OVERVIEW = "Tổng quan"
 PAGE_TASK = "Nhiệm vụ"
 PAGE_UNIT = "Đơn vị"
+PAGE_BRIEFING = "Bản tin tuần"
 
 WEEK_FORM = "Chọn tuần báo cáo"
 WEEK = "Tuần"

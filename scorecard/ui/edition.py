@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import ui as words
-from scorecard.ui import session
 from scorecard.ui.address import Address
 from scorecard.ui.blocks import UnitBlock, build_blocks, districts_of
 from scorecard.ui.printed import inside
@@ -66,13 +66,16 @@ class Edition:
         return next((item for item in self.catalog.indicators if item.indicator_id == indicator_id), None)
 
 
-def open_edition(index: SnapshotIndex, address: Address) -> Edition:
-    """What `address` asks for; raises a ScorecardError that says what is not there, and never shows something wider."""
+def open_edition(index: SnapshotIndex, address: Address, catalog_of: Callable[[str], Catalog]) -> Edition:
+    """What `address` asks for; raises a ScorecardError that says what is not there, and never shows something wider.
+
+    `catalog_of` gives the catalogue of a rules_version as it was kept.
+    """
     current = index.weeks()
     if not current:
         raise SnapshotError(words.EMPTY_HOME)
     snapshot = index.get(address.week or current[-1].week, address.revision)
-    catalog = session.catalog_of(snapshot.manifest.rules_version)
+    catalog = catalog_of(snapshot.manifest.rules_version)
     day = snapshot.cut_off_day
     units = catalog.units_on(day)
     history = tuple(index.history(snapshot))

@@ -40,7 +40,7 @@ def begin(page: str) -> Edition:
     index: SnapshotIndex | None = None
     try:
         index = session.snapshots()
-        edition = open_edition(index, parse_address(st.query_params.to_dict(), page))
+        edition = open_edition(index, parse_address(st.query_params.to_dict(), page), session.catalog_of)
     except ScorecardError as error:
         stop_with(page, error, index)
     _show_head(page, edition.index.weeks(), edition)

@@ -29,6 +29,7 @@ _STYLES = (
     "dialog.css",
     "task.css",
     "unit.css",
+    "briefing.css",
     "narrow.css",
 )
 # Else a page opened at its own address asks below that address first, and is told 404 twice.

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from scorecard.format import week_label, week_range
-from scorecard.snapshots import Snapshot
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.address import ALL
-from scorecard.ui.attention import Situation, build_calls
+from scorecard.ui.attention import build_calls
 from scorecard.ui.blocks import block_options
 from scorecard.ui.charts import chart_weeks
-from scorecard.ui.edition import Edition, group_name
-from scorecard.ui.overview_content import MatrixBuilder, Rows, WeekRows
-from scorecard.ui.overview_view import Count, WeekCounts
+from scorecard.ui.edition import Edition
+from scorecard.ui.overview_content import Rows
+from scorecard.ui.overview_numbers import (
+    LOOK_BACK,
+    WEEKS,
+    code_line,
+    compared_with,
+    count_rows,
+    counts_of,
+    figure_rows,
+    matrix_of,
+    situation_of,
+    weeks_of,
+    with_history,
+)
 from scorecard.ui.render import render
-from scorecard.warehouse import files_of
 
-WEEKS = 12
-LOOK_BACK = 26
-_COUNTED = ("red", "amber", "green", "missing")
+__all__ = ["LOOK_BACK", "Parts", "code_line", "read_matrix", "read_overview", "task_rows", "with_history"]
 
 
 @dataclass(frozen=True)
@@ -63,66 +69,25 @@ def _key(edition: Edition) -> tuple[str, ...]:
 
 
 def _figure_rows(edition: Edition) -> Rows:
-    lights = files_of([edition.snapshot], "lights")
-    return session.warehouse().run("overview_figures", files=lights, units=edition.shown_ids)
+    return figure_rows(edition, session.warehouse().run)
 
 
 def _make(edition: Edition) -> Parts:
     counts = {row["week"]: row for row in _count_rows(edition)}
-    weeks = _weeks(edition, counts)
+    weeks = weeks_of(edition, counts)
     title = words.CHART_TITLE.format(number=WEEKS)
-    calls = build_calls(_situation(edition))
+    calls = build_calls(situation_of(edition, task_rows(edition), _figure_rows(edition), session.warehouse().run))
     return Parts(
-        side=render("side", counts=_counts(edition, counts), compared_with=_compared(edition), calls=calls),
+        side=render("side", counts=counts_of(edition, counts), compared_with=compared_with(edition), calls=calls),
         trend=render("trend", weeks=weeks, chart_title=title),
         foot=render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot)),
         chart=chart_weeks(weeks),
     )
 
 
-def code_line(snapshot: Snapshot) -> str:
-    """Which rules and which snapshot a figure comes from."""
-    rules = snapshot.manifest.rules_version[:10]
-    code = f"{snapshot.week}.r{snapshot.revision}.{snapshot.hash[:7]}"
-    return words.CODE_LINE.format(rules=rules, code=code)
-
-
-def with_history(snapshots: Sequence[Snapshot], table: str) -> dict[str, list[Any]]:
-    """The two parameters by which a query follows a light through weeks."""
-    return {
-        "files": files_of(snapshots, table),
-        "cut_off_days": [snapshot.cut_off_day for snapshot in snapshots],
-    }
-
-
-def _situation(edition: Edition) -> Situation:
-    """What is shown, and the group it forms: one district's area, one level, or the whole province."""
-    block = edition.address.block
-    group_id = next((part.group_id for part in edition.blocks if part.group_id), None)
-    group_id = group_id or ("province" if block == ALL else f"level:{block}")
-    now = with_history([edition.snapshot], "group_lights")
-    return Situation(
-        catalog=edition.catalog,
-        address=edition.anchored.without_reason(),
-        units=[unit for part in edition.blocks for unit in part.units],
-        lights=task_rows(edition),
-        figures=_figure_rows(edition),
-        uncertain_from=LOOK_BACK if len(edition.history) > LOOK_BACK else LOOK_BACK + 1,
-        group_id=group_id,
-        group_name=group_name(edition, group_id) or group_id,
-        group_rows=lambda task_no: session.warehouse().run("group_lights", **now, group_id=group_id, task_no=task_no),
-    )
-
-
 def _matrix(edition: Edition) -> str:
-    two = with_history(edition.history[-2:], "group_lights")
-    area = next((block.group_id for block in edition.blocks if block.group_id), None)
-    group_rows = session.warehouse().run("group_lights", **two, group_id=area, task_no=None) if area else ()
-    read = WeekRows(task_rows=task_rows(edition), figure_rows=_figure_rows(edition), group_rows=group_rows)
-    week = edition.snapshot.week
-    caption = words.MATRIX_CAPTION.format(week=week_label(week), range=week_range(week))
+    matrix = matrix_of(edition, task_rows(edition), _figure_rows(edition), session.warehouse().run)
     address = edition.anchored.without_reason()
-    matrix = MatrixBuilder(edition.catalog, address, read).build(edition.blocks, caption)
     choices = SimpleNamespace(
         default_block=ALL, block=address.block, only=address.only, blocks=block_options(edition.units)
     )
@@ -130,40 +95,5 @@ def _matrix(edition: Edition) -> str:
     return render("matrix", matrix=matrix, choices=choices, kept=kept)
 
 
-def _count_rows(edition: Edition) -> list[dict[str, Any]]:
-    return session.warehouse().run(
-        "overview_counts",
-        files=files_of(edition.history[-WEEKS:], "task_lights"),
-        units=edition.shown_ids,
-        tasks=[task.task_no for task in edition.tasks],
-    )
-
-
-def _counts(edition: Edition, rows: Mapping[str, Mapping[str, Any]]) -> tuple[Count, ...]:
-    now = rows.get(str(edition.snapshot.week))
-    before = rows.get(str(edition.previous.week)) if edition.previous else None
-    return tuple(
-        Count(
-            status,
-            now[f"n_{status}"] if now else 0,
-            now[f"n_{status}"] - before[f"n_{status}"] if now and before else None,
-        )
-        for status in _COUNTED
-    )
-
-
-def _weeks(edition: Edition, rows: Mapping[str, Mapping[str, Any]]) -> tuple[WeekCounts, ...]:
-    """The last 12 weeks of the calendar: one nobody published stays a gap."""
-    last = edition.snapshot.week
-    weeks = [last.plus(-back) for back in reversed(range(WEEKS))]
-    found = [rows.get(str(week), {"n_red": None, "n_amber": None}) for week in weeks]
-    return tuple(
-        WeekCounts(f"{week.number}", row["n_red"], row["n_amber"]) for week, row in zip(weeks, found, strict=True)
-    )
-
-
-def _compared(edition: Edition) -> str:
-    if edition.previous is None:
-        return words.COMPARED_NONE
-    week = edition.previous.week
-    return words.COMPARED.format(week=week_label(week), range=week_range(week))
+def _count_rows(edition: Edition) -> Rows:
+    return count_rows(edition, session.warehouse().run)

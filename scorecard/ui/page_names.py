@@ -11,4 +11,5 @@ PAGES = (
     ("task", words.PAGE_TASK),
     ("district", district_page.PAGE),
     ("unit", words.PAGE_UNIT),
+    ("briefing", words.PAGE_BRIEFING),
 )

@@ -10,7 +10,7 @@ from scorecard.text import reason as say
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.edition import Edition, group_name
-from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
+from scorecard.ui.overview_numbers import LOOK_BACK, code_line, with_history
 from scorecard.ui.reason_content import build_clauses, build_history, group_notes
 from scorecard.ui.reason_view import Linked, Reason
 from scorecard.ui.render import render

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 
+from scorecard.text import briefing as brief
 from scorecard.text import district_page, general, task_page, unit_page
 from scorecard.text import reason as say
 from scorecard.text import ui as words
@@ -37,6 +38,7 @@ def render(template: str, **values: object) -> str:
             general=general,
             task_page=task_page,
             unit_page=unit_page,
+            brief=brief,
             district_words=district_page,
             **values,
         )

@@ -1,0 +1,127 @@
+"""All files of a briefing: made and checked in memory, then written together or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scorecard.briefing.checks import check_frame
+from scorecard.briefing.content import Briefing, build_briefing
+from scorecard.briefing.frame import render_frame
+from scorecard.briefing.images import render_images
+from scorecard.briefing.pdf import render_pdf
+from scorecard.briefing.reading import WeekRead
+from scorecard.briefing.report import build_report
+from scorecard.briefing.sheets import build_sheets
+from scorecard.briefing.slides import render_slides
+from scorecard.briefing.word import render_word
+from scorecard.briefing.workbook import render_workbook
+from scorecard.errors import UsageError
+from scorecard.snapshots import TABLES
+from scorecard.text import briefing as say
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A briefing whose frame is drawn and checked: what every format is made from."""
+
+    read: WeekRead
+    content: Briefing
+    svg: str
+
+    @property
+    def name(self) -> str:
+        """The name of every file without its ending."""
+        snapshot = self.read.edition.snapshot
+        name = say.FILE.format(week=snapshot.week, revision=snapshot.revision)
+        _, _, district = self.read.edition.address.block.partition(":")
+        return f"{name}-{district}" if district else name
+
+
+def draw(read: WeekRead) -> Drawn:
+    """Raises a ScorecardError where anything is missing or a drawn number is not that of the lights."""
+    content = build_briefing(read)
+    svg = render_frame(content)
+    check_frame(svg, read)
+    return Drawn(read, content, svg)
+
+
+def make_png(drawn: Drawn) -> dict[str, bytes]:
+    """The pictures by their file name, and the frame they are drawn from."""
+    pictures = {f"{drawn.name}-{size}.png": content for size, content in render_images(drawn.svg).items()}
+    return pictures | {f"{drawn.name}.svg": drawn.svg.encode()}
+
+
+def make_pdf(drawn: Drawn) -> dict[str, bytes]:
+    """The three pages."""
+    cut_off = drawn.read.edition.snapshot.manifest.cut_off
+    return {f"{drawn.name}.pdf": render_pdf(drawn.content, drawn.svg, cut_off)}
+
+
+def make_docx(drawn: Drawn) -> dict[str, bytes]:
+    """The draft of the report to the Chairman."""
+    edition = drawn.read.edition
+    report = build_report(drawn.content, edition.catalog.rules, edition.snapshot.cut_off_day)
+    return {f"{drawn.name}.docx": render_word(report, edition.snapshot.manifest.cut_off)}
+
+
+def make_xlsx(drawn: Drawn) -> dict[str, bytes]:
+    """The whole week as a workbook."""
+    origin, manifest = drawn.content.origin, drawn.read.edition.snapshot.manifest
+    title = say.DOCUMENT.format(title=drawn.content.title, week=origin.week, range=origin.week_range)
+    sheets = build_sheets(drawn.read, drawn.content)
+    book = render_workbook(sheets, title, synthetic=origin.synthetic, created=manifest.cut_off)
+    return {f"{drawn.name}.xlsx": book}
+
+
+def make_pptx(drawn: Drawn) -> dict[str, bytes]:
+    """The three slides."""
+    return {f"{drawn.name}.pptx": render_slides(drawn.content, drawn.read.edition.snapshot.manifest.cut_off)}
+
+
+MAKERS: dict[str, Callable[[Drawn], dict[str, bytes]]] = {
+    "png": make_png,
+    "pdf": make_pdf,
+    "docx": make_docx,
+    "xlsx": make_xlsx,
+    "pptx": make_pptx,
+}
+
+
+def parse_formats(text: str) -> tuple[str, ...]:
+    """`png,pdf`; empty means all; raises UsageError for one that is not known."""
+    wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip())) or tuple(MAKERS)
+    for name in wanted:
+        if name not in MAKERS:
+            raise UsageError(say.UNKNOWN_FORMAT.format(found=name, known=", ".join(MAKERS)))
+    return wanted
+
+
+def make_bundle(read: WeekRead, formats: Sequence[str], *, with_tables: bool = False) -> dict[str, bytes]:
+    """Every file by its name, with a manifest of their hashes; the same snapshot gives the same bytes.
+
+    `with_tables` adds the week's parquet, so that the folder holds what it was made from.
+    """
+    drawn = draw(read)
+    files: dict[str, bytes] = {}
+    for name in formats:
+        files |= MAKERS[name](drawn)
+    if with_tables:
+        files |= {f"{table}.parquet": read.edition.snapshot.file(table).read_bytes() for table in TABLES}
+    return files | {f"{drawn.name}.json": _manifest(drawn, files)}
+
+
+def _manifest(drawn: Drawn, files: Mapping[str, bytes]) -> bytes:
+    origin, snapshot = drawn.content.origin, drawn.read.edition.snapshot
+    content = {
+        "week": str(snapshot.week),
+        "revision": snapshot.revision,
+        "district": drawn.read.edition.address.block.partition(":")[2] or None,
+        "snapshot": origin.snapshot_hash,
+        "rules_version": origin.rules_version,
+        "synthetic": origin.synthetic,
+        "files": {name: hashlib.sha256(files[name]).hexdigest() for name in sorted(files)},
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,79 @@
+"""The frame of 1920×1080 as SVG: what the page shows and what the pictures are drawn from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from scorecard.briefing.board import Board, lay_out_board
+from scorecard.briefing.content import Briefing
+from scorecard.briefing.fonts import FAMILY, font_files, width_of
+from scorecard.briefing.side import Side, lay_out_side
+from scorecard.text import briefing as say
+from scorecard.text import general
+from scorecard.text import ui as words
+
+WIDTH, HEIGHT = 1920, 1080
+_TITLE_SIZE = 26
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One entry of the legend: a status, a direction of change, or (empty) the outline of a small denominator."""
+
+    status: str
+    name: str
+    x: float
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def render_frame(briefing: Briefing) -> str:
+    """The briefing as SVG; the same content gives the same text."""
+    font_files()
+    board: Board = lay_out_board(briefing)
+    side: Side = lay_out_side(briefing)
+    origin = briefing.origin
+    title = f"{briefing.title} · {briefing.scope}" if briefing.scope else briefing.title
+    return (
+        _environment()
+        .get_template("frame.svg.j2")
+        .render(
+            width=WIDTH,
+            height=HEIGHT,
+            family=FAMILY,
+            label=say.FRAME_TITLE.format(title=title, week=origin.week),
+            title=title,
+            mark_x=28 + width_of(title, _TITLE_SIZE, bold=True) + 24,
+            cut_off=say.CUT_OFF.format(moment=origin.cut_off, revision=origin.revision),
+            briefing=briefing,
+            board=board,
+            side=side,
+            legend=tuple(_legend()),
+            words=words,
+            say=say,
+            general=general,
+        )
+    )
+
+
+def _legend() -> Iterator[Mark]:
+    changes = {"": words.LEGEND_SMALL, "better": words.BETTER, "worse": words.WORSE, "other": words.OTHER}
+    x = 28.0
+    for status, name in (words.LEGEND_STATUS | changes).items():
+        yield Mark(status, name, x)
+        x += 28 + width_of(name, 12) + 20

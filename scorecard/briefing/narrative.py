@@ -1,0 +1,43 @@
+"""Sentences of a briefing, in the manner of the national bulletin; every number in them is one that was given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from scorecard.format import date_vi, number
+from scorecard.text import briefing as say
+from scorecard.ui.overview_view import Count
+
+
+def spoken_moment(moment: dt.datetime) -> str:
+    """Hour, minute and day as a sentence says them, in the moment's own offset."""
+    return say.MOMENT.format(hour=f"{moment:%H}", minute=f"{moment:%M}", day=date_vi(moment.date()))
+
+
+def say_headline(moment: dt.datetime, scope: str, counts: Sequence[Count]) -> str:
+    """How many lights have which colour as of the cut-off, and how red and amber changed."""
+    parts = [say.COUNTED.format(number=number(count.number), status=say.STATUS[count.status]) for count in counts]
+    lead = say.HEADLINE.format(moment=spoken_moment(moment), scope=scope, counts=listed(parts))
+    return f"{lead} {say_change(counts)}"
+
+
+def say_change(counts: Sequence[Count]) -> str:
+    """Rise and fall of the red and the amber lights; says so where there is no week before."""
+    changes = [(say.STATUS[count.status], count.change) for count in counts if count.status in ("red", "amber")]
+    known = [(name, change) for name, change in changes if change is not None]
+    if not known:
+        return say.FIRST_WEEK
+    if not any(change for _, change in known):
+        return say.NO_CHANGE
+    return say.CHANGED.format(changes=listed([_moved(name, change) for name, change in known]))
+
+
+def _moved(name: str, change: int) -> str:
+    pattern = say.ROSE if change > 0 else say.FELL if change < 0 else say.STAYED
+    return pattern.format(status=name, number=number(abs(change)))
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Several parts as one enumeration, with the word for "and" before the last."""
+    return say.AND.join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)

@@ -1,0 +1,116 @@
+"""What the report to the Chairman says, from a briefing; every number of a sentence stands in a table; pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scorecard.briefing.content import Briefing
+from scorecard.briefing.narrative import listed
+from scorecard.briefing.report_tables import (
+    COUNTED,
+    Cells,
+    counts_by_task,
+    counts_table,
+    matrix_table,
+    proposed_table,
+    reds_table,
+)
+from scorecard.briefing.standing import UnitStanding
+from scorecard.catalog import Rules
+from scorecard.text import briefing as words
+from scorecard.text import report as say
+from scorecard.ui.printed import inside
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names in the form; what the catalogue does not say stands open, in brackets."""
+
+    over: str
+    by: str
+    sign: str
+    place: str
+    to: str
+    archive: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """The report in words and tables; the first row of a table is its head."""
+
+    names: Names
+    day: dt.date
+    subject: str
+    basis: str
+    general: tuple[str, ...]
+    tasks: tuple[str, ...]
+    units: tuple[str, ...]
+    proposals: tuple[str, ...]
+    counts: Cells
+    by_task: Cells
+    proposed: Cells
+    matrix: Cells
+    reds: Cells
+    source: str
+    synthetic: bool
+
+
+def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
+    """The draft of one week, dated by the day of its cut-off."""
+    names, origin = _names(rules), briefing.origin
+    by_task = counts_by_task(briefing)
+    reds = [unit for unit in briefing.standing if unit.reds]
+    subject = say.SUBJECT.format(title=inside(briefing.title), week=origin.week, range=origin.week_range)
+    basis = say.BASIS.format(by=names.by, moment=origin.cut_off, revision=origin.revision, week=inside(origin.week))
+    return Report(
+        names=names,
+        day=day,
+        subject=f"{subject} – {briefing.scope}" if briefing.scope else subject,
+        basis=basis,
+        general=tuple(filter(None, (briefing.headline, origin.corrected, say.IN_TABLE.format(table=1)))),
+        tasks=tuple(_task_sentence(row) for row in by_task),
+        units=tuple(_unit_sentence(unit) for unit in reds) or (say.NO_REDS,),
+        proposals=_proposals(briefing, names),
+        counts=counts_table(briefing),
+        by_task=((say.TASK, *say.COLUMNS), *((f"{no}. {title}", *map(str, counts)) for no, title, counts in by_task)),
+        proposed=proposed_table(briefing),
+        matrix=matrix_table(briefing),
+        reds=reds_table(reds),
+        source=say.SOURCE.format(code=origin.code_line),
+        synthetic=origin.synthetic,
+    )
+
+
+def _names(rules: Rules) -> Names:
+    return Names(
+        over=rules.report_over or say.OPEN_OVER,
+        by=rules.report_by or say.OPEN_BY,
+        sign=rules.report_sign or say.OPEN_SIGN,
+        place=rules.report_place or say.OPEN_PLACE,
+        to=rules.report_to or say.OPEN_TO,
+        archive=f", {rules.report_archive}" if rules.report_archive else "",
+    )
+
+
+def _task_sentence(row: tuple[int, str, Sequence[int]]) -> str:
+    task, title, counts = row
+    parts = [
+        say.COUNTED.format(number=count, status=words.STATUS[status])
+        for status, count in zip(COUNTED, counts, strict=True)
+        if count
+    ]
+    return say.TASK_SENTENCE.format(task=task, title=title, counts=listed(parts) or say.NO_UNIT)
+
+
+def _unit_sentence(unit: UnitStanding) -> str:
+    longest = max(unit.reds, key=lambda light: light.weeks)
+    tasks = ", ".join(str(light.task_no) for light in unit.reds)
+    return say.UNIT_SENTENCE.format(
+        unit=unit.unit, count=len(unit.reds), tasks=tasks, duration=longest.duration, figure=longest.figure
+    ).strip()
+
+
+def _proposals(briefing: Briefing, names: Names) -> tuple[str, ...]:
+    return (say.PROPOSE.format(to=names.to),) if briefing.calls else (say.NO_PROPOSAL,)

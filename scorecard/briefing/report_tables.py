@@ -1,0 +1,74 @@
+"""The tables of the report to the Chairman; the first row of each is its head; pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from scorecard.briefing.content import Briefing
+from scorecard.briefing.standing import UnitStanding
+from scorecard.format import number
+from scorecard.text import briefing as words
+from scorecard.text import report as say
+
+COUNTED = ("red", "amber", "green", "missing")
+Cells = tuple[tuple[str, ...], ...]
+
+
+def counts_table(briefing: Briefing) -> Cells:
+    """How many lights of each colour, and the change; with the units and the cut-off that the text names."""
+    rows = [(say.LEVEL, say.COUNT, say.CHANGE)]
+    for count in briefing.counts:
+        change = "–" if count.change is None else f"{count.change:+d}" if count.change else "0"
+        rows.append((words.STATUS[count.status].capitalize(), number(count.number), change))
+    rows.append((words.SCOPE_ROW, number(_unit_rows(briefing)), ""))
+    return (*rows, (words.CUT_OFF_ROW, briefing.origin.cut_off, ""))
+
+
+def _unit_rows(briefing: Briefing) -> int:
+    return sum(not row.group for block in briefing.matrix.blocks for row in block.rows)
+
+
+def counts_by_task(briefing: Briefing) -> list[tuple[int, str, tuple[int, ...]]]:
+    """Number, title, and the units of each colour, task by task."""
+    rows = [row for block in briefing.matrix.blocks for row in block.rows if not row.group]
+    found = []
+    for place, column in enumerate(briefing.matrix.columns):
+        if column.in_letter:
+            counts = Counter(light.status for row in rows if (light := row.lights[place]))
+            found.append((column.task_no, column.title, tuple(counts[status] for status in COUNTED)))
+    return found
+
+
+def proposed_table(briefing: Briefing) -> Cells:
+    """What needs a decision, with its figures; empty where there is nothing."""
+    rows = [(str(place), call.lead + call.headline, call.detail) for place, call in enumerate(briefing.calls, start=1)]
+    return ((say.ORDER, say.MATTER, say.FIGURES), *rows) if rows else ()
+
+
+def matrix_table(briefing: Briefing) -> Cells:
+    """The light of every unit on every task as a sign."""
+    columns = [place for place, column in enumerate(briefing.matrix.columns) if column.in_letter]
+    head = (say.UNIT, *(str(briefing.matrix.columns[place].task_no) for place in columns), *say.COLUMNS[:2])
+    signs: Mapping[str, str] = say.SIGNS
+    rows = [
+        (
+            row.name,
+            *(signs[light.status] if (light := row.lights[place]) else "" for place in columns),
+            str(row.red),
+            str(row.amber),
+        )
+        for block in briefing.matrix.blocks
+        for row in block.rows
+    ]
+    return (head, *rows)
+
+
+def reds_table(units: Sequence[UnitStanding]) -> Cells:
+    """Every red light of some units, numbered."""
+    lights = [(unit.unit, light) for unit in units for light in unit.reds]
+    rows = [
+        (str(place), unit, f"{light.task_no}. {light.task}", light.duration, light.figure)
+        for place, (unit, light) in enumerate(lights, start=1)
+    ]
+    return ((say.ORDER, say.UNIT, say.TASK, say.DURATION, say.FIGURE), *rows)

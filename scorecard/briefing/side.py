@@ -1,0 +1,107 @@
+"""The right column of the frame: counts, what needs a decision, twelve weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scorecard.briefing.content import Briefing
+from scorecard.briefing.fonts import wrap
+from scorecard.ui.overview_view import Count, WeekCounts
+
+LEFT, RIGHT = 1462.0, 1892.0
+_BOX_GAP = 8.0
+_CALLS_TOP, _CALLS_BOTTOM = 268.0, 770.0
+_CHART_TOP, _CHART_BOTTOM = 822.0, 990.0
+_INDENT = 36.0
+_SIZES = ((15.0, 13.0), (14.0, 12.0), (13.0, 11.5))  # of a sentence and of its figures: the largest that fits
+
+
+@dataclass(frozen=True)
+class Box:
+    """A count with its place."""
+
+    count: Count
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Item:
+    """A sentence of what needs a decision, in lines."""
+
+    number: int
+    y: float
+    strong: tuple[str, ...]
+    soft: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A week of the chart; heights of red and amber in pixels, None where nobody published."""
+
+    week: WeekCounts
+    x: float
+    width: float
+    red: float | None
+    amber: float | None
+
+
+@dataclass(frozen=True)
+class Side:
+    """The right column in pixels of the frame."""
+
+    left: float
+    right: float
+    boxes: tuple[Box, ...]
+    headline: tuple[str, ...]
+    items: tuple[Item, ...]
+    sizes: tuple[float, float]
+    bars: tuple[Bar, ...]
+    base: float
+
+
+def lay_out_side(briefing: Briefing) -> Side:
+    """Everything right of the matrix; sentences get smaller before they get fewer."""
+    sizes, items = _items(briefing)
+    headline = tuple(wrap(briefing.headline, RIGHT - LEFT, 13, most=3))
+    boxes, bars = tuple(_boxes(briefing.counts)), tuple(_bars(briefing))
+    return Side(LEFT, RIGHT, boxes, headline, items, sizes, bars, _CHART_BOTTOM)
+
+
+def _boxes(counts: tuple[Count, ...]) -> Iterator[Box]:
+    width = (RIGHT - LEFT - _BOX_GAP * (len(counts) - 1)) / len(counts)
+    for place, count in enumerate(counts):
+        yield Box(count, LEFT + place * (width + _BOX_GAP), width)
+
+
+def _items(briefing: Briefing) -> tuple[tuple[float, float], tuple[Item, ...]]:
+    for sizes in _SIZES:
+        items, bottom = _stacked(briefing, sizes)
+        if bottom <= _CALLS_BOTTOM:
+            return sizes, items
+    while items and bottom > _CALLS_BOTTOM:
+        bottom = items[-1].y
+        items = items[:-1]
+    return sizes, items
+
+
+def _stacked(briefing: Briefing, sizes: tuple[float, float]) -> tuple[tuple[Item, ...], float]:
+    y, found = _CALLS_TOP, []
+    width = RIGHT - LEFT - _INDENT
+    for number, call in enumerate(briefing.calls, start=1):
+        strong = wrap(call.lead + call.headline, width, sizes[0], bold=True)
+        soft = wrap(call.detail, width, sizes[1])
+        found.append(Item(number, y, tuple(strong), tuple(soft)))
+        y += len(strong) * sizes[0] * 1.36 + len(soft) * sizes[1] * 1.4 + 18
+    return tuple(found), y
+
+
+def _bars(briefing: Briefing) -> Iterator[Bar]:
+    known = [week.red + week.amber for week in briefing.weeks if week.red is not None and week.amber is not None]
+    scale = (_CHART_BOTTOM - _CHART_TOP) / max([*known, 1])
+    step = (RIGHT - LEFT) / len(briefing.weeks)
+    for place, week in enumerate(briefing.weeks):
+        red = None if week.red is None else week.red * scale
+        amber = None if week.amber is None else week.amber * scale
+        yield Bar(week, LEFT + place * step + 2, step - 4, red, amber)

@@ -1,0 +1,78 @@
+"""What the weekly briefing says."""
+
+from __future__ import annotations
+
+STATUS = {"red": "đỏ", "amber": "vàng", "green": "xanh", "missing": "thiếu số liệu"}
+MOMENT = "{hour} giờ {minute} ngày {day}"
+HEADLINE = "Tính đến {moment}, {scope} có {counts}."
+SCOPE_ALL = "{units} đơn vị"
+SCOPE_AREA = "{units} đơn vị của {name}"
+COUNTED = "{number} đèn {status}"
+AND = " và "
+SCOPE_ROW = "Số đơn vị"
+CUT_OFF_ROW = "Số liệu tính đến"
+FIRST_WEEK = "Chưa có tuần trước để so sánh."
+NO_CHANGE = "Số đèn đỏ và vàng không thay đổi so với tuần trước."
+CHANGED = "So với tuần trước, {changes}."
+ROSE = "số đèn {status} tăng {number}"
+FELL = "số đèn {status} giảm {number}"
+STAYED = "số đèn {status} không đổi"
+WEEKS = "{weeks} tuần"
+WEEKS_LEAST = "từ {weeks} tuần"
+CORRECTED = "Bản {revision} thay bản trước: {reason}"
+
+EMPTY_MATRIX = "Tuần {week} không có đèn nào trong phạm vi này, nên không làm bản tin. Hãy kiểm tra bằng lệnh lights."
+NO_FONT = "Thiếu tệp phông chữ {file}, nên không làm bản tin. Hãy chép lại thư mục fonts của chương trình."
+TOO_MANY_ROWS = "Bảng có {rows} dòng, không vừa một khung bản tin. Hãy làm từng địa bàn bằng --district."
+OTHER_LIGHT = "Bản vẽ sai với đèn đã công bố ở {place}: vẽ {drawn}, đèn là {light}. Không ghi tệp nào."
+BLANK = "Ảnh {file} trống hoặc sai cỡ, nên không ghi tệp nào."
+UNKNOWN_FORMAT = "Không có định dạng “{found}”. Hãy ghi một hay nhiều trong: {known} (cách nhau bằng dấu phẩy)."
+NOT_RENDERED = "Không dựng được tệp {format}: {detail}"
+
+FRAME_TITLE = "Bản tin tuần: {title}, {week}"
+CUT_OFF = "Số liệu đến {moment} · bản {revision}"
+SUMS = "Đỏ · Vàng"
+
+PAGE_ONE = "Tổng quan"
+PAGE_TWO = "Thay đổi trong tuần và việc cần chỉ đạo"
+PAGE_THREE = "Đèn đỏ và vàng theo đơn vị"
+CHANGES = "Đèn thay đổi so với tuần trước"
+NO_CHANGES = "Không có đèn nào thay đổi so với tuần trước."
+NO_STANDING = "Không có đèn đỏ hay vàng."
+DIRECTION = {"worse": "Xấu đi", "better": "Tốt lên", "other": "Đổi khác"}
+UNIT = "Đơn vị"
+TASK = "Nhiệm vụ"
+TASK_NAME = "{task}. {title}"
+LIGHT_NOW = "Đèn"
+BEFORE = "Tuần trước"
+NOW = "Tuần này"
+FIGURE = "Chỉ số quyết định"
+DURATION = "Thời gian"
+COLOUR = {
+    "red": "đỏ",
+    "amber": "vàng",
+    "green": "xanh",
+    "missing": "thiếu số liệu",
+    "stale": "số liệu quá hạn",
+    "none_arising": "không phát sinh",
+    "no_rule": "chưa có ngưỡng",
+}
+PAGE_OF = "Trang {page}/{pages}"
+DOCUMENT = "{title}, {week} ({range})"
+FILE = "ban-tin-{week}-r{revision}"
+SHORT_LIGHT = "NV {task} · {duration}"
+STANDING_NOTE = (
+    "NV: nhiệm vụ của văn bản; bên cạnh là số tuần liên tiếp có công bố mà đèn giữ nguyên màu, kể cả tuần này."
+)
+MORE_CHANGES = "Còn {count} thay đổi khác không in ở trang này."
+
+WRITTEN = "Đã ghi {count} tệp vào {folder}:"
+
+CHOOSE = "Phạm vi bản tin"
+IN_WORDS = "Nội dung bản tin bằng chữ"
+FILE_PNG = "Ảnh PNG 1920×1080"
+FILE_PNG_LARGE = "Ảnh PNG 3840×2160"
+FILE_PDF = "PDF (A4, 3 trang)"
+FILE_DOCX = "Dự thảo báo cáo (Word)"
+FILE_XLSX = "Bảng tính (Excel)"
+FILE_PPTX = "Trình chiếu (PowerPoint)"

@@ -1,0 +1,113 @@
+"""Counts, weeks and sentences of the overview from rows that somebody has read; pages and briefings say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from scorecard.format import week_label, week_range
+from scorecard.snapshots import Snapshot
+from scorecard.text import ui as words
+from scorecard.ui.address import ALL
+from scorecard.ui.attention import Situation
+from scorecard.ui.edition import Edition, group_name
+from scorecard.ui.overview_content import MatrixBuilder, Rows, WeekRows
+from scorecard.ui.overview_view import Count, Matrix, WeekCounts
+from scorecard.warehouse import files_of
+
+Run = Callable[..., list[dict[str, Any]]]
+WEEKS = 12
+LOOK_BACK = 26
+_COUNTED = ("red", "amber", "green", "missing")
+
+
+def code_line(snapshot: Snapshot) -> str:
+    """Which rules and which snapshot a figure comes from."""
+    rules = snapshot.manifest.rules_version[:10]
+    code = f"{snapshot.week}.r{snapshot.revision}.{snapshot.hash[:7]}"
+    return words.CODE_LINE.format(rules=rules, code=code)
+
+
+def with_history(snapshots: Sequence[Snapshot], table: str) -> dict[str, list[Any]]:
+    """The two parameters by which a query follows a light through weeks."""
+    return {
+        "files": files_of(snapshots, table),
+        "cut_off_days": [snapshot.cut_off_day for snapshot in snapshots],
+    }
+
+
+def situation_of(edition: Edition, lights: Rows, figures: Rows, run: Run) -> Situation:
+    """What is shown, and the group it forms: one district's area, one level, or the whole province."""
+    block = edition.address.block
+    group_id = next((part.group_id for part in edition.blocks if part.group_id), None)
+    group_id = group_id or ("province" if block == ALL else f"level:{block}")
+    now = with_history([edition.snapshot], "group_lights")
+    return Situation(
+        catalog=edition.catalog,
+        address=edition.anchored.without_reason(),
+        units=[unit for part in edition.blocks for unit in part.units],
+        lights=lights,
+        figures=figures,
+        uncertain_from=LOOK_BACK if len(edition.history) > LOOK_BACK else LOOK_BACK + 1,
+        group_id=group_id,
+        group_name=group_name(edition, group_id) or group_id,
+        group_rows=lambda task_no: run("group_lights", **now, group_id=group_id, task_no=task_no),
+    )
+
+
+def matrix_of(edition: Edition, lights: Rows, figures: Rows, run: Run) -> Matrix:
+    """The matrix of the blocks shown; the area's own row where there is one."""
+    two = with_history(edition.history[-2:], "group_lights")
+    area = next((block.group_id for block in edition.blocks if block.group_id), None)
+    group_rows = run("group_lights", **two, group_id=area, task_no=None) if area else ()
+    read = WeekRows(task_rows=lights, figure_rows=figures, group_rows=group_rows)
+    week = edition.snapshot.week
+    caption = words.MATRIX_CAPTION.format(week=week_label(week), range=week_range(week))
+    return MatrixBuilder(edition.catalog, edition.anchored.without_reason(), read).build(edition.blocks, caption)
+
+
+def figure_rows(edition: Edition, run: Run) -> Rows:
+    """The figures of the units shown."""
+    return run("overview_figures", files=files_of([edition.snapshot], "lights"), units=edition.shown_ids)
+
+
+def count_rows(edition: Edition, run: Run) -> Rows:
+    """How many lights of the units shown had each status, week by week."""
+    return run(
+        "overview_counts",
+        files=files_of(edition.history[-WEEKS:], "task_lights"),
+        units=edition.shown_ids,
+        tasks=[task.task_no for task in edition.tasks],
+    )
+
+
+def counts_of(edition: Edition, rows: Mapping[str, Mapping[str, Any]]) -> tuple[Count, ...]:
+    """How many lights have each status, and the change; `rows` of overview_counts by their week."""
+    now = rows.get(str(edition.snapshot.week))
+    before = rows.get(str(edition.previous.week)) if edition.previous else None
+    return tuple(
+        Count(
+            status,
+            now[f"n_{status}"] if now else 0,
+            now[f"n_{status}"] - before[f"n_{status}"] if now and before else None,
+        )
+        for status in _COUNTED
+    )
+
+
+def weeks_of(edition: Edition, rows: Mapping[str, Mapping[str, Any]]) -> tuple[WeekCounts, ...]:
+    """The last 12 weeks of the calendar: one nobody published stays a gap."""
+    last = edition.snapshot.week
+    weeks = [last.plus(-back) for back in reversed(range(WEEKS))]
+    found = [rows.get(str(week), {"n_red": None, "n_amber": None}) for week in weeks]
+    return tuple(
+        WeekCounts(f"{week.number}", row["n_red"], row["n_amber"]) for week, row in zip(weeks, found, strict=True)
+    )
+
+
+def compared_with(edition: Edition) -> str:
+    """The week that changes are counted from, in words."""
+    if edition.previous is None:
+        return words.COMPARED_NONE
+    week = edition.previous.week
+    return words.COMPARED.format(week=week_label(week), range=week_range(week))

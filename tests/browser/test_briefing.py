@@ -1,0 +1,67 @@
+"""What a reader gets from the page of the briefing: a frame of its exact size, and the files of the command."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+from playwright.sync_api import Browser, Page
+
+from scorecard.briefing.bundle import make_bundle
+from scorecard.briefing.reading import Asked, read_week
+from scorecard.settings import ROOT
+from scorecard.weeks import ReportWeek
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+
+
+@pytest.fixture
+def page(chromium: Browser, site: str) -> Iterator[Page]:
+    # Not `visit`: Streamlit looks for its server below every page's address first, which logs a 404.
+    context = chromium.new_context(viewport={"width": 1920, "height": 1400}, locale="vi-VN")
+    page = context.new_page()
+    page.goto(f"{site}/briefing?week=2023-W42")
+    page.wait_for_selector(".sc-frame svg")
+    page.wait_for_selector(".stDownloadButton button")
+    page.wait_for_timeout(600)
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def files(demo_home: Path) -> dict[str, bytes]:
+    return make_bundle(read_week(demo_home, Asked(ReportWeek(2023, 42))), ("png", "pdf"))
+
+
+def test_the_captured_frame_is_the_picture_of_the_command(page: Page, files: dict[str, bytes]) -> None:
+    frame = page.locator(".sc-frame svg")
+    box = frame.bounding_box()
+    assert box and (box["x"], box["width"], box["height"]) == (0, 1920, 1080)
+    captured = Image.open(io.BytesIO(frame.screenshot())).convert("RGB")
+    drawn = Image.open(io.BytesIO(files["ban-tin-2023-W42-r1-1920x1080.png"])).convert("RGB")
+    histogram = ImageChops.difference(captured, drawn).convert("L").histogram()
+    # Two programs smooth the edges of letters in two ways; a light in another colour would be far more.
+    assert sum(histogram[61:]) / sum(histogram) < 0.02
+    assert page.locator(".sc-frame :is(a, button, input, select)").count() == 0
+
+
+def test_a_button_gives_the_very_file_of_the_command(page: Page, files: dict[str, bytes]) -> None:
+    for label, name in (("Ảnh PNG 3840×2160", "-3840x2160.png"), ("PDF (A4, 3 trang)", ".pdf")):
+        with page.expect_download(timeout=60_000) as waited:
+            page.get_by_role("button", name=label).click()
+        download = waited.value
+        assert download.suggested_filename == f"ban-tin-2023-W42-r1{name}"
+        assert Path(download.path()).read_bytes() == files[download.suggested_filename]
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (390, 844)], ids=str)
+def test_nothing_serious_is_in_the_way_and_nothing_scrolls_sideways(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.wait_for_timeout(300)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]

@@ -1,0 +1,86 @@
+"""The page of the briefing as Streamlit runs it: the very drawing of the command, its words, its buttons."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scorecard.briefing.bundle import draw
+from scorecard.briefing.reading import Asked, read_week
+from scorecard.settings import ROOT
+from scorecard.weeks import ReportWeek
+from tests.small_home import small_home
+
+PAGE = str(ROOT / "pages" / "briefing.py")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_home(tmp_path_factory.mktemp("briefing"))
+
+
+def opened(home: Path, monkeypatch: pytest.MonkeyPatch, **query: str) -> tuple[Any, str]:
+    monkeypatch.setenv("SCORECARD_HOME", str(home))
+    page = AppTest.from_file(PAGE, default_timeout=60)
+    for name, value in query.items():
+        page.query_params[name] = value
+    page.run()
+    assert not page.exception
+    return page, "".join(json.loads(block.proto.json)["html"] for block in page.get("bidi_component"))
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ({}, Asked(ReportWeek(2023, 42))),
+        ({"week": "2023-W40"}, Asked(ReportWeek(2023, 40))),
+        ({"week": "2023-W42", "revision": "1"}, Asked(ReportWeek(2023, 42), 1)),
+        ({"district": "D1"}, Asked(ReportWeek(2023, 42), None, "D1")),
+    ],
+)
+def test_the_page_shows_the_very_drawing_of_the_command(
+    home: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str], asked: Asked
+) -> None:
+    drawn = draw(read_week(home, asked))
+    _, html = opened(home, monkeypatch, **query)
+    assert drawn.svg in html
+    assert f"<p>{drawn.content.headline}</p>" in html
+
+
+def test_there_is_a_button_for_every_file(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, _ = opened(home, monkeypatch)
+    labels = [button.proto.label for button in page.get("download_button")]
+    assert labels == [
+        "Ảnh PNG 1920×1080",
+        "Ảnh PNG 3840×2160",
+        "PDF (A4, 3 trang)",
+        "Dự thảo báo cáo (Word)",
+        "Bảng tính (Excel)",
+        "Trình chiếu (PowerPoint)",
+    ]
+
+
+def test_a_file_from_the_page_is_that_of_the_command(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from scorecard.briefing.bundle import MAKERS, make_bundle
+    from scorecard.ui import briefing_page, session
+
+    monkeypatch.setenv("SCORECARD_HOME", str(home))
+    monkeypatch.setattr(session, "kept", lambda _key, make: make())
+    read = read_week(home, Asked(ReportWeek(2023, 42)))
+    shown = briefing_page.Shown(draw(read), ("key",), "", "")
+    files = make_bundle(read, tuple(MAKERS))
+    for offer in briefing_page.offers(shown):
+        assert offer.make() == files[offer.file], offer.file
+
+
+@pytest.mark.parametrize("query", [{"week": "2023-W41"}, {"district": "S1"}, {"week": "2023-W42", "revision": "7"}])
+def test_what_is_not_there_is_said_and_nothing_is_drawn(
+    home: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str]
+) -> None:
+    page, html = opened(home, monkeypatch, **query)
+    assert "sc-message" in html and "<svg" not in html
+    assert page.get("download_button") == []
