@@ -9,8 +9,9 @@ from scorecard.cli.briefing import briefing
 from scorecard.cli.loading import demo, ingest
 from scorecard.cli.reading import lights, verify, weeks
 from scorecard.cli.serving import serve
+from scorecard.cli.writing import template
 
-for command in (demo, ingest, weeks, verify, lights, briefing, boundaries, serve):
+for command in (demo, ingest, weeks, verify, lights, briefing, boundaries, serve, template):
     app.command(no_args_is_help=False)(command)
 
 __all__ = ["app", "main"]

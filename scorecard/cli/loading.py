@@ -109,6 +109,7 @@ def _answer_json(intake: Intake, outcome: Snapshot | Prepared | None, week: str)
 def _plain(problems: Sequence[Problem]) -> list[dict[str, Any]]:
     return [
         {"file": p.file, "line": p.line or None, "column": p.column or None, "found": p.found, "advice": p.advice}
+        | ({"sheet": p.sheet, "cell": p.cell or None} if p.sheet else {})
         for p in problems
     ]
 

@@ -49,7 +49,8 @@ def check_figures(figures: Iterable[RawFigure], catalog: Catalog, day: dt.date, 
 
 
 def _problem(figure: RawFigure, column: str, advice: str) -> Problem:
-    return Problem(figure.file, figure.line, column, figure.cells[column], advice)
+    cell = figure.places.get(column, "")
+    return Problem(figure.file, figure.line, column, figure.cells[column], advice, figure.sheet, cell)
 
 
 def _twice(figure: RawFigure, place: RawFigure) -> Problem:
@@ -60,7 +61,7 @@ def _twice(figure: RawFigure, place: RawFigure) -> Problem:
         unit=cells["unit_id"],
         indicator=cells["indicator_id"],
         date=cells["as_of"],
-        place=say.LINE.format(file=place.file, line=place.line),
+        place=(say.SHEET_LINE if place.sheet else say.LINE).format(file=place.file, sheet=place.sheet, line=place.line),
     )
     return _problem(figure, column, advice)
 
@@ -77,7 +78,8 @@ class _Checks:
 
     def row(self, figure: RawFigure) -> tuple[Observation | None, list[Problem]]:
         """The observation of a row, or None and everything that is wrong with it."""
-        problems: list[Problem] = []
+        others = [column for column in ("indicator_id", "source", "note") if column in figure.unread]
+        problems = [_problem(figure, column, figure.unread[column]) for column in others]
         unit = self._unit(figure, problems)
         indicator = self._indicators.get(figure.cells["indicator_id"])
         if indicator is None:
@@ -97,6 +99,9 @@ class _Checks:
     def _unit(self, figure: RawFigure, problems: list[Problem]) -> Unit | None:
         code = figure.cells["unit_id"]
         unit = self._units.get(code)
+        if "unit_id" in figure.unread:
+            problems.append(_problem(figure, "unit_id", figure.unread["unit_id"]))
+            return None
         if unit is None:
             advice = say.UNIT_ENDED.format(day=self._day) if code in self._codes else say.UNKNOWN_UNIT
             problems.append(_problem(figure, "unit_id", advice))
@@ -104,6 +109,7 @@ class _Checks:
 
     def _as_of(self, figure: RawFigure, unit: Unit | None, problems: list[Problem]) -> dt.date | None:
         try:
+            _refuse_unread(figure, "as_of")
             as_of = parse_date(figure.cells["as_of"])
         except BadValueError as error:
             problems.append(_problem(figure, "as_of", str(error)))
@@ -116,8 +122,14 @@ class _Checks:
         return as_of
 
 
+def _refuse_unread(figure: RawFigure, column: str) -> None:
+    if column in figure.unread:
+        raise BadValueError(figure.unread[column])
+
+
 def _number(figure: RawFigure, column: str, problems: list[Problem]) -> Decimal | None:
     try:
+        _refuse_unread(figure, column)
         return parse_number(figure.cells[column])
     except BadValueError as error:
         problems.append(_problem(figure, column, str(error)))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from scorecard.intake.problems import Problem
 from scorecard.snapshots import Input
@@ -17,28 +16,39 @@ COLUMNS = ("unit_id", "indicator_id", "as_of", "numerator", "denominator", "sour
 
 @dataclass(frozen=True)
 class RawFigure:
-    """One row as text, and where it stands; the header is line 1."""
+    """One row as text, and where it stands; the header is line 1.
+
+    A row of a workbook also names its sheet and, by column, the address of each cell; `unread` holds what is wrong
+    with the cells that could not be read, by column.
+    """
 
     file: str
     line: int
     cells: dict[str, str]
+    sheet: str = ""
+    places: dict[str, str] = field(default_factory=dict)
+    unread: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class RawFile:
-    """What a file held: its rows, what could not be read, and its identity."""
+    """What a file held: its rows, what could not be read, what should be looked at, and its identity."""
 
     source: Input
     figures: tuple[RawFigure, ...]
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...] = ()
 
 
-def read_long_csv(path: Path) -> RawFile:
-    """All rows of a file and every problem of its form; raises OSError if it cannot be opened."""
-    content = path.read_bytes()
-    source = Input(name=path.name, sha256=hashlib.sha256(content).hexdigest())
-    figures, problems = _read_rows(path.name, content)
-    return RawFile(source, tuple(figures), tuple(problems))
+def read_long_csv(name: str, content: bytes) -> RawFile:
+    """All rows of a file and every problem of its form."""
+    figures, problems = _read_rows(name, content)
+    return RawFile(identity(name, content), tuple(figures), tuple(problems))
+
+
+def identity(name: str, content: bytes) -> Input:
+    """What a manifest says of a file: its name and the hash of its bytes."""
+    return Input(name=name, sha256=hashlib.sha256(content).hexdigest())
 
 
 def _read_rows(file: str, content: bytes) -> tuple[list[RawFigure], list[Problem]]:

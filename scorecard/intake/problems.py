@@ -9,18 +9,36 @@ from scorecard.text import intake as say
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One mistake or warning; `line` 0 means the file as a whole, `column` empty the whole line."""
+    """One mistake or warning; `line` 0 means the file or sheet as a whole, `column` empty the whole line.
+
+    In a workbook `sheet` names the sheet and `cell` its address (`C7`); in a CSV file both are empty.
+    """
 
     file: str
     line: int
     column: str = ""
     found: str = ""
     advice: str = ""
+    sheet: str = ""
+    cell: str = ""
 
     def __str__(self) -> str:
+        if self.sheet:
+            return self._in_sheet()
         place = say.PLACE if self.column else say.LINE_PLACE if self.line else say.FILE_PLACE
         return place.format(
             file=self.file, line=self.line, column=self.column, found=_shortened(self.found), advice=self.advice
+        )
+
+    def _in_sheet(self) -> str:
+        place = say.CELL_PLACE if self.cell else say.SHEET_LINE_PLACE if self.line else say.SHEET_PLACE
+        return place.format(
+            file=self.file,
+            sheet=_shortened(self.sheet),
+            cell=self.cell,
+            line=self.line,
+            found=_shortened(self.found),
+            advice=self.advice,
         )
 
 

@@ -3,6 +3,9 @@
 PLACE = "{file}, dòng {line}, cột {column}: tìm thấy “{found}”. {advice}"
 FILE_PLACE = "{file}: {advice}"
 LINE_PLACE = "{file}, dòng {line}: {advice}"
+CELL_PLACE = "{file}, trang “{sheet}”, ô {cell}: tìm thấy “{found}”. {advice}"
+SHEET_LINE_PLACE = "{file}, trang “{sheet}”, dòng {line}: {advice}"
+SHEET_PLACE = "{file}, trang “{sheet}”: {advice}"
 
 NOT_UTF8 = "không phải mã UTF-8 (byte thứ {place}). Hãy lưu lại tệp dạng CSV UTF-8."
 NOT_CSV = "không đọc được dạng CSV ({detail}). Hãy kiểm tra dấu nháy kép và dấu phẩy của dòng này."
@@ -27,3 +30,4 @@ OVER_DENOMINATOR = "Tử số lớn hơn mẫu số {denominator}. Hãy kiểm t
 TWICE = "Đã có số khác ({other}) cho đơn vị {unit}, chỉ tiêu {indicator}, ngày {date} ở {place}. Hãy giữ lại một dòng."
 OLDER = "Cũ hơn số đã biết (ngày {known}); số đã biết được giữ nguyên."
 LINE = "{file}, dòng {line}"
+SHEET_LINE = "{file}, trang “{sheet}”, dòng {line}"

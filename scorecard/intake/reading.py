@@ -1,0 +1,71 @@
+"""A file of any kind -> raw figures: the long CSV, or a workbook with its contract and its sheets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from scorecard.catalog import Catalog
+from scorecard.intake.contract import Contract, contract_problems, foreign_rows, read_contract
+from scorecard.intake.long_csv import RawFigure, RawFile, identity, read_long_csv
+from scorecard.intake.names import UnitNames
+from scorecard.intake.problems import Problem
+from scorecard.intake.sheet_rows import read_sheet
+from scorecard.intake.values import BadValueError
+from scorecard.intake.workbook import Sheet, is_workbook, read_workbook
+from scorecard.text import workbook as say
+from scorecard.weeks import ReportWeek
+
+
+def read_file(path: Path, catalog: Catalog, week: ReportWeek, day: dt.date) -> RawFile:
+    """The figures of a file and every problem of its form; raises OSError if it cannot be opened."""
+    content = path.read_bytes()
+    if not is_workbook(path.name, content):
+        return read_long_csv(path.name, content)
+    source = identity(path.name, content)
+    try:
+        sheets = read_workbook(content)
+    except BadValueError as error:
+        return RawFile(source, (), (Problem(path.name, 0, advice=str(error)),))
+    reading = _Reading(path.name, catalog, week, day)
+    reading.take(sheets)
+    return RawFile(source, tuple(reading.figures), tuple(reading.problems), tuple(reading.warnings))
+
+
+class _Reading:
+    """One workbook being read."""
+
+    def __init__(self, file: str, catalog: Catalog, week: ReportWeek, day: dt.date) -> None:
+        self._file, self._catalog, self._week, self._day = file, catalog, week, day
+        self._names = UnitNames(catalog.units_on(day), catalog.aliases)
+        self.figures: list[RawFigure] = []
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+
+    def take(self, sheets: tuple[Sheet, ...]) -> None:
+        contract: Contract | None = None
+        visible = [sheet for sheet in sheets if not sheet.hidden and not sheet.empty]
+        for sheet in sheets:
+            if sheet.name == say.CONTRACT_SHEET:
+                contract = read_contract(self._file, sheet)
+            elif sheet.hidden and not sheet.empty:
+                self.warnings.append(Problem(self._file, 0, advice=say.HIDDEN_SHEET, sheet=sheet.name))
+        for sheet in visible:
+            if sheet.name != say.CONTRACT_SHEET:
+                self._take_sheet(sheet)
+        if not visible:
+            self.problems.append(Problem(self._file, 0, advice=say.NO_SHEET))
+        if contract:
+            self._hold_to(contract)
+
+    def _take_sheet(self, sheet: Sheet) -> None:
+        rows = read_sheet(self._file, sheet, self._names)
+        self.figures += rows.figures
+        self.problems += rows.problems
+        self.warnings += rows.warnings
+
+    def _hold_to(self, contract: Contract) -> None:
+        self.problems += contract_problems(contract, self._catalog, self._week, self._day)
+        self.problems += foreign_rows(contract, self._catalog, self._day, self.figures)
+        if contract.values.get("rules_version") != self._catalog.rules_version:
+            self.warnings.append(contract.problem("rules_version", say.CONTRACT_RULES))

@@ -1,0 +1,94 @@
+"""The workbook a unit fills in: one row per unit and indicator, last figures beside, a hidden contract sheet."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import xlsxwriter
+
+from scorecard.catalog import Catalog, Indicator, Unit
+from scorecard.errors import UsageError
+from scorecard.intake.contract import KEYS, VERSION
+from scorecard.intake.template_sheet import write_rows
+from scorecard.known import Known, base_of, carried_forward
+from scorecard.observations import Observation
+from scorecard.snapshots import list_snapshots
+from scorecard.text import workbook as say
+from scorecard.weeks import ReportWeek
+
+
+@dataclass(frozen=True)
+class TemplateRow:
+    """One row to be filled in; `before` is the last figure known, `filled` what a sample already says."""
+
+    unit: Unit
+    indicator: Indicator
+    before: Observation | None = None
+    filled: Observation | None = None
+
+
+@dataclass(frozen=True)
+class Template:
+    """What a template says; a district's has its own office and all its communes."""
+
+    unit: Unit
+    week: ReportWeek
+    rules_version: str
+    rows: tuple[TemplateRow, ...]
+    synthetic: bool = False
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The figures a template shows beside the empty cells, and those it is filled with."""
+
+    before: Known = field(default_factory=dict)
+    filled: Known = field(default_factory=dict)
+    synthetic: bool = False
+
+
+def load_template(home: Path, catalog: Catalog, unit_id: str, week: ReportWeek) -> Template:
+    """The template of a unit for a week with the figures known before; raises UsageError for an unknown unit."""
+    index = list_snapshots(home)
+    base = base_of(index, week)
+    day = catalog.day_of(catalog.cut_off(week))
+    known = carried_forward(index, base, catalog, day)
+    return build_template(catalog, unit_id, week, Figures(known, synthetic=bool(base and base.manifest.synthetic)))
+
+
+def build_template(catalog: Catalog, unit_id: str, week: ReportWeek, figures: Figures) -> Template:
+    """The rows of a unit and of the units below it, in the catalogue's order; raises UsageError."""
+    units = catalog.units_on(catalog.day_of(catalog.cut_off(week)))
+    owner = next((unit for unit in units if unit.unit_id == unit_id), None)
+    if owner is None:
+        raise UsageError(say.NO_TEMPLATE_UNIT.format(found=unit_id, week=week))
+    rows = tuple(
+        TemplateRow(
+            unit,
+            indicator,
+            figures.before.get((unit.unit_id, indicator.indicator_id)),
+            figures.filled.get((unit.unit_id, indicator.indicator_id)),
+        )
+        for unit in (owner, *(unit for unit in units if unit.parent_id == unit_id))
+        for indicator in catalog.indicators
+        if catalog.applies(indicator, unit)
+    )
+    return Template(owner, week, catalog.rules_version, rows, figures.synthetic)
+
+
+def render_template(template: Template) -> bytes:
+    """The workbook; the same template gives the same cells. Text never becomes a formula or a link."""
+    stream = io.BytesIO()
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with xlsxwriter.Workbook(stream, options) as book:
+        write_rows(book, template)
+        sheet = book.add_worksheet(say.CONTRACT_SHEET)
+        values = (VERSION, template.unit.unit_id, str(template.week), template.rules_version)
+        for row, pair in enumerate(zip(KEYS, values, strict=True)):
+            sheet.write_string(row, 0, pair[0])
+            sheet.write_string(row, 1, pair[1])
+        sheet.very_hidden()
+        sheet.protect()
+    return stream.getvalue()

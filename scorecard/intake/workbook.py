@@ -1,0 +1,66 @@
+"""Bytes of .xlsx, .xlsm, .xls, .ods -> sheets of typed cells; formulas by their cached value, macros never run."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from scorecard.intake.cell_values import Cell
+from scorecard.intake.limits import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, OLE, ZIP, column_letters, refuse_costly
+from scorecard.intake.sheet_marks import Marks, read_marks
+from scorecard.intake.values import BadValueError
+from scorecard.text import workbook as say
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: rows of cells from A1 on, a blank cell is ""; `marks` say what the values cannot."""
+
+    name: str
+    hidden: bool
+    rows: tuple[tuple[Cell, ...], ...]
+    marks: Marks = field(default_factory=Marks)
+
+    @property
+    def empty(self) -> bool:
+        """Whether no cell says anything."""
+        return not self.marks.errors and all(cell == "" for row in self.rows for cell in row)
+
+
+def is_workbook(name: str, content: bytes) -> bool:
+    """Whether a file is to be read as a workbook: by its first bytes, else by the ending of its name."""
+    return content.startswith((ZIP, OLE)) or name.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods"))
+
+
+def read_workbook(content: bytes) -> tuple[Sheet, ...]:
+    """The sheets in their order; raises BadValueError for what cannot be opened or is too large."""
+    refuse_costly(content)
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
+            metadata = [item for item in book.sheets_metadata if item.typ == SheetTypeEnum.WorkSheet]
+            if len(metadata) > MOST_SHEETS:
+                raise BadValueError(say.TOO_MANY_SHEETS.format(found=len(metadata), most=MOST_SHEETS))
+            marks = read_marks(content)
+            return tuple(
+                Sheet(
+                    item.name,
+                    item.visible != SheetVisibleEnum.Visible,
+                    _rows(book.get_sheet_by_name(item.name)),
+                    marks.get(item.name, Marks()),
+                )
+                for item in metadata
+            )
+    except (CalamineError, OSError, ValueError, OverflowError) as error:
+        if isinstance(error, BadValueError):
+            raise
+        raise BadValueError(say.NOT_A_WORKBOOK.format(detail=str(error)[:80])) from None
+
+
+def _rows(sheet: CalamineSheet) -> tuple[tuple[Cell, ...], ...]:
+    height, width = sheet.end or (-1, -1)
+    if height >= MOST_ROWS or width >= MOST_COLUMNS:
+        cell = f"{column_letters(width + 1)}{height + 1}"
+        raise BadValueError(say.TOO_MANY_CELLS.format(cell=cell, rows=MOST_ROWS, columns=MOST_COLUMNS))
+    return tuple(tuple(row) for row in sheet.to_python(skip_empty_area=False))
