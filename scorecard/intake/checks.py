@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scorecard.catalog import Catalog, Indicator, Unit
+from scorecard.intake.doubts import counted_twice, doubts_of
 from scorecard.intake.long_csv import RawFigure
 from scorecard.intake.problems import Problem
 from scorecard.intake.values import BadValueError, parse_date, parse_number
 from scorecard.known import Known
 from scorecard.observations import Observation
+from scorecard.text import doubts as doubts_say
 from scorecard.text import intake as say
 
 
@@ -41,9 +43,12 @@ def check_figures(figures: Iterable[RawFigure], catalog: Catalog, day: dt.date, 
             result.problems.append(_twice(figure, place))
             continue
         result.observations.append(observation)
-        newer = known.get(observation.key)
-        if newer and newer.as_of > observation.as_of:
-            result.warnings.append(_problem(figure, "as_of", say.OLDER.format(known=newer.as_of)))
+        if before := known.get(observation.key):
+            doubts = doubts_of(observation, before, checks.indicators[observation.indicator_id])
+            result.warnings += [_problem(figure, column, advice) for column, advice in doubts]
+    twice = counted_twice(result.observations, catalog.units_on(day))
+    places = [place for seen, place in first.values() if seen.key in twice]
+    result.warnings += [_problem(place, "numerator", doubts_say.COUNTED_TWICE) for place in places]
     result.problems.sort()
     return result
 
@@ -74,14 +79,14 @@ class _Checks:
         self._day = day
         self._codes = {unit.unit_id for unit in catalog.units}
         self._units = {unit.unit_id: unit for unit in catalog.units_on(day)}
-        self._indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
+        self.indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
 
     def row(self, figure: RawFigure) -> tuple[Observation | None, list[Problem]]:
         """The observation of a row, or None and everything that is wrong with it."""
         others = [column for column in ("indicator_id", "source", "note") if column in figure.unread]
         problems = [_problem(figure, column, figure.unread[column]) for column in others]
         unit = self._unit(figure, problems)
-        indicator = self._indicators.get(figure.cells["indicator_id"])
+        indicator = self.indicators.get(figure.cells["indicator_id"])
         if indicator is None:
             problems.append(_problem(figure, "indicator_id", say.UNKNOWN_INDICATOR))
         elif unit and not self._catalog.applies(indicator, unit):

@@ -23,7 +23,11 @@ ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)|<\0?!\0?(D\0?O\0?C\0?T|E\0?N\0?T\0?I)")
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})([0-9]{1,7})"')
-_REPEATED = re.compile(rb'number-(rows|columns)-repeated="([0-9]+)"[^>]*office:value')
+# A row or a cell that stands for many; blank ones are how a spreadsheet ends a sheet, and cost nothing.
+_REPEATED = re.compile(
+    rb'number-(?:rows|columns)-repeated="([0-9]+)"(?:[^<]|<(?!/[a-z]+:table-row>|[a-z]+:table-row)){0,3000}?office:value'
+)
+_SEAM = 4000
 
 
 def refuse_costly(content: bytes) -> None:
@@ -59,7 +63,7 @@ def _refuse_member(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
             raise BadValueError(say.XML_ENTITY)
         if "worksheets/" in member.filename:
             _refuse_far_cell(piece)
-        if member.filename == "content.xml" and any(int(m[2]) > MOST_ROWS for m in _REPEATED.finditer(piece)):
+        if member.filename == "content.xml" and any(int(m[1]) > MOST_ROWS for m in _REPEATED.finditer(piece)):
             raise BadValueError(say.TOO_MANY_CELLS.format(cell="?", rows=MOST_ROWS, columns=MOST_COLUMNS))
 
 
@@ -80,7 +84,7 @@ def _pieces(packed: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]
             if read > MOST_UNPACKED:
                 raise BadValueError(say.ZIP_BOMB)
             yield kept + block
-            kept = block[-200:]
+            kept = block[-_SEAM:]
 
 
 def column_number(letters: str) -> int:

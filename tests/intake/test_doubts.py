@@ -1,0 +1,65 @@
+"""Warnings: figures that may be right but seldom are; they never stop a publication."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from scorecard.catalog import load_catalog
+from scorecard.intake.doubts import counted_twice, doubts_of
+from scorecard.text import doubts as say
+from tests.catalogs import catalogue, district, indicator, seen, unit, write_catalogue
+
+STATE, YEAR, COUNT = "I1", "I2", "I3"
+OLD, NEW = "2023-10-12", "2023-10-19"
+Figure = tuple[str, Any, Any]
+CASES: list[tuple[str, Figure, Figure, list[tuple[str, str]]]] = [
+    (STATE, (OLD, 80, 100), (NEW, 90, 100), []),
+    (STATE, (OLD, 60, 100), (NEW, 80, 100), []),
+    (STATE, (OLD, 60, 100), (NEW, "80.001", 100), [("numerator", "JUMPS")]),
+    (STATE, (OLD, 80, 100), (NEW, 40, 50), [("denominator", "HALVES")]),
+    (STATE, (OLD, 80, 100), (NEW, 41, 51), []),
+    (STATE, (OLD, 8, 10), (NEW, 80, 100), [("denominator", "TENFOLD")]),
+    (STATE, (OLD, 0, 0), (NEW, 80, 100), []),
+    (STATE, (OLD, 80, 100), (NEW, 0, 0), []),
+    (STATE, (NEW, 80, 100), (OLD, 1, 100), [("as_of", "OLDER")]),
+    (YEAR, (OLD, 80, 100), (NEW, 79, 100), [("numerator", "FALLS")]),
+    (YEAR, (OLD, 80, 100), (NEW, 80, 99), [("denominator", "FALLS")]),
+    (YEAR, ("2022-12-31", 80, 100), (NEW, 79, 99), []),
+    (COUNT, (OLD, 3, None), (NEW, 30, None), [("numerator", "TENFOLD")]),
+    (COUNT, (OLD, 30, None), (NEW, 3, None), [("numerator", "TENFOLD")]),
+    (COUNT, (OLD, 3, None), (NEW, 29, None), []),
+    (COUNT, (OLD, 0, None), (NEW, 29, None), []),
+]
+
+
+@pytest.fixture(scope="module")
+def catalog(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    tables = catalogue(
+        units=[unit("S1"), *district("D1", 2)],
+        indicators=[indicator(STATE), indicator(YEAR, period="year_to_date"), indicator(COUNT, measure="count")],
+    )
+    return load_catalog(write_catalogue(tables, tmp_path_factory.mktemp("doubts") / "catalog"))
+
+
+@pytest.mark.parametrize(("which", "before", "now", "expected"), CASES)
+def test_a_figure_is_held_against_the_one_before(
+    catalog: Any, which: str, before: Figure, now: Figure, expected: list[tuple[str, str]]
+) -> None:
+    rule = next(item for item in catalog.indicators if item.indicator_id == which)
+    found = list(doubts_of(seen("S1", *now, which), seen("S1", *before, which), rule))
+    wanted = [(column, getattr(say, name).split("{")[0]) for column, name in expected]
+    assert [column for column, _ in found] == [column for column, _ in wanted]
+    assert all(text.startswith(start) for (_, text), (_, start) in zip(found, wanted, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("own", "communes", "doubted"),
+    [((3, 30), [(1, 10), (2, 20)], True), ((3, 31), [(1, 10), (2, 20)], False), ((1, 10), [(1, 10)], False)],
+)
+def test_a_district_that_equals_the_sum_of_its_communes_is_doubted(
+    catalog: Any, own: tuple[int, int], communes: list[tuple[int, int]], doubted: bool
+) -> None:
+    rows = [seen("D1", NEW, *own), *(seen(f"D1-{n}", NEW, *pair) for n, pair in enumerate(communes, start=1))]
+    assert counted_twice(rows, catalog.units) == ({("D1", STATE)} if doubted else set())
