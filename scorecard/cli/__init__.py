@@ -4,11 +4,12 @@ Exit codes: 0 done, 1 problems (nothing was changed), 2 wrong use.
 """
 
 from scorecard.cli.app import app, main
+from scorecard.cli.correcting import changes, original, republish, withdraw
 from scorecard.cli.loading import demo, ingest
 from scorecard.cli.reading import lights, verify, weeks
 from scorecard.cli.serving import serve
 
-for command in (demo, ingest, weeks, verify, lights, serve):
+for command in (demo, ingest, withdraw, republish, weeks, changes, original, verify, lights, serve):
     app.command(no_args_is_help=False)(command)
 
 __all__ = ["app", "main"]
