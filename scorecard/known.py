@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pyarrow.parquet as pq
 
 from scorecard.catalog import Catalog
-from scorecard.observations import Observation
+from scorecard.observations import Observation, Withdrawal
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.weeks import ReportWeek
 
@@ -27,20 +27,29 @@ def read_observations(snapshot: Snapshot) -> list[Observation]:
     return [Observation(**row) for row in pq.read_table(snapshot.file("observations")).to_pylist()]
 
 
-def carried_forward(index: SnapshotIndex, base: Snapshot | None, catalog: Catalog, day: dt.date) -> Known:
+def carried_forward(
+    index: SnapshotIndex,
+    base: Snapshot | None,
+    catalog: Catalog,
+    day: dt.date,
+    withdrawn: Iterable[Withdrawal] = (),
+) -> Known:
     """For every unit and indicator the newest figure known up to a day, for units valid then and of that life only.
 
-    Normally that is what the base holds. Where the base's cut-off was later than `day`, the figures that are too
-    new give way to the older ones they replaced, which the snapshots before it still hold.
+    Normally that is what the base holds. Where the base's cut-off was later than `day`, or a figure is withdrawn,
+    the figures that cannot be taken give way to the older ones they replaced, which the snapshots before it still
+    hold. What a snapshot withdrew is not found again in those it was built on.
     """
     known: Known = {}
+    gone = {(item.unit_id, item.indicator_id, item.as_of) for item in withdrawn}
     while base:
         rows = read_observations(base)
-        for row in rows:
-            if row.as_of <= day:
-                known.setdefault(row.key, row)
-        too_new = any(row.as_of > day for row in rows)
-        base = index.named(base.manifest.built_on) if too_new and base.manifest.built_on else None
+        usable = [row for row in rows if row.as_of <= day and (*row.key, row.as_of) not in gone]
+        for row in usable:
+            known.setdefault(row.key, row)
+        gone |= {(item.unit_id, item.indicator_id, item.as_of) for item in base.manifest.withdrawn}
+        older = len(usable) < len(rows) and base.manifest.built_on
+        base = index.named(older) if older else None
     starts = {unit.unit_id: unit.valid_from for unit in catalog.units_on(day)}
     return {key: row for key, row in known.items() if key[0] in starts and row.as_of >= starts[key[0]]}
 

@@ -27,3 +27,12 @@ class Observation:
     def key(self) -> tuple[str, str]:
         """What a newer report replaces: the figure of the same unit and indicator."""
         return self.unit_id, self.indicator_id
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """A figure that is taken back: no later snapshot built on the revision that took it back finds it again."""
+
+    unit_id: str
+    indicator_id: str
+    as_of: dt.date

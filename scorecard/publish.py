@@ -20,7 +20,7 @@ from scorecard.durable import place_folder, sync_file, sync_folder, write_durabl
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.judge import judge, observation_table
 from scorecard.known import base_of, carried_forward, with_reports
-from scorecard.observations import Observation
+from scorecard.observations import Observation, Withdrawal
 from scorecard.snapshots import (
     FOLDER,
     FORMAT_VERSION,
@@ -53,6 +53,7 @@ class Publication:
     published_by: str = ""
     synthetic: bool = False
     inputs: tuple[Input, ...] = ()
+    withdrawn: tuple[Withdrawal, ...] = ()
     published_at: dt.datetime | None = None
 
 
@@ -90,7 +91,7 @@ def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:
     cut_off = cut_off_for(catalog, publication.week, publication.cut_off)
     day = catalog.day_of(cut_off)
     _refuse_tomorrow(publication.observations, day)
-    known = with_reports(carried_forward(index, base, catalog, day), publication.observations)
+    known = with_reports(carried_forward(index, base, catalog, day, publication.withdrawn), publication.observations)
     judgement = judge(catalog, known.values(), day)
     # A broken folder keeps its number: a new revision never lands on what it may still hold.
     taken = [number for week, number, _ in revision_folders(home) if week == publication.week]
@@ -186,6 +187,7 @@ def _manifest(
         rules_version=catalog.rules_version,
         built_on=prepared.base.name if prepared.base else None,
         inputs=publication.inputs,
+        withdrawn=publication.withdrawn,
         files=files,
     )
 

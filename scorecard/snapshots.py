@@ -14,6 +14,7 @@ from pathlib import Path
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from scorecard.errors import SnapshotError, UsageError
+from scorecard.observations import Withdrawal
 from scorecard.text import snapshots as say
 from scorecard.weeks import ReportWeek
 
@@ -55,6 +56,7 @@ class Manifest(BaseModel):
     rules_version: str
     built_on: str | None
     inputs: tuple[Input, ...]
+    withdrawn: tuple[Withdrawal, ...] = ()
     files: dict[str, FileContent]
 
 

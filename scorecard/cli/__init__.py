@@ -6,12 +6,27 @@ Exit codes: 0 done, 1 problems (nothing was changed), 2 wrong use.
 from scorecard.cli.app import app, main
 from scorecard.cli.bounding import boundaries
 from scorecard.cli.briefing import briefing
+from scorecard.cli.correcting import changes, original, republish, withdraw
 from scorecard.cli.loading import demo, ingest
 from scorecard.cli.reading import lights, verify, weeks
 from scorecard.cli.serving import serve
 from scorecard.cli.writing import template
 
-for command in (demo, ingest, weeks, verify, lights, briefing, boundaries, serve, template):
+for command in (
+    demo,
+    template,
+    ingest,
+    withdraw,
+    republish,
+    weeks,
+    changes,
+    original,
+    verify,
+    lights,
+    briefing,
+    boundaries,
+    serve,
+):
     app.command(no_args_is_help=False)(command)
 
 __all__ = ["app", "main"]

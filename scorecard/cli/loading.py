@@ -11,16 +11,20 @@ import typer
 
 from scorecard.catalog import Catalog
 from scorecard.cli.app import Answer, AnswerOption, WeekOption, catalog_of, note, settings_of, week_of
+from scorecard.cli.correcting import RepublishOption, after_publication, say_changes
+from scorecard.corrections import published_already
 from scorecard.demo import publish_demo
 from scorecard.errors import UsageError
 from scorecard.intake.ingest import Intake, check_files
 from scorecard.intake.problems import Problem
+from scorecard.originals import keep_originals
 from scorecard.output import json_object
 from scorecard.publish import Prepared, Publication, prepare, publish
 from scorecard.settings import user_name
-from scorecard.snapshots import Snapshot
+from scorecard.snapshots import Snapshot, list_snapshots
 from scorecard.text import cli as say
 from scorecard.text import general
+from scorecard.text import inbox as words
 
 
 def demo(
@@ -43,6 +47,7 @@ def ingest(
     by: Annotated[str, typer.Option(help=say.BY)] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say.DRY_RUN)] = False,
     synthetic: Annotated[bool, typer.Option("--synthetic", help=say.SYNTHETIC_FLAG)] = False,
+    again: RepublishOption = False,
     form: AnswerOption = Answer.text,
 ) -> None:
     settings, catalog = settings_of(context), catalog_of(context)
@@ -57,13 +62,36 @@ def ingest(
         synthetic=synthetic,
         inputs=intake.inputs,
     )
-    outcome: Snapshot | Prepared | None = None
-    if not intake.checked.problems:
-        act = prepare if dry_run else publish
-        outcome = act(settings.home, catalog, publication)
-    (_answer_json if form is Answer.json else _answer_text)(intake, outcome, week)
-    if outcome is None:
+    if intake.checked.problems:
+        _answer(form, intake, None, week)
         raise typer.Exit(1)
+    already = published_already(list_snapshots(settings.home), publication, catalog.rules_version)
+    if already:
+        _answer_already(form, intake, already, reason)
+    elif dry_run:
+        prepared = prepare(settings.home, catalog, publication)
+        _answer(form, intake, prepared, week)
+        say_changes(settings.home, prepared)
+    else:
+        keep_originals(settings.home, files, intake.inputs)
+        snapshot = publish(settings.home, catalog, publication)
+        _answer(form, intake, snapshot, week)
+        after_publication(settings.home, snapshot, again=again)
+
+
+def _answer(form: Answer, intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
+    (_answer_json if form is Answer.json else _answer_text)(intake, outcome, week)
+
+
+def _answer_already(form: Answer, intake: Intake, snapshot: Snapshot, reason: str) -> None:
+    """Says which revision came from these files; without a reason it is wrong use, as any second publication is."""
+    published = f"{snapshot.manifest.published_at:%d/%m/%Y}"
+    message = words.ALREADY.format(week=snapshot.week, revision=snapshot.revision, day=published)
+    if not reason.strip():
+        raise UsageError(message)
+    note(message)
+    if form is Answer.json:
+        typer.echo(json_object(_plain_answer(intake, snapshot, str(snapshot.week)) | {"published": False}))
 
 
 def _moment(catalog: Catalog, text: str | None) -> dt.datetime | None:
@@ -96,14 +124,17 @@ def _answer_text(intake: Intake, outcome: Snapshot | Prepared | None, week: str)
 
 
 def _answer_json(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
-    answer = {
+    typer.echo(json_object(_plain_answer(intake, outcome, week)))
+
+
+def _plain_answer(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> dict[str, Any]:
+    return {
         "week": week,
         "revision": outcome.revision if outcome else None,
         "published": isinstance(outcome, Snapshot),
         "problems": _plain(intake.checked.problems),
         "warnings": _plain(intake.checked.warnings),
     }
-    typer.echo(json_object(answer))
 
 
 def _plain(problems: Sequence[Problem]) -> list[dict[str, Any]]:

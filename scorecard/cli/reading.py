@@ -42,7 +42,7 @@ def weeks(context: typer.Context, form: FormOption = Form.table) -> None:
         note(say.NO_WEEKS.format(home=settings.home))
     for message in index.broken:
         note(message)
-    _print(rows, _WEEK_COLUMNS, form)
+    print_rows(rows, _WEEK_COLUMNS, form)
 
 
 def verify(context: typer.Context, form: AnswerOption = Answer.text) -> None:
@@ -81,7 +81,7 @@ def lights(
     if form is Form.csv and snapshot.manifest.synthetic:
         # A CSV leaves the screen it was printed on: the mark goes with it.
         columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
-    _print(rows, columns, form)
+    print_rows(rows, columns, form)
 
 
 def _refuse_unknown(settings: Settings, snapshot: Snapshot, level: Level, unit: str | None, task: int | None) -> None:
@@ -94,7 +94,8 @@ def _refuse_unknown(settings: Settings, snapshot: Snapshot, level: Level, unit: 
         raise UsageError(say.NO_TASK.format(found=task))
 
 
-def _print(rows: list[dict[str, Any]], columns: tuple[str, ...], form: Form) -> None:
+def print_rows(rows: list[dict[str, Any]], columns: tuple[str, ...], form: Form) -> None:
+    """The rows on standard output, with these columns in this order."""
     ordered = [{name: row[name] for name in columns} for row in rows]
     if form is Form.json:
         typer.echo(json_rows(ordered))

@@ -1,0 +1,160 @@
+"""Commands for what is published already: withdraw, republish, changes, original."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scorecard.cli.app import Form, FormOption, WeekOption, catalog_of, note, settings_of, week_of
+from scorecard.cli.reading import print_rows
+from scorecard.comparison import CHANGE_COLUMNS, compare_lights, count_statuses, read_lights
+from scorecard.corrections import find_carried
+from scorecard.corrections import republish as publish_again
+from scorecard.errors import UsageError
+from scorecard.intake.withdrawals import read_withdrawals
+from scorecard.known import read_observations
+from scorecard.observations import Withdrawal
+from scorecard.originals import keep_originals, read_original
+from scorecard.publish import Prepared, Publication, publish
+from scorecard.settings import user_name
+from scorecard.snapshots import Snapshot, list_snapshots
+from scorecard.text import cli as say
+from scorecard.text import general
+from scorecard.text import inbox as words
+
+RepublishOption = Annotated[bool, typer.Option("--republish", help=say.REPUBLISH_OPTION)]
+ByOption = Annotated[str, typer.Option(help=say.BY)]
+
+
+def withdraw(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=say.WITHDRAW_FILE)],
+    week: WeekOption,
+    reason: Annotated[str, typer.Option(help=say.REASON)] = "",
+    by: ByOption = "",
+    again: RepublishOption = False,
+) -> None:
+    settings, catalog = settings_of(context), catalog_of(context)
+    current = list_snapshots(settings.home).current(week_of(week))
+    withdrawn, source = read_withdrawals(file, current)
+    publication = Publication(
+        week=current.week,
+        observations=(),
+        cut_off=current.manifest.cut_off,
+        reason=_reason(reason, current),
+        published_by=by or user_name(),
+        synthetic=current.manifest.synthetic,
+        inputs=(source,),
+        withdrawn=withdrawn,
+    )
+    keep_originals(settings.home, [file], publication.inputs)
+    snapshot = publish(settings.home, catalog, publication)
+    typer.echo(words.WITHDRAWN.format(count=len(withdrawn), week=week, revision=snapshot.revision))
+    _say_fallen_back(snapshot, withdrawn)
+    after_publication(settings.home, snapshot, again=again)
+
+
+def _reason(reason: str, current: Snapshot) -> str:
+    if not reason.strip():
+        raise UsageError(words.NEEDS_REASON.format(week=current.week))
+    return reason
+
+
+def _say_fallen_back(snapshot: Snapshot, withdrawn: tuple[Withdrawal, ...]) -> None:
+    known = {row.key: row for row in read_observations(snapshot)}
+    for item in withdrawn:
+        row = known.get((item.unit_id, item.indicator_id))
+        now = words.FALLS_BACK.format(date=row.as_of) if row else words.NOTHING_LEFT
+        note("  " + words.NOW.format(unit=item.unit_id, indicator=item.indicator_id, after=now))
+
+
+def republish(
+    context: typer.Context,
+    week: WeekOption,
+    reason: Annotated[str, typer.Option(help=say.REASON)] = "",
+    by: ByOption = "",
+) -> None:
+    settings = settings_of(context)
+    corrected = list_snapshots(settings.home).current(week_of(week))
+    _publish_again(settings.home, corrected, _reason(reason, corrected), by or user_name(), typer.echo)
+
+
+def _publish_again(home: Path, corrected: Snapshot, reason: str, by: str, tell: Callable[[str], None]) -> None:
+    done = False
+    for snapshot in publish_again(home, corrected, reason, by):
+        tell(words.REPUBLISHED.format(week=snapshot.week, revision=snapshot.revision))
+        done = True
+    if not done:
+        note(words.NOTHING_CARRIED)
+
+
+def after_publication(home: Path, snapshot: Snapshot, *, again: bool) -> None:
+    """Says what was kept, what changed and which later weeks carry old figures; publishes those again if asked."""
+    for item in snapshot.manifest.inputs:
+        note(words.RECEIPT.format(name=item.name, sha256=item.sha256))
+    say_changes(home, snapshot)
+    if again:
+        # Standard output may be one JSON answer, which stays alone there.
+        _publish_again(home, snapshot, snapshot.manifest.reason, snapshot.manifest.published_by, note)
+        return
+    carried = find_carried(home, list_snapshots(home), snapshot)
+    for item_of in carried:
+        later = item_of.snapshot
+        note(words.CARRIED.format(week=later.week, revision=later.revision, count=len(item_of.held)))
+    if carried:
+        note(words.OFFER.format(week=snapshot.week))
+
+
+def say_changes(home: Path, outcome: Snapshot | Prepared) -> None:
+    """One line: how much differs from the snapshot a publication was built on."""
+    index = list_snapshots(home)
+    if isinstance(outcome, Prepared):
+        base, tables = outcome.base, outcome.tables
+    else:
+        base = index.named(outcome.manifest.built_on) if outcome.manifest.built_on else None
+        tables = read_lights(outcome)
+    if base is None:
+        note(words.FIRST)
+        return
+    rows = compare_lights(read_lights(base), tables)
+    pattern = words.CHANGES if rows else words.NO_CHANGES
+    note(pattern.format(against=base.name, count=count_statuses(rows), figures=len(rows)))
+
+
+def changes(
+    context: typer.Context,
+    week: WeekOption,
+    revision: Annotated[int | None, typer.Option(help=say.REVISION)] = None,
+    against: Annotated[str | None, typer.Option(help=say.AGAINST)] = None,
+    form: FormOption = Form.table,
+) -> None:
+    index = list_snapshots(settings_of(context).home)
+    snapshot = index.get(week_of(week), revision)
+    name = against or snapshot.manifest.built_on
+    other = index.named(name) if name else None
+    if name and other is None:
+        raise UsageError(words.NO_SNAPSHOT.format(found=name))
+    if snapshot.manifest.synthetic:
+        note(general.SYNTHETIC)
+    rows = compare_lights(read_lights(other), read_lights(snapshot))
+    columns: tuple[str, ...] = CHANGE_COLUMNS
+    if form is Form.csv and snapshot.manifest.synthetic:
+        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
+    print_rows(rows, columns, form)
+
+
+def original(
+    context: typer.Context,
+    sha256: Annotated[str, typer.Argument(help=say.SHA256)],
+    out: Annotated[Path, typer.Option(help=say.ORIGINAL_OUT)],
+) -> None:
+    content = read_original(settings_of(context).home, sha256)
+    with out.open("xb") as file:
+        file.write(content)
+
+
+withdraw.__doc__, republish.__doc__, changes.__doc__ = say.WITHDRAW, say.REPUBLISH, say.CHANGES
+original.__doc__ = say.ORIGINAL

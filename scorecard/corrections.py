@@ -1,0 +1,109 @@
+"""Corrections: what a revision changed, which later weeks carried it forward, and those weeks published again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard.catalog import archived_catalog
+from scorecard.known import Known, read_observations
+from scorecard.observations import Observation, Withdrawal
+from scorecard.publish import Publication, publish
+from scorecard.snapshots import Snapshot, SnapshotIndex, list_snapshots
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A later week whose current revision still holds figures a correction replaced or took back; None is no figure."""
+
+    snapshot: Snapshot
+    held: dict[Key, Observation | None]
+
+
+def published_already(index: SnapshotIndex, publication: Publication, rules_version: str) -> Snapshot | None:
+    """The current revision of the week, if it came from the very same files, cut-off and rules."""
+    current = next((item for item in index.weeks() if item.week == publication.week), None)
+    if current is None or not publication.inputs or publication.withdrawn != current.manifest.withdrawn:
+        return None
+    same = {item.sha256 for item in publication.inputs} == {item.sha256 for item in current.manifest.inputs}
+    if publication.cut_off is not None:
+        same = same and publication.cut_off == current.manifest.cut_off
+    return current if same and current.manifest.rules_version == rules_version else None
+
+
+def find_carried(home: Path, index: SnapshotIndex, corrected: Snapshot) -> list[Carried]:
+    """The later weeks, oldest first, that hold a figure as a revision before `corrected` had it, and differently now.
+
+    Where the figure was not known before, a later week without it counts too. A week that has a figure of its own, or
+    took back the very figure that stands now, does not count.
+    """
+    after, befores = _known(corrected), [_known(snapshot) for snapshot in _earlier(index, corrected)]
+    changed = {key for known in befores for key in known.keys() | after.keys() if known.get(key) != after.get(key)}
+    found = []
+    for snapshot in index.weeks():
+        if snapshot.week > corrected.week and changed:
+            open_keys = changed & _keys_open(home, index, snapshot, after)
+            known = _known(snapshot)
+            held = {key: known.get(key) for key in sorted(open_keys)}
+            stale = {key: row for key, row in held.items() if row != after.get(key) and _had(befores, key, row)}
+            found += [Carried(snapshot, stale)] if stale else []
+    return found
+
+
+def _earlier(index: SnapshotIndex, corrected: Snapshot) -> list[Snapshot]:
+    """The revisions of the week before this one; for the first, the snapshot it was built on."""
+    same = [item for item in index.all if item.week == corrected.week and item.revision < corrected.revision]
+    base = index.named(corrected.manifest.built_on) if corrected.manifest.built_on else None
+    return same or ([base] if base else [])
+
+
+def _had(befores: Iterable[Known], key: Key, row: Observation | None) -> bool:
+    return any(known.get(key) == row for known in befores)
+
+
+def _keys_open(home: Path, index: SnapshotIndex, snapshot: Snapshot, after: Known) -> set[Key]:
+    """The keys of units that live in this week, but for figures that a revision of the week itself took back."""
+    catalog = archived_catalog(home, snapshot.manifest.rules_version)
+    own = {
+        (item.unit_id, item.indicator_id, item.as_of)
+        for revision in index.all
+        if revision.week == snapshot.week
+        for item in revision.manifest.withdrawn
+    }
+    units = {unit.unit_id for unit in catalog.units_on(snapshot.cut_off_day)}
+    indicators = [item.indicator_id for item in catalog.indicators]
+    keys = {(unit, indicator) for unit in units for indicator in indicators}
+    return {key for key in keys if key not in after or (*key, after[key].as_of) not in own}
+
+
+def republish(home: Path, corrected: Snapshot, reason: str, published_by: str) -> Iterator[Snapshot]:
+    """Publishes every week that `find_carried` names again, oldest first, each whole: a revision with the reason.
+
+    Each week keeps its own cut-off and is judged by the catalogue it was judged by: only the correction changes it.
+    Stopped half-way, the weeks done stay done, and the next call takes the rest.
+    """
+    after = _known(corrected)
+    for carried in find_carried(home, list_snapshots(home), corrected):
+        manifest, day = carried.snapshot.manifest, carried.snapshot.cut_off_day
+        publication = Publication(
+            week=carried.snapshot.week,
+            observations=[after[key] for key in carried.held if key in after and after[key].as_of <= day],
+            cut_off=manifest.cut_off,
+            reason=reason,
+            published_by=published_by,
+            synthetic=manifest.synthetic,
+            inputs=corrected.manifest.inputs,
+            withdrawn=tuple(
+                Withdrawal(row.unit_id, row.indicator_id, row.as_of)
+                for key, row in carried.held.items()
+                if row and not (key in after and after[key].as_of >= row.as_of)
+            ),
+        )
+        yield publish(home, archived_catalog(home, manifest.rules_version), publication)
+
+
+def _known(snapshot: Snapshot) -> Known:
+    return {row.key: row for row in read_observations(snapshot)}

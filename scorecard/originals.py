@@ -1,0 +1,64 @@
+"""The files figures came in, kept in the home under the hash of their bytes: read-only, and to be had again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from scorecard.durable import place_folder, write_durably
+from scorecard.errors import SnapshotError, UsageError
+from scorecard.snapshots import Input
+from scorecard.text import inbox as say
+
+FOLDER = "inputs"
+_TEMPORARY = ".keeping-"
+_CONTENT = "original"
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+
+def keep_originals(home: Path, paths: Iterable[Path], inputs: Iterable[Input]) -> None:
+    """Keeps every input that is not kept yet; raises SnapshotError if a file is no longer the one that was checked."""
+    wanted = {item.sha256 for item in inputs}
+    for path in paths:
+        content = path.read_bytes()
+        sha256 = hashlib.sha256(content).hexdigest()
+        if sha256 not in wanted:
+            raise SnapshotError(say.FILE_CHANGED.format(file=path.name))
+        _keep(home, sha256, content)
+
+
+def _keep(home: Path, sha256: str, content: bytes) -> None:
+    # The name a file came with stands in the manifest only: here it could lead anywhere.
+    target = home / FOLDER / sha256
+    if target.exists():
+        read_original(home, sha256)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=target.parent))
+    try:
+        write_durably(temporary / _CONTENT, content)
+        (temporary / _CONTENT).chmod(0o444)
+        place_folder(temporary, target)
+    except OSError:
+        # Somebody else may have kept the same bytes a moment ago; anything else is raised on.
+        if not target.exists():
+            raise
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def read_original(home: Path, sha256: str) -> bytes:
+    """The bytes that were kept; raises UsageError for what is no hash or not kept, SnapshotError if they changed."""
+    if not _HASH.fullmatch(sha256):
+        raise UsageError(say.NO_HASH.format(found=sha256))
+    try:
+        content = (home / FOLDER / sha256 / _CONTENT).read_bytes()
+    except OSError:
+        raise UsageError(say.NOT_KEPT.format(sha256=sha256)) from None
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise SnapshotError(say.ORIGINAL_CHANGED.format(sha256=sha256))
+    return content

@@ -1,0 +1,31 @@
+"""Words about files kept, corrections, withdrawals and weeks published again."""
+
+FILE_CHANGED = "{file}: tệp đã bị sửa trong lúc kiểm tra. Hãy chạy lại; chưa có gì thay đổi."
+NO_HASH = "“{found}” không phải mã SHA-256 (64 chữ số 0–9, a–f)."
+NOT_KEPT = "Không giữ tệp gốc nào có mã SHA-256 {sha256}."
+ORIGINAL_CHANGED = "Tệp gốc {sha256} đã khác lúc nhận. Hãy khôi phục từ bản sao lưu."
+
+ALREADY = "Các tệp này đã công bố cho tuần {week}, bản {revision} ngày {day}. Không công bố lại."
+RECEIPT = "Đã giữ tệp gốc {name}, SHA-256 {sha256}."
+CHANGES = "So với bản {against}: {count} đèn nhiệm vụ đổi màu, {figures} dòng khác nhau."
+NO_CHANGES = "So với bản {against}: không có đèn hay số liệu nào khác."
+FIRST = "Chưa có bản nào trước đó để so sánh."
+CARRIED = "Tuần {week} (bản {revision}) đang mang {count} số liệu như trước khi sửa."
+OFFER = "Muốn công bố lại các tuần này theo thứ tự, hãy chạy lại với --republish hoặc lệnh republish --week {week}."
+REPUBLISHED = "Đã công bố lại tuần {week}, bản {revision}."
+NOTHING_CARRIED = "Không có tuần nào sau đó mang số liệu cũ; không công bố lại tuần nào."
+
+HEADER = "Dòng tiêu đề phải là {wanted}; tìm thấy “{found}”."
+BAD_ROW = "{file}, dòng {line}: phải có 3 ô (mã đơn vị, mã chỉ tiêu, ngày số liệu)."
+NOT_IN_FORCE = (
+    "{file}, dòng {line}: tuần {week} không dùng số liệu của đơn vị {unit}, chỉ tiêu {indicator}, ngày {date}. {advice}"
+)
+IN_FORCE = "Số đang dùng mang ngày {date}."
+NONE_IN_FORCE = "Tuần này không có số liệu nào của đơn vị và chỉ tiêu đó."
+NO_WITHDRAWALS = "{file}: không có dòng nào để rút."
+WITHDRAWN = "Đã rút {count} số liệu; tuần {week} nay là bản {revision}."
+NOW = "{unit} {indicator}: {after}"
+FALLS_BACK = "trở lại số ngày {date}"
+NOTHING_LEFT = "không còn số liệu nào"
+NEEDS_REASON = "Tuần {week} đã công bố. Hãy ghi lý do bằng --reason."
+NO_SNAPSHOT = "Không có bản {found}. Hãy ghi theo mẫu 2023-W42/001."
