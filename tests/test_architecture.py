@@ -29,6 +29,7 @@ TIERS = [
         "verify",
         "intake",
         "light_rows",
+        "needed",
         "output",
         "cells",
     },

@@ -8,6 +8,8 @@ from typing import Any
 
 from scorecard.catalog import Indicator
 from scorecard.format import date_vi, number, value_text
+from scorecard.needed import count_needed
+from scorecard.text import reason as say
 from scorecard.text import ui as words
 
 Row = Mapping[str, Any]
@@ -70,3 +72,13 @@ def tip_line(row: Row, indicator: Indicator) -> str:
 def inside(name: str) -> str:
     """A unit's name in the middle of a sentence: its kind is not capitalised there (but an abbreviation stays)."""
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
+
+
+def needed_text(row: Row, indicator: Indicator) -> str:
+    """What is lacking to green, exact, in whole pieces of the numerator; empty where nothing is."""
+    count = count_needed(row, indicator)
+    if count is None:
+        return ""
+    what = inside(indicator.numerator) if indicator.measure == "ratio" else indicator.unit
+    pattern = say.NEED_MORE if indicator.direction == "higher" else say.NEED_FEWER
+    return pattern.format(count=f"{number(count)} {what}".strip())

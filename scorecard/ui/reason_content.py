@@ -8,7 +8,7 @@ from typing import Any
 from scorecard.catalog import Catalog, Indicator
 from scorecard.format import date_vi, number
 from scorecard.text import reason as say
-from scorecard.ui.printed import fraction_of, limit_of, value_of
+from scorecard.ui.printed import fraction_of, limit_of, needed_text, value_of
 from scorecard.ui.reason_view import Clause
 
 Row = Mapping[str, Any]
@@ -53,7 +53,7 @@ def _clause(row: Row, indicator: Indicator, floor: str) -> Clause:
         else "",
         evidence=say.EVIDENCE.get(row["evidence"], ""),
         figure=_figure(row),
-        notes=_notes(row),
+        notes=_notes(row, indicator),
     )
 
 
@@ -102,8 +102,11 @@ def percent(fraction: float) -> str:
     return f"{number(int(fraction * 1000 + 1e-9) / 10)}%"
 
 
-def _notes(row: Row) -> tuple[str, ...]:
+def _notes(row: Row, indicator: Indicator) -> tuple[str, ...]:
     notes = [say.SMALL] if row["small_n"] else []
+    needed = needed_text(row, indicator) if row["status"] in ("red", "amber") else ""
+    if needed:
+        notes.append((say.NEED_SAME if indicator.measure == "ratio" else say.NEED).format(needed=needed))
     if row.get("note"):
         notes.append(say.NOTE.format(note=row["note"]))
     return tuple(notes)

@@ -112,6 +112,7 @@ def test_every_change_names_its_cause(tmp_path: Path, cause: str) -> None:
         ({"task": "1", "week": "2023-W40"}, "Chưa có tuần trước để so sánh"),
         ({"task": "1", "block": "district:D1"}, "Toàn địa bàn unit D1"),
         ({"task": "1", "why": "S1:1"}, "<dialog"),
+        ({"task": "1", "why": "S2:1"}, "cần thêm 89 done (với mẫu số giữ nguyên)"),
         ({"task": "1", "why": "province:1"}, "<dialog"),
     ],
 )
