@@ -6,7 +6,7 @@ import streamlit as st
 
 from scorecard.errors import ScorecardError
 from scorecard.ui.district_read import read_area, read_board, read_why
-from scorecard.ui.frame import begin, stop_with
+from scorecard.ui.frame import begin, refuse
 from scorecard.ui.map_read import show_map
 from scorecard.ui.panel import show_panel
 from scorecard.ui.reason_read import read_reason
@@ -15,7 +15,7 @@ edition = begin("district")
 try:
     area = read_area(edition)
 except ScorecardError as error:
-    stop_with("district", error, edition.index)
+    refuse(error, edition.index)
 show_panel("reason", read_reason(edition))
 with st.container(key="area"):
     # The matrix goes out before the rest is computed: it is what a reader waits for.

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard.catalog import load_catalog
 from scorecard.settings import ROOT
 from tests import plain_groups, plain_rule
 from tests.catalogs import catalogue, indicator, seen, target, task, unit, write_catalogue, write_observations
 from tests.command_line import Scorecard
+from tests.pages.conftest import html_of
+from tests.small_home import publish_week
 
 WEEK, DAY = "2031-W20", dt.date(2031, 5, 16)
 BOTH = "department;district"
@@ -74,3 +77,18 @@ def test_its_overview_shows_its_units_and_tasks(scorecard: Scorecard, monkeypatc
     assert not page.exception
     html = str([block.proto for block in page.main])
     assert all(name in html for name in ("Ministry of Roads", "County 3", "Harbours", "Schools"))
+
+
+@pytest.mark.parametrize("page", ["task", "district", "unit", "briefing"])
+def test_every_page_opens_on_it(scorecard: Scorecard, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    html = html_of(scorecard.home, monkeypatch, page=page)
+    assert "sc-head" in html and "Traceback" not in html
+
+
+def test_a_letter_without_districts_is_told_so_on_the_page_of_districts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog = load_catalog(write_catalogue(catalogue(), tmp_path / "catalog"))
+    publish_week(tmp_path / "home", catalog, "2023-W42", [seen("S1", "2023-10-19", 9, 10)])
+    html = html_of(tmp_path / "home", monkeypatch, page="district")
+    assert "sc-message" in html and html.count("sc-head") == 1

@@ -14,7 +14,7 @@ from scorecard.text import briefing as say
 from scorecard.ui import session
 from scorecard.ui.blocks import Option, build_blocks
 from scorecard.ui.edition import Edition
-from scorecard.ui.frame import stop_with
+from scorecard.ui.frame import refuse
 from scorecard.ui.overview_numbers import LOOK_BACK
 from scorecard.ui.render import render
 
@@ -57,7 +57,7 @@ def read_briefing(edition: Edition) -> Shown:
     try:
         drawn = session.shared(key, lambda: draw(read_edition(_of_district(edition), session.warehouse().run)))
     except ScorecardError as error:
-        stop_with("briefing", error, edition.index)
+        refuse(error, edition.index)
     kept = {name: text for name, text in edition.anchored.filters().items() if name in ("week", "revision")}
     chosen = edition.address.district or ""
     districts = [Option(unit.unit_id, unit.name) for unit in edition.districts]

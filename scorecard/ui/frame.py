@@ -42,15 +42,15 @@ def begin(page: str) -> Edition:
         index = session.snapshots()
         edition = open_edition(index, parse_address(st.query_params.to_dict(), page), session.catalog_of)
     except ScorecardError as error:
-        stop_with(page, error, index)
+        _show_head(page, index.weeks() if index else (), None)
+        refuse(error, index)
     _show_head(page, edition.index.weeks(), edition)
     return edition
 
 
-def stop_with(page: str, error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
-    """The header and the error's own words; nothing of any week is shown."""
+def refuse(error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
+    """The error's own words below the header that stands; nothing of any week is shown."""
     weeks = index.weeks() if index else ()
-    _show_head(page, weeks, None)
     broken = index.broken if index else ()
     message = Message(words.CANNOT_SHOW, (*str(error).splitlines(), *broken[:_SHOWN_BROKEN]))
     if weeks:
