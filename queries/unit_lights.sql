@@ -1,8 +1,8 @@
--- Purpose: every indicator of one unit with its figure, source, target and status
+-- Purpose: every indicator of one unit with its figure, source, target and status: the reason of its lights
 -- Grain: indicator_id
--- Params: lights VARCHAR[], observations VARCHAR[], unit_id VARCHAR
+-- Params: lights VARCHAR[], observations VARCHAR[], unit_id VARCHAR, task_no INTEGER
 -- Columns: task_no, indicator_id, as_of, numerator, denominator, status, green, amber, target_from, legal_basis, evidence, age_days, small_n, core, source, note
--- Reads: lights.parquet ($lights) and observations.parquet ($observations) of one snapshot
+-- Reads: lights.parquet ($lights) and observations.parquet ($observations) of one snapshot; task_no NULL means all
 WITH figures AS (
     SELECT indicator_id, source, note
     FROM read_parquet($observations, hive_partitioning = false)
@@ -27,5 +27,5 @@ SELECT
     figures.note
 FROM read_parquet($lights, hive_partitioning = false) AS light
 LEFT JOIN figures USING (indicator_id)
-WHERE light.unit_id = $unit_id
+WHERE light.unit_id = $unit_id AND ($task_no::INTEGER IS NULL OR light.task_no = $task_no)
 ORDER BY light.task_no, light.core DESC, light.indicator_id

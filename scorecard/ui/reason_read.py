@@ -44,7 +44,7 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
     if own is None:
         return _reason(edition, unit.name, task, status="not_applicable", rule=say.NOT_APPLICABLE)
     rows = session.warehouse().run(
-        "light_reasons",
+        "unit_lights",
         lights=files_of([edition.snapshot], "lights"),
         observations=files_of([edition.snapshot], "observations"),
         **place,

@@ -59,6 +59,7 @@ def _read(edition: Edition, unit: Unit) -> UnitRows:
         lights=files_of([edition.snapshot], "lights"),
         observations=files_of([edition.snapshot], "observations"),
         unit_id=unit.unit_id,
+        task_no=None,
     )
     peers = [other.unit_id for other in edition.units if other.level == unit.level]
     values = run("peer_values", files=files_of([edition.snapshot], "lights"), units=peers)
