@@ -23,30 +23,40 @@ New = Callable[..., Visit]
 def over_a_cell(page: Page) -> tuple[float, float]:
     """Finds a place on the map where a tooltip shows; moves like a reader who looks for one."""
     page.wait_for_selector(MAP)
-    page.wait_for_timeout(1500)
     box = page.locator("[data-testid=stDeckGlJsonChart]").bounding_box()
     assert box
-    for step in range(12):
-        place = box["x"] + box["width"] * (0.45 + 0.02 * step), box["y"] + box["height"] * 0.5
-        page.mouse.move(*place)
-        page.wait_for_timeout(250)
-        if page.locator(".deck-tooltip").first.is_visible():
+    for step in range(40):
+        place = box["x"] + box["width"] * (0.45 + 0.02 * (step % 12)), box["y"] + box["height"] * 0.5
+        if tip_at(page, place):
             return place
     raise AssertionError("no cell answered")
+
+
+def tip_at(page: Page, place: tuple[float, float], looks: int = 4) -> str:
+    """What the map says of a place; the tooltip of a slow machine lags behind the pointer, so it must stand still."""
+    said, tip = "", page.locator(".deck-tooltip").first
+    for look in range(looks):
+        page.mouse.move(place[0] + look % 2, place[1])
+        page.wait_for_timeout(300)
+        now = tip.inner_text() if tip.is_visible() else ""
+        if now and now == said:
+            return said
+        said = now
+    return ""
 
 
 def test_a_cell_says_its_light_and_a_click_opens_its_reason_again_and_again(site: str, visit: New) -> None:
     page = visit().open(site + ADDRESS)
     place = over_a_cell(page)
-    said = page.locator(".deck-tooltip").first.inner_text()
-    assert "Nhiệm vụ 4" in said
     for _ in range(2):
+        said = tip_at(page, place, looks=60)  # the map behind a closed reason is a new one, which takes a while
+        assert "Nhiệm vụ 4" in said
         page.mouse.click(*place)
-        expect(page.locator("dialog h2")).to_have_text(said.split("\n")[0])
-        assert re.search(r"why=\w+%3A4", page.url)
+        expect(page.locator("dialog[open] h2")).to_have_text(said.split("\n")[0])
+        page.wait_for_url(re.compile(r"why=\w+%3A4"))
         page.keyboard.press("Escape")
         page.wait_for_url(lambda url: "why=" not in url)
-        page.wait_for_timeout(1200)
+        expect(page.locator("dialog")).to_have_count(0)
 
 
 def test_the_wheel_scrolls_the_page_and_leaves_the_map(site: str, visit: New) -> None:

@@ -85,7 +85,7 @@ def test_a_light_opens_its_reason_under_its_own_address(site: str, visit: New) -
     expect(page.locator("dialog[open] h2")).to_contain_text("Sở Tư pháp")
     page.reload()
     expect(page.locator("dialog[open] h2")).to_contain_text("Sở Tư pháp")
-    assert page.url == address
+    page.wait_for_url(address)
 
 
 def test_filters_change_the_matrix_and_the_address(site: str, visit: New) -> None:
@@ -197,7 +197,7 @@ def is_vietnamese(page: Page) -> bool:
 
 def test_the_page_is_vietnamese_and_says_that_its_figures_are_invented(site: str, visit: New) -> None:
     page = visit().open(f"{site}/overview?{WEEK}")  # the page's own name leads to it too
-    assert page.url == f"{site}/?{WEEK}"
+    page.wait_for_url(f"{site}/?{WEEK}")
     assert page.evaluate("document.documentElement.lang") == "vi"
     expect(page.locator(".sc-synthetic")).to_have_text("SỐ LIỆU MÔ PHỎNG")
     assert is_vietnamese(page)

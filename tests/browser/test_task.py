@@ -20,7 +20,7 @@ def test_a_column_of_the_matrix_leads_to_its_task_and_back_again(site: str, visi
     page = visit().open(f"{site}/?week={WEEK}")
     page.click(".sc-task a >> nth=3")
     expect(page.locator(".sc-heading")).to_contain_text("4 ·")
-    assert re.search(rf"/task\?week={WEEK}&task=4", page.url)
+    page.wait_for_url(re.compile(rf"/task\?week={WEEK}&task=4"))
     page.click(".sc-chips a >> nth=6")
     expect(page.locator(".sc-heading")).to_contain_text("7 ·")
     page.go_back()
