@@ -64,7 +64,7 @@ def _cell(value: Any) -> Any:
     if isinstance(plain, bool):
         return "true" if plain else "false"
     if isinstance(plain, list):
-        return ";".join(map(str, plain))
+        plain = ";".join(map(str, plain))
     if isinstance(plain, Decimal):
         return f"{plain:f}"
     # What starts a formula in a spreadsheet is data here.

@@ -54,6 +54,7 @@ class Publication:
     synthetic: bool = False
     inputs: tuple[Input, ...] = ()
     withdrawn: tuple[Withdrawal, ...] = ()
+    left_out: tuple[Input, ...] = ()
     published_at: dt.datetime | None = None
 
 
@@ -188,6 +189,7 @@ def _manifest(
         built_on=prepared.base.name if prepared.base else None,
         inputs=publication.inputs,
         withdrawn=publication.withdrawn,
+        left_out=publication.left_out,
         files=files,
     )
 

@@ -42,7 +42,10 @@ class FileContent(BaseModel):
 
 
 class Manifest(BaseModel):
-    """What a snapshot says of itself; `built_on` (`2023-W41/001`) is the snapshot whose figures it carries forward."""
+    """What a snapshot says of itself; `built_on` (`2023-W41/001`) is the snapshot whose figures it carries forward.
+
+    `left_out` are files that were given with the `inputs` but had problems: nothing was taken from them.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     format_version: int = Field(ge=FORMAT_VERSION, le=FORMAT_VERSION)
@@ -57,6 +60,7 @@ class Manifest(BaseModel):
     built_on: str | None
     inputs: tuple[Input, ...]
     withdrawn: tuple[Withdrawal, ...] = ()
+    left_out: tuple[Input, ...] = ()
     files: dict[str, FileContent]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import multiprocessing
 import os
 import signal
@@ -13,9 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from scorecard.catalog import load_catalog
+from scorecard.drafts import discard_draft, keep_draft, read_draft
 from scorecard.errors import ScorecardError
+from scorecard.intake.ingest import check_files
+from scorecard.originals import keep_originals
+from scorecard.publish import Publication, publish
+from scorecard.snapshots import list_snapshots
+from scorecard.verify import verify_home
 from scorecard.weeks import ReportWeek
-from tests.catalogs import seen
+from tests.catalogs import catalogue, seen, unit, write_catalogue
 from tests.small_home import publish_week
 
 _FORKS = multiprocessing.get_context("forkserver")
@@ -88,3 +95,33 @@ def publish_first(home: Path, catalog: Path, week: str, told: Connection) -> Non
         told.send("published")
     except ScorecardError as error:
         told.send(type(error).__name__)
+
+
+ROWS = b"unit_id,indicator_id,as_of,numerator,denominator,source,note\nS1,I1,2023-10-19,1,2,a,\n"
+
+
+def small_catalog(folder: Path) -> Path:
+    """A catalogue the rows of ROWS fit."""
+    return write_catalogue(catalogue(units=[unit("S1")]), folder)
+
+
+def keep_and_die(home: Path, week: str, files: list[tuple[str, bytes]], die_at: int) -> None:
+    """Keep files as a draft, killed at the so-manieth thing done to a file of the home."""
+    _die_at(die_at, str(home))
+    keep_draft(home, ReportWeek.parse(week), files, dt.datetime(2023, 10, 19, tzinfo=dt.UTC))
+
+
+def load_and_die(home: Path, catalog: Path, draft_id: str, die_at: int) -> None:
+    """What the page does with a draft: check, keep the originals, publish, discard; killed on the way."""
+    ready, draft = load_catalog(catalog), read_draft(home, draft_id)
+    _die_at(die_at, str(home))
+    intake = check_files(home, ready, draft.files, draft.week, None)
+    keep_originals(home, intake.paths, intake.inputs)
+    publish(home, ready, Publication(draft.week, intake.checked.observations, inputs=intake.inputs, reason="again"))
+    discard_draft(home, draft_id)
+
+
+def weeks_held(home: Path) -> list[str]:
+    """The names of the snapshots of a home without any mistake."""
+    assert verify_home(home) == []
+    return [snapshot.name for snapshot in list_snapshots(home).all]

@@ -26,6 +26,7 @@ TIERS = [
         "originals",
         "comparison",
         "corrections",
+        "drafts",
         "verify",
         "intake",
         "light_rows",

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from scorecard.catalog import Catalog
+from scorecard.cli.answers import answer, answer_already
 from scorecard.cli.app import Answer, AnswerOption, WeekOption, catalog_of, note, settings_of, week_of
 from scorecard.cli.correcting import RepublishOption, after_publication, say_changes
 from scorecard.corrections import published_already
 from scorecard.demo import publish_demo
 from scorecard.errors import UsageError
-from scorecard.intake.ingest import Intake, check_files
-from scorecard.intake.problems import Problem
+from scorecard.intake.ingest import check_files, without_bad
 from scorecard.originals import keep_originals
-from scorecard.output import json_object
-from scorecard.publish import Prepared, Publication, prepare, publish
+from scorecard.publish import Publication, prepare, publish
 from scorecard.settings import user_name
-from scorecard.snapshots import Snapshot, list_snapshots
+from scorecard.snapshots import list_snapshots
 from scorecard.text import cli as say
 from scorecard.text import general
-from scorecard.text import inbox as words
 
 
 def demo(
@@ -47,12 +44,13 @@ def ingest(
     by: Annotated[str, typer.Option(help=say.BY)] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say.DRY_RUN)] = False,
     synthetic: Annotated[bool, typer.Option("--synthetic", help=say.SYNTHETIC_FLAG)] = False,
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help=say.SKIP_BAD)] = False,
     again: RepublishOption = False,
     form: AnswerOption = Answer.text,
 ) -> None:
     settings, catalog = settings_of(context), catalog_of(context)
     report_week, moment = week_of(week), _moment(catalog, cut_off)
-    intake = check_files(settings.home, catalog, files, report_week, moment)
+    intake = (without_bad if skip_bad else check_files)(settings.home, catalog, files, report_week, moment)
     publication = Publication(
         week=report_week,
         observations=intake.checked.observations,
@@ -61,37 +59,23 @@ def ingest(
         published_by=by or user_name(),
         synthetic=synthetic,
         inputs=intake.inputs,
+        left_out=intake.left_out,
     )
     if intake.checked.problems:
-        _answer(form, intake, None, week)
+        answer(form, intake, None, week)
         raise typer.Exit(1)
     already = published_already(list_snapshots(settings.home), publication, catalog.rules_version)
     if already:
-        _answer_already(form, intake, already, reason)
+        answer_already(form, intake, already, reason)
     elif dry_run:
         prepared = prepare(settings.home, catalog, publication)
-        _answer(form, intake, prepared, week)
+        answer(form, intake, prepared, week)
         say_changes(settings.home, prepared)
     else:
-        keep_originals(settings.home, files, intake.inputs)
+        keep_originals(settings.home, intake.paths, intake.inputs)
         snapshot = publish(settings.home, catalog, publication)
-        _answer(form, intake, snapshot, week)
+        answer(form, intake, snapshot, week)
         after_publication(settings.home, snapshot, again=again)
-
-
-def _answer(form: Answer, intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
-    (_answer_json if form is Answer.json else _answer_text)(intake, outcome, week)
-
-
-def _answer_already(form: Answer, intake: Intake, snapshot: Snapshot, reason: str) -> None:
-    """Says which revision came from these files; without a reason it is wrong use, as any second publication is."""
-    published = f"{snapshot.manifest.published_at:%d/%m/%Y}"
-    message = words.ALREADY.format(week=snapshot.week, revision=snapshot.revision, day=published)
-    if not reason.strip():
-        raise UsageError(message)
-    note(message)
-    if form is Answer.json:
-        typer.echo(json_object(_plain_answer(intake, snapshot, str(snapshot.week)) | {"published": False}))
 
 
 def _moment(catalog: Catalog, text: str | None) -> dt.datetime | None:
@@ -101,48 +85,6 @@ def _moment(catalog: Catalog, text: str | None) -> dt.datetime | None:
         return dt.datetime.fromisoformat(text)
     except ValueError:
         raise UsageError(general.BAD_CUT_OFF.format(found=text, timezone=catalog.rules.timezone)) from None
-
-
-def _answer_text(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
-    for headline, problems in ((say.PROBLEMS, intake.checked.problems), (say.WARNINGS, intake.checked.warnings)):
-        if problems:
-            note(headline.format(count=len(problems)))
-            for problem in problems:
-                note(f"  {problem}")
-    if isinstance(outcome, Snapshot):
-        typer.echo(
-            say.PUBLISHED.format(
-                week=week,
-                revision=outcome.revision,
-                rows=len(intake.checked.observations),
-                total=outcome.manifest.files["observations.parquet"].rows,
-                folder=outcome.folder,
-            )
-        )
-    elif outcome:
-        typer.echo(say.WOULD_PUBLISH.format(week=week, revision=outcome.revision))
-
-
-def _answer_json(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
-    typer.echo(json_object(_plain_answer(intake, outcome, week)))
-
-
-def _plain_answer(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> dict[str, Any]:
-    return {
-        "week": week,
-        "revision": outcome.revision if outcome else None,
-        "published": isinstance(outcome, Snapshot),
-        "problems": _plain(intake.checked.problems),
-        "warnings": _plain(intake.checked.warnings),
-    }
-
-
-def _plain(problems: Sequence[Problem]) -> list[dict[str, Any]]:
-    return [
-        {"file": p.file, "line": p.line or None, "column": p.column or None, "found": p.found, "advice": p.advice}
-        | ({"sheet": p.sheet, "cell": p.cell or None} if p.sheet else {})
-        for p in problems
-    ]
 
 
 demo.__doc__, ingest.__doc__ = say.DEMO, say.INGEST

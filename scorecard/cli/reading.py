@@ -19,7 +19,9 @@ from scorecard.text import cli as say
 from scorecard.text import general
 from scorecard.verify import verify_home
 
-_WEEK_COLUMNS = ("week", "revision", "current", "cut_off", "published_at", "published_by", "reason", "synthetic")
+_WEEK_COLUMNS = (
+    "week", "revision", "current", "cut_off", "published_at", "published_by", "reason", "synthetic", "left_out",
+)  # fmt: skip
 
 
 class Level(StrEnum):
@@ -34,10 +36,12 @@ def weeks(context: typer.Context, form: FormOption = Form.table) -> None:
     settings = settings_of(context)
     index = list_snapshots(settings.home)
     current = {snapshot.name for snapshot in index.weeks()}
-    rows = [
+    rows: list[dict[str, Any]] = [
         snapshot.manifest.model_dump(mode="json", include=set(_WEEK_COLUMNS)) | {"current": snapshot.name in current}
         for snapshot in index.all
     ]
+    if form is not Form.json:
+        rows = [row | {"left_out": [item["name"] for item in row["left_out"]]} for row in rows]
     if not rows:
         note(say.NO_WEEKS.format(home=settings.home))
     for message in index.broken:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scorecard.catalog import Catalog, Indicator, Unit
+from scorecard.intake.conflicts import conflicts, numbers_of
 from scorecard.intake.doubts import counted_twice, doubts_of
 from scorecard.intake.long_csv import RawFigure
 from scorecard.intake.problems import Problem
@@ -31,44 +33,27 @@ def check_figures(figures: Iterable[RawFigure], catalog: Catalog, day: dt.date, 
     """Checks every row against the catalogue, the cut-off day, the other rows and what is known before it."""
     checks = _Checks(catalog, day)
     result = Checked()
-    first: dict[tuple[str, str, dt.date], tuple[Observation, RawFigure]] = {}
+    taken: dict[tuple[str, str, dt.date], list[tuple[Observation, RawFigure]]] = defaultdict(list)
     for figure in figures:
         observation, problems = checks.row(figure)
         result.problems += problems
         if observation is None:
             continue
         key = (*observation.key, observation.as_of)
-        earlier, place = first.setdefault(key, (observation, figure))
-        if (earlier.numerator, earlier.denominator) != (observation.numerator, observation.denominator):
-            result.problems.append(_twice(figure, place))
+        taken[key].append((observation, figure))
+        if numbers_of(observation) != numbers_of(taken[key][0][0]):
             continue
         result.observations.append(observation)
         if before := known.get(observation.key):
             doubts = doubts_of(observation, before, checks.indicators[observation.indicator_id])
-            result.warnings += [_problem(figure, column, advice) for column, advice in doubts]
+            result.warnings += [figure.problem(column, advice) for column, advice in doubts]
     twice = counted_twice(result.observations, catalog.units_on(day))
-    places = [place for seen, place in first.values() if seen.key in twice]
-    result.warnings += [_problem(place, "numerator", doubts_say.COUNTED_TWICE) for place in places]
+    places = [place for (seen, place), *_ in taken.values() if seen.key in twice]
+    result.warnings += [place.problem("numerator", doubts_say.COUNTED_TWICE) for place in places]
+    for group in taken.values():
+        result.problems += conflicts(group)
     result.problems.sort()
     return result
-
-
-def _problem(figure: RawFigure, column: str, advice: str) -> Problem:
-    cell = figure.places.get(column, "")
-    return Problem(figure.file, figure.line, column, figure.cells[column], advice, figure.sheet, cell)
-
-
-def _twice(figure: RawFigure, place: RawFigure) -> Problem:
-    column = "numerator" if figure.cells["numerator"] != place.cells["numerator"] else "denominator"
-    cells = place.cells
-    advice = say.TWICE.format(
-        other=cells[column],
-        unit=cells["unit_id"],
-        indicator=cells["indicator_id"],
-        date=cells["as_of"],
-        place=(say.SHEET_LINE if place.sheet else say.LINE).format(file=place.file, sheet=place.sheet, line=place.line),
-    )
-    return _problem(figure, column, advice)
 
 
 class _Checks:
@@ -84,13 +69,13 @@ class _Checks:
     def row(self, figure: RawFigure) -> tuple[Observation | None, list[Problem]]:
         """The observation of a row, or None and everything that is wrong with it."""
         others = [column for column in ("indicator_id", "source", "note") if column in figure.unread]
-        problems = [_problem(figure, column, figure.unread[column]) for column in others]
+        problems = [figure.problem(column, figure.unread[column]) for column in others]
         unit = self._unit(figure, problems)
         indicator = self.indicators.get(figure.cells["indicator_id"])
         if indicator is None:
-            problems.append(_problem(figure, "indicator_id", say.UNKNOWN_INDICATOR))
+            problems.append(figure.problem("indicator_id", say.UNKNOWN_INDICATOR))
         elif unit and not self._catalog.applies(indicator, unit):
-            problems.append(_problem(figure, "indicator_id", say.NOT_APPLICABLE.format(unit=unit.name)))
+            problems.append(figure.problem("indicator_id", say.NOT_APPLICABLE.format(unit=unit.name)))
         as_of = self._as_of(figure, unit, problems)
         numerator = _number(figure, "numerator", problems)
         denominator = _denominator(figure, indicator, numerator, problems)
@@ -105,11 +90,11 @@ class _Checks:
         code = figure.cells["unit_id"]
         unit = self._units.get(code)
         if "unit_id" in figure.unread:
-            problems.append(_problem(figure, "unit_id", figure.unread["unit_id"]))
+            problems.append(figure.problem("unit_id", figure.unread["unit_id"]))
             return None
         if unit is None:
             advice = say.UNIT_ENDED.format(day=self._day) if code in self._codes else say.UNKNOWN_UNIT
-            problems.append(_problem(figure, "unit_id", advice))
+            problems.append(figure.problem("unit_id", advice))
         return unit
 
     def _as_of(self, figure: RawFigure, unit: Unit | None, problems: list[Problem]) -> dt.date | None:
@@ -117,13 +102,13 @@ class _Checks:
             _refuse_unread(figure, "as_of")
             as_of = parse_date(figure.cells["as_of"])
         except BadValueError as error:
-            problems.append(_problem(figure, "as_of", str(error)))
+            problems.append(figure.problem("as_of", str(error)))
             return None
         if as_of > self._day:
-            problems.append(_problem(figure, "as_of", say.AFTER_CUT_OFF.format(day=self._day)))
+            problems.append(figure.problem("as_of", say.AFTER_CUT_OFF.format(day=self._day)))
         elif unit and as_of < unit.valid_from:
             advice = say.OTHER_LIFE.format(unit=unit.unit_id, start=unit.valid_from)
-            problems.append(_problem(figure, "as_of", advice))
+            problems.append(figure.problem("as_of", advice))
         return as_of
 
 
@@ -137,7 +122,7 @@ def _number(figure: RawFigure, column: str, problems: list[Problem]) -> Decimal 
         _refuse_unread(figure, column)
         return parse_number(figure.cells[column])
     except BadValueError as error:
-        problems.append(_problem(figure, column, str(error)))
+        problems.append(figure.problem(column, str(error)))
         return None
 
 
@@ -147,14 +132,14 @@ def _denominator(
     if not figure.cells["denominator"]:
         if indicator and indicator.measure == "ratio":
             advice = say.NO_DENOMINATOR.format(definition=indicator.denominator)
-            problems.append(_problem(figure, "denominator", advice))
+            problems.append(figure.problem("denominator", advice))
         return None
     denominator = _number(figure, "denominator", problems)
     if denominator is None or indicator is None:
         return denominator
     if indicator.measure != "ratio":
-        problems.append(_problem(figure, "denominator", say.DENOMINATOR))
+        problems.append(figure.problem("denominator", say.DENOMINATOR))
     elif numerator is not None and numerator > denominator:
         advice = say.OVER_DENOMINATOR.format(denominator=figure.cells["denominator"])
-        problems.append(_problem(figure, "numerator", advice))
+        problems.append(figure.problem("numerator", advice))
     return denominator

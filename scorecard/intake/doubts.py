@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from scorecard.catalog import Indicator, Unit
+from scorecard.format import date_vi, number
 from scorecard.observations import Observation
 from scorecard.text import doubts as say
 
@@ -17,23 +18,23 @@ _TIMES = 10
 def doubts_of(seen: Observation, known: Observation, indicator: Indicator) -> Iterator[tuple[str, str]]:
     """The column and the advice of every doubt about a figure, seen beside the one known before."""
     if known.as_of > seen.as_of:
-        yield "as_of", say.OLDER.format(known=known.as_of)
+        yield "as_of", say.OLDER.format(known=date_vi(known.as_of))
         return
     cumulative = indicator.period == "year_to_date" and known.as_of.year == seen.as_of.year
     if cumulative and seen.numerator < known.numerator:
-        yield "numerator", say.FALLS.format(known=known.numerator, day=known.as_of)
+        yield "numerator", say.FALLS.format(known=number(known.numerator), day=date_vi(known.as_of))
     if seen.denominator is None or known.denominator is None:
         if _tenfold(seen.numerator, known.numerator):
-            yield "numerator", say.TENFOLD.format(known=known.numerator, day=known.as_of)
+            yield "numerator", say.TENFOLD.format(known=number(known.numerator), day=date_vi(known.as_of))
         return
     if cumulative and seen.denominator < known.denominator:
-        yield "denominator", say.FALLS.format(known=known.denominator, day=known.as_of)
+        yield "denominator", say.FALLS.format(known=number(known.denominator), day=date_vi(known.as_of))
     if 0 < seen.denominator * 2 <= known.denominator:
-        yield "denominator", say.HALVES.format(known=known.denominator, day=known.as_of)
+        yield "denominator", say.HALVES.format(known=number(known.denominator), day=date_vi(known.as_of))
     elif _tenfold(seen.denominator, known.denominator):
-        yield "denominator", say.TENFOLD.format(known=known.denominator, day=known.as_of)
+        yield "denominator", say.TENFOLD.format(known=number(known.denominator), day=date_vi(known.as_of))
     if _far_apart(seen, known):
-        yield "numerator", say.JUMPS.format(points=_POINTS, day=known.as_of)
+        yield "numerator", say.JUMPS.format(points=_POINTS, day=date_vi(known.as_of))
 
 
 def _tenfold(now: Decimal, before: Decimal) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scorecard.catalog import Catalog
 from scorecard.intake.checks import Checked, check_figures
+from scorecard.intake.given import GivenFile, given
+from scorecard.intake.long_csv import RawFile
 from scorecard.intake.problems import Problem
 from scorecard.intake.reading import read_file
 from scorecard.known import base_of, carried_forward
@@ -17,31 +19,123 @@ from scorecard.snapshots import Input, list_snapshots
 from scorecard.text import intake as say
 from scorecard.weeks import ReportWeek
 
+Progress = Callable[[int, int], None]
+
+
+def _quietly(_number: int, _total: int) -> None:
+    """Nobody is told which file is being read."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """One file that was read: its identity, where it lies, how many rows of figures it has."""
+
+    source: Input
+    path: Path
+    rows: int
+
 
 @dataclass(frozen=True)
 class Intake:
-    """Checked files: what they say, what is wrong with them, which files they were."""
+    """Checked files: what they say, what is wrong with them, which files they were.
+
+    `left_out` are files that were given but not taken because of `left_out_problems`; `files` are the others.
+    """
 
     checked: Checked
-    inputs: tuple[Input, ...]
+    files: tuple[Taken, ...]
+    left_out: tuple[Input, ...] = ()
+    left_out_problems: tuple[Problem, ...] = ()
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """What a manifest says of the files."""
+        return tuple(file.source for file in self.files)
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where the files lie, in the order of `inputs`."""
+        return tuple(file.path for file in self.files)
+
+    @property
+    def bad(self) -> tuple[Input, ...]:
+        """The files a problem names; of two that contradict each other both. Told apart by hash: names may repeat."""
+        named = {problem.sha256 for problem in self.checked.problems}
+        return tuple(source for source in self.inputs if source.sha256 in named)
 
 
 def check_files(
-    home: Path, catalog: Catalog, paths: Sequence[Path], week: ReportWeek, cut_off: dt.datetime | None
+    home: Path,
+    catalog: Catalog,
+    paths: Sequence[Path | GivenFile],
+    week: ReportWeek,
+    cut_off: dt.datetime | None,
+    progress: Progress = _quietly,
 ) -> Intake:
     """Reads and checks all files together; changes nothing. Raises UsageError for a cut-off outside the week.
 
     Files are taken in the order of their content's hash, so that the order they are named in changes nothing.
+    `progress` is told the number of the file being read, from 1, and how many there are.
     """
-    day = catalog.day_of(cut_off_for(catalog, week, cut_off))
-    read = (read_file(path, catalog, week, day) for path in paths)
-    files = sorted(read, key=lambda file: (file.source.sha256, file.source.name))
-    index = list_snapshots(home)
-    known = carried_forward(index, base_of(index, week), catalog, day)
-    checked = check_figures((figure for file in files for figure in file.figures), catalog, day, known)
-    checked.problems = sorted([*(problem for file in files for problem in file.problems), *checked.problems])
-    checked.warnings += [warning for file in files for warning in file.warnings]
-    checked.warnings += [
-        Problem(file.source.name, 0, advice=say.NO_ROWS) for file in files if not file.figures and not file.problems
-    ]
-    return Intake(checked, tuple(file.source for file in files))
+    checking = _Checking(home, catalog, week, cut_off)
+    return checking.check(checking.read(given(paths), progress))
+
+
+def without_bad(
+    home: Path,
+    catalog: Catalog,
+    paths: Sequence[Path | GivenFile],
+    week: ReportWeek,
+    cut_off: dt.datetime | None,
+    progress: Progress = _quietly,
+) -> Intake:
+    """The files without problems, checked again without the others, which are named in `left_out`.
+
+    Where no file is clean it is what `check_files` gives: all problems, and nothing left out.
+    """
+    checking = _Checking(home, catalog, week, cut_off)
+    files = checking.read(given(paths), progress)
+    whole = checking.check(files)
+    bad = {source.sha256 for source in whole.bad}
+    clean = [(file, path) for file, path in files if file.source.sha256 not in bad]
+    if not bad or not clean:
+        return whole
+    return replace(checking.check(clean), left_out=whole.bad, left_out_problems=tuple(whole.checked.problems))
+
+
+class _Checking:
+    """What files of a week are held against."""
+
+    def __init__(self, home: Path, catalog: Catalog, week: ReportWeek, cut_off: dt.datetime | None) -> None:
+        self._catalog, self._week = catalog, week
+        self._day = catalog.day_of(cut_off_for(catalog, week, cut_off))
+        index = list_snapshots(home)
+        self._known = carried_forward(index, base_of(index, week), catalog, self._day)
+
+    def read(self, files: Sequence[GivenFile], progress: Progress) -> list[tuple[RawFile, Path]]:
+        read = []
+        for number, file in enumerate(files, start=1):
+            progress(number, len(files))
+            read.append((_stamped(read_file(file, self._catalog, self._week, self._day)), file.path))
+        return sorted(read, key=lambda item: (item[0].source.sha256, item[0].source.name))
+
+    def check(self, read: list[tuple[RawFile, Path]]) -> Intake:
+        files = [file for file, _ in read]
+        figures = (figure for file in files for figure in file.figures)
+        checked = check_figures(figures, self._catalog, self._day, self._known)
+        checked.problems = sorted([*(problem for file in files for problem in file.problems), *checked.problems])
+        checked.warnings += [warning for file in files for warning in file.warnings]
+        empty = [file.source for file in files if not file.figures and not file.problems]
+        checked.warnings += [Problem(item.name, 0, advice=say.NO_ROWS, sha256=item.sha256) for item in empty]
+        return Intake(checked, tuple(Taken(file.source, path, len(file.figures)) for file, path in read))
+
+
+def _stamped(file: RawFile) -> RawFile:
+    """The file with its hash on everything that stands in it."""
+    sha256 = file.source.sha256
+    return RawFile(
+        file.source,
+        tuple(replace(figure, sha256=sha256) for figure in file.figures),
+        tuple(replace(problem, sha256=sha256) for problem in file.problems),
+        tuple(replace(warning, sha256=sha256) for warning in file.warnings),
+    )

@@ -19,7 +19,7 @@ class RawFigure:
     """One row as text, and where it stands; the header is line 1.
 
     A row of a workbook also names its sheet and, by column, the address of each cell; `unread` holds what is wrong
-    with the cells that could not be read, by column.
+    with the cells that could not be read, by column. `sha256` is the identity of the file.
     """
 
     file: str
@@ -28,6 +28,12 @@ class RawFigure:
     sheet: str = ""
     places: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
+    sha256: str = ""
+
+    def problem(self, column: str, advice: str) -> Problem:
+        """A problem with the cell of a column."""
+        cell = self.places.get(column, "")
+        return Problem(self.file, self.line, column, self.cells[column], advice, self.sheet, cell, self.sha256)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from scorecard.text import intake as say
 class Problem:
     """One mistake or warning; `line` 0 means the file or sheet as a whole, `column` empty the whole line.
 
-    In a workbook `sheet` names the sheet and `cell` its address (`C7`); in a CSV file both are empty.
+    In a workbook `sheet` names the sheet and `cell` its address (`C7`); in a CSV file both are empty. Names may repeat:
+    `sha256` says which file is meant.
     """
 
     file: str
@@ -21,6 +22,7 @@ class Problem:
     advice: str = ""
     sheet: str = ""
     cell: str = ""
+    sha256: str = ""
 
     def __str__(self) -> str:
         if self.sheet:

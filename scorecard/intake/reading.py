@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 from scorecard.catalog import Catalog
 from scorecard.intake.contract import Contract, contract_problems, foreign_rows, read_contract
+from scorecard.intake.given import GivenFile
 from scorecard.intake.long_csv import RawFigure, RawFile, identity, read_long_csv
 from scorecard.intake.names import UnitNames
 from scorecard.intake.problems import Problem
@@ -17,17 +17,17 @@ from scorecard.text import workbook as say
 from scorecard.weeks import ReportWeek
 
 
-def read_file(path: Path, catalog: Catalog, week: ReportWeek, day: dt.date) -> RawFile:
+def read_file(file: GivenFile, catalog: Catalog, week: ReportWeek, day: dt.date) -> RawFile:
     """The figures of a file and every problem of its form; raises OSError if it cannot be opened."""
-    content = path.read_bytes()
-    if not is_workbook(path.name, content):
-        return read_long_csv(path.name, content)
-    source = identity(path.name, content)
+    content = file.path.read_bytes()
+    if not is_workbook(file.name, content):
+        return read_long_csv(file.name, content)
+    source = identity(file.name, content)
     try:
         sheets = read_workbook(content)
     except BadValueError as error:
-        return RawFile(source, (), (Problem(path.name, 0, advice=str(error)),))
-    reading = _Reading(path.name, catalog, week, day)
+        return RawFile(source, (), (Problem(file.name, 0, advice=str(error)),))
+    reading = _Reading(file.name, catalog, week, day)
     reading.take(sheets)
     return RawFile(source, tuple(reading.figures), tuple(reading.problems), tuple(reading.warnings))
 

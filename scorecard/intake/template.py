@@ -84,11 +84,15 @@ def render_template(template: Template) -> bytes:
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(stream, options) as book:
         write_rows(book, template)
-        sheet = book.add_worksheet(say.CONTRACT_SHEET)
-        values = (VERSION, template.unit.unit_id, str(template.week), template.rules_version)
-        for row, pair in enumerate(zip(KEYS, values, strict=True)):
-            sheet.write_string(row, 0, pair[0])
-            sheet.write_string(row, 1, pair[1])
-        sheet.very_hidden()
-        sheet.protect()
+        write_contract(book, template.unit.unit_id, template.week, template.rules_version)
     return stream.getvalue()
+
+
+def write_contract(book: xlsxwriter.Workbook, unit_id: str, week: ReportWeek, rules_version: str) -> None:
+    """Adds the hidden sheet that says for which unit, week and catalogue a workbook was made."""
+    sheet = book.add_worksheet(say.CONTRACT_SHEET)
+    for row, pair in enumerate(zip(KEYS, (VERSION, unit_id, str(week), rules_version), strict=True)):
+        sheet.write_string(row, 0, pair[0])
+        sheet.write_string(row, 1, pair[1])
+    sheet.very_hidden()
+    sheet.protect()

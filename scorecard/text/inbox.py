@@ -7,6 +7,7 @@ ORIGINAL_CHANGED = "Tệp gốc {sha256} đã khác lúc nhận. Hãy khôi ph�
 
 ALREADY = "Các tệp này đã công bố cho tuần {week}, bản {revision} ngày {day}. Không công bố lại."
 RECEIPT = "Đã giữ tệp gốc {name}, SHA-256 {sha256}."
+LEFT_OUT = "Không nhận tệp {name} vì có lỗi, SHA-256 {sha256}."
 CHANGES = "So với bản {against}: {count} đèn nhiệm vụ đổi màu, {figures} dòng khác nhau."
 NO_CHANGES = "So với bản {against}: không có đèn hay số liệu nào khác."
 FIRST = "Chưa có bản nào trước đó để so sánh."
@@ -29,3 +30,8 @@ FALLS_BACK = "trở lại số ngày {date}"
 NOTHING_LEFT = "không còn số liệu nào"
 NEEDS_REASON = "Tuần {week} đã công bố. Hãy ghi lý do bằng --reason."
 NO_SNAPSHOT = "Không có bản {found}. Hãy ghi theo mẫu 2023-W42/001."
+
+NO_FILES = "Chưa chọn tệp nào. Hãy chọn ít nhất một tệp."
+NO_DRAFT = "Không có bản nháp “{found}”. Có thể bản nháp đã được công bố hoặc đã bị bỏ."
+DRAFT_CHANGED = "Bản nháp {draft} đã bị sửa hoặc hỏng trên đĩa. Hãy bỏ bản nháp này và nạp lại tệp."
+NOT_KEPT_DRAFT = "Không ghi được tệp vào kho: {detail}. Chưa có gì thay đổi."

@@ -20,6 +20,10 @@ TRANSLATIONS = {
     "Drag and drop files here": "Kéo và thả các tệp vào đây",
     "Drag and drop a file here": "Kéo và thả một tệp vào đây",
     " per file": " mỗi tệp",
+    "Upload": "Chọn tệp",
+    "Add files": "Thêm tệp",
+    " files are not allowed.": ": không nhận loại tệp này.",
+    " or smaller.": " là lớn nhất cho một tệp.",
     "Clear value": "Xóa giá trị",
     "No results": "Không có kết quả",
 }

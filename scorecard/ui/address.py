@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from scorecard.errors import UsageError
-from scorecard.text import district_page
+from scorecard.text import data_page, district_page
 from scorecard.text import ui as words
 from scorecard.weeks import ReportWeek
 
@@ -18,6 +18,7 @@ ONLY = "red_amber"
 OVERVIEW = "overview"
 CATALOG_ORDER = "catalog"
 BOUNDARIES = "boundaries"
+CLEAN_ONLY = "only"
 _MOST_CHOSEN = 8
 
 
@@ -41,7 +42,8 @@ class Address:
     open the reason of a light; on every other page they are what the page is about, and `why` opens a reason:
     `<unit or group>:<task>`. `against` is the week to compare with, `chosen` the units picked out in a chart,
     `order` how rows are sorted where not by worst first,
-    `shape` what the map draws where not cells.
+    `shape` what the map draws where not cells. On the page of figures `load` is the week figures are loaded for,
+    `draft` the files being checked, `clean` whether only those without problems are taken.
     """
 
     page: str = OVERVIEW
@@ -59,6 +61,9 @@ class Address:
     why: str | None = None
     order: str = ""
     shape: str = ""
+    load: ReportWeek | None = None
+    draft: str | None = None
+    clean: str = ""
 
     @property
     def asked(self) -> Asked:
@@ -91,6 +96,9 @@ class Address:
             "against": str(self.against) if self.against else "",
             "order": self.order,
             "shape": self.shape,
+            "load": str(self.load) if self.load else "",
+            "draft": self.draft or "",
+            "clean": self.clean,
         }
         if self.page != OVERVIEW:
             given |= {"task": str(self.task or ""), "unit": self.unit or "", "group": self.group or ""}
@@ -144,6 +152,9 @@ def parse_address(parameters: Mapping[str, str], page: str = OVERVIEW) -> Addres
         why=_parse_why(parameters.get("why", "")),
         order=_parse_choice(parameters, "order", CATALOG_ORDER, district_page.BAD_ORDER),
         shape=_parse_choice(parameters, "shape", BOUNDARIES, district_page.BAD_SHAPE),
+        load=_parse_week(parameters, "load"),
+        draft=parameters.get("draft") or None,
+        clean=_parse_choice(parameters, "clean", CLEAN_ONLY, data_page.BAD_FLAG),
     )
 
 

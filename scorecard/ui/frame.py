@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import NoReturn, overload
 
 import streamlit as st
 
@@ -35,12 +35,27 @@ class Message:
     link_name: str = ""
 
 
-def begin(page: str) -> Edition:
-    """The edition this page shows, its header printed; does not return where the address cannot be shown."""
+@overload
+def begin(page: str) -> Edition: ...
+
+
+@overload
+def begin(page: str, *, needs_week: bool) -> Edition | None: ...
+
+
+def begin(page: str, *, needs_week: bool = True) -> Edition | None:
+    """The edition this page shows, its header printed; does not return where the address cannot be shown.
+
+    A page that can do without any published week (`needs_week` False) gets None where there is none.
+    """
     index: SnapshotIndex | None = None
     try:
         index = session.snapshots()
-        edition = open_edition(index, parse_address(st.query_params.to_dict(), page), session.catalog_of)
+        address = parse_address(st.query_params.to_dict(), page)
+        if not needs_week and not index.all:
+            _show_head(page, (), None)
+            return None
+        edition = open_edition(index, address, session.catalog_of)
     except ScorecardError as error:
         _show_head(page, index.weeks() if index else (), None)
         refuse(error, index)

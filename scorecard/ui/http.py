@@ -30,6 +30,7 @@ _STYLES = (
     "task.css",
     "unit.css",
     "briefing.css",
+    "data.css",
     "narrow.css",
 )
 # Else a page opened at its own address asks below that address first, and is told 404 twice.

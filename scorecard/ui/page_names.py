@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.text import district_page
+from scorecard.text import data_page, district_page
 from scorecard.text import ui as words
 
 # (file in pages/ without its ending, title)
@@ -12,4 +12,5 @@ PAGES = (
     ("district", district_page.PAGE),
     ("unit", words.PAGE_UNIT),
     ("briefing", words.PAGE_BRIEFING),
+    ("data", data_page.PAGE),
 )

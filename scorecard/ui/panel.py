@@ -25,9 +25,42 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component("scorecard_panel", js=script, isolate_styles=False)
 
 
-def show_panel(key: str, html: str) -> None:
-    """Print `html` (escaped by render()) as the part `key` of the page; its links and forms change the address."""
-    _component()(key=key, data={"html": html}, on_go_change=lambda: _go(key))
+def show_panel(key: str, html: str) -> Sent:
+    """Print `html` (escaped by render()) as the part `key` of the page; its links and forms change the address.
+
+    Returns what the reader has just sent with a form of this part (`<form data-send="name">`): the name under `form`,
+    every field by its name, one that stands there several times as a list. Empty unless this run is that sending.
+    """
+    shown = _component()(key=key, data={"html": html}, on_go_change=lambda: _go(key), on_sent_change=_nothing)
+    sent = getattr(shown, "sent", None)
+    return Sent(sent) if isinstance(sent, dict) else Sent({})
+
+
+class Sent:
+    """A form as a browser sent it: anything may stand in it, so everything is read as plain, short text."""
+
+    def __init__(self, fields: dict[str, object]) -> None:
+        self._fields = fields
+
+    def __bool__(self) -> bool:
+        return bool(self._fields)
+
+    def is_form(self, name: str) -> bool:
+        """Whether this form was sent."""
+        return self._fields.get("form") == name
+
+    def text(self, name: str) -> str:
+        """A field without blanks at its ends; empty if it was not sent."""
+        return next(iter(self.texts(name)), "")
+
+    def texts(self, name: str) -> list[str]:
+        """Every value of a field."""
+        value = self._fields.get(name, [])
+        return [item.strip() for item in (value if isinstance(value, list) else [value]) if isinstance(item, str)]
+
+
+def _nothing() -> None:
+    """Streamlit reports a value only to components that listen for its change."""
 
 
 def _go(key: str) -> None:

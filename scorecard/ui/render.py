@@ -8,7 +8,7 @@ from pathlib import Path
 import jinja2
 
 from scorecard.text import briefing as brief
-from scorecard.text import district_page, general, task_page, unit_page
+from scorecard.text import data_page, district_page, general, task_page, unit_page
 from scorecard.text import reason as say
 from scorecard.text import ui as words
 
@@ -40,6 +40,7 @@ def render(template: str, **values: object) -> str:
             unit_page=unit_page,
             brief=brief,
             district_words=district_page,
+            data=data_page,
             **values,
         )
     )

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from scorecard.catalog import Catalog, archived_catalog
+from scorecard.catalog import Catalog, archived_catalog, load_catalog
 from scorecard.settings import load_settings
 from scorecard.snapshots import SnapshotIndex, list_snapshots
 from scorecard.warehouse import Warehouse
@@ -36,9 +36,26 @@ def catalog_of(rules_version: str) -> Catalog:
     return _catalog(str(home()), rules_version)
 
 
+def catalog_in_force() -> Catalog:
+    """The catalogue figures are checked and judged by now; read again as soon as one of its files changes."""
+    folder = load_settings().catalog
+    files = sorted(folder.glob("*.csv"))
+    states = (f"{file.name} {file.stat().st_mtime_ns} {file.stat().st_size}" for file in files)
+    return shared(("catalog", str(folder), *states), lambda: load_catalog(folder))
+
+
 def kept(key: tuple[str, ...], make: Callable[[], T]) -> T:
     """What `make` gave for this key, made once; `key` must name every snapshot and filter it depends on."""
     made: T = _kept(str(home()), key, make)
+    return made
+
+
+def last(name: str, key: tuple[str, ...], make: Callable[[], T]) -> T:
+    """What `make` gave for this key, kept for this reader until asked for another key: `make` may show its progress."""
+    known = st.session_state.get(name)
+    if known is None or known[0] != key:
+        known = st.session_state[name] = (key, make())
+    made: T = known[1]
     return made
 
 

@@ -11,6 +11,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     listen(root);
   }
   root.go = (query) => setTriggerValue("go", query);
+  root.send = (fields) => setTriggerValue("sent", fields);
   if (root.printed === data.html) return;
   root.querySelector("dialog[open]")?.close();
   root.printed = data.html;
@@ -21,7 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
 function listen(root) {
   root.addEventListener("click", (event) => onClick(root, event));
   root.addEventListener("change", (event) => onChange(root, event));
-  root.addEventListener("submit", (event) => event.preventDefault());
+  root.addEventListener("submit", (event) => onSubmit(root, event));
   root.addEventListener("keydown", (event) => onKey(event));
   // "close" does not bubble; Escape, the button and a click beside the dialog all end here.
   root.addEventListener("close", (event) => onClose(root, event.target), true);
@@ -53,6 +54,23 @@ function onChange(root, event) {
     if (value && name !== dropped && form.elements[name].dataset?.default !== value) query.append(name, value);
   }
   root.go(query.toString());
+}
+
+const RESENT_AFTER = 4000; // an answer that changes nothing here would leave the button dead
+
+function onSubmit(root, event) {
+  event.preventDefault();
+  const form = event.target.closest("form[data-send]");
+  if (!form) return;
+  const fields = { form: form.dataset.send };
+  const data = new FormData(form);
+  for (const name of new Set(data.keys())) fields[name] = data.getAll(name);
+  const button = event.submitter;
+  if (button) {
+    button.disabled = true;
+    setTimeout(() => (button.disabled = false), RESENT_AFTER);
+  }
+  root.send(fields);
 }
 
 function onClose(root, dialog) {

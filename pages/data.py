@@ -1,0 +1,32 @@
+"""Figures come in here: files checked, compared and published; who has sent; everything that was published."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from scorecard.errors import ScorecardError
+from scorecard.ui.data_desk import may_change, open_desk
+from scorecard.ui.data_history import read_history
+from scorecard.ui.data_load import show_closed, show_load
+from scorecard.ui.data_published import show_published
+from scorecard.ui.data_senders import read_senders
+from scorecard.ui.data_unit import show_unit
+from scorecard.ui.frame import begin, refuse
+from scorecard.ui.panel import show_panel
+
+edition = begin("data", needs_week=False)
+try:
+    desk = open_desk()
+    with st.container(key="data"):
+        with st.container(key="data-load"):
+            (show_load if may_change() else show_closed)(desk)
+        with st.container(key="data-side"):
+            if may_change():
+                show_unit(desk)
+            if edition:
+                show_published(edition, desk)
+        if edition:
+            show_panel("senders", read_senders(edition))
+            show_panel("history", read_history(edition))
+except ScorecardError as error:
+    refuse(error, edition.index if edition else None)

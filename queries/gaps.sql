@@ -1,0 +1,13 @@
+-- Purpose: how many of each unit's indicators have no figure, or one that is too old
+-- Grain: unit_id
+-- Params: files VARCHAR[]
+-- Columns: unit_id, indicators, missing, stale
+-- Reads: lights.parquet of one snapshot ($files)
+SELECT
+    unit_id,
+    count(*) AS indicators,
+    count(*) FILTER (WHERE status = 'missing') AS missing,
+    count(*) FILTER (WHERE status = 'stale') AS stale
+FROM read_parquet($files)
+GROUP BY unit_id
+ORDER BY unit_id

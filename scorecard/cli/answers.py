@@ -1,0 +1,94 @@
+"""What `ingest` says of the files it checked, to a person or to a program."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from scorecard.cli.app import Answer, note
+from scorecard.errors import UsageError
+from scorecard.intake.ingest import Intake
+from scorecard.intake.problems import Problem
+from scorecard.output import json_object
+from scorecard.publish import Prepared
+from scorecard.snapshots import Input, Snapshot
+from scorecard.text import cli as say
+from scorecard.text import inbox as words
+
+
+def answer(form: Answer, intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
+    """Prints what the files gave: every problem and warning, and the revision that came or would come of them."""
+    (_answer_json if form is Answer.json else _answer_text)(intake, outcome, week)
+
+
+def answer_already(form: Answer, intake: Intake, snapshot: Snapshot, reason: str) -> None:
+    """Says which revision came from these files; without a reason it is wrong use, as any second publication is."""
+    published = f"{snapshot.manifest.published_at:%d/%m/%Y}"
+    message = words.ALREADY.format(week=snapshot.week, revision=snapshot.revision, day=published)
+    if not reason.strip():
+        raise UsageError(message)
+    note(message)
+    if form is Answer.json:
+        typer.echo(json_object(_plain_answer(intake, snapshot, str(snapshot.week)) | {"published": False}))
+
+
+def _answer_text(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
+    _say_left_out(intake)
+    for headline, problems in ((say.PROBLEMS, intake.checked.problems), (say.WARNINGS, intake.checked.warnings)):
+        if problems:
+            note(headline.format(count=len(problems)))
+            for problem in problems:
+                note(f"  {problem}")
+    if isinstance(outcome, Snapshot):
+        typer.echo(
+            say.PUBLISHED.format(
+                week=week,
+                revision=outcome.revision,
+                rows=len(intake.checked.observations),
+                total=outcome.manifest.files["observations.parquet"].rows,
+                folder=outcome.folder,
+            )
+        )
+    elif outcome:
+        typer.echo(say.WOULD_PUBLISH.format(week=week, revision=outcome.revision))
+
+
+def _say_left_out(intake: Intake) -> None:
+    if intake.left_out:
+        note(say.LEFT_OUT.format(count=len(intake.left_out)))
+    for item in intake.left_out:
+        note(f"  {item.name}, SHA-256 {item.sha256}")
+        for problem in _of(item, intake.left_out_problems):
+            note(f"    {problem}")
+
+
+def _of(item: Input, problems: Sequence[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.sha256 == item.sha256]
+
+
+def _answer_json(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
+    typer.echo(json_object(_plain_answer(intake, outcome, week)))
+
+
+def _plain_answer(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> dict[str, Any]:
+    return {
+        "week": week,
+        "revision": outcome.revision if outcome else None,
+        "published": isinstance(outcome, Snapshot),
+        "problems": _plain(intake.checked.problems),
+        "warnings": _plain(intake.checked.warnings),
+        "left_out": [
+            {"name": item.name, "sha256": item.sha256, "problems": _plain(_of(item, intake.left_out_problems))}
+            for item in intake.left_out
+        ],
+    }
+
+
+def _plain(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    return [
+        {"file": p.file, "line": p.line or None, "column": p.column or None, "found": p.found, "advice": p.advice}
+        | ({"sheet": p.sheet, "cell": p.cell or None} if p.sheet else {})
+        for p in problems
+    ]

@@ -1,0 +1,89 @@
+"""What differs between two publications, in the words of the page: lights on tasks first, then every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scorecard.catalog import Catalog, Indicator, Unit
+from scorecard.comparison import count_statuses
+from scorecard.format import date_vi, number
+from scorecard.text import data_page as say
+from scorecard.text import ui as words
+from scorecard.ui.blocks import row_name
+from scorecard.ui.printed import fraction_of, value_of
+
+MOST_LIGHTS = 60
+MOST_FIGURES = 100
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Side:
+    """A light before or after; `status` empty is none."""
+
+    status: str
+    name: str
+    figure: str = ""
+
+
+@dataclass(frozen=True)
+class ChangedLight:
+    """One light that differs: of a unit on a task, or on an indicator."""
+
+    unit: str
+    what: str
+    before: Side
+    after: Side
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A sentence, the lights on tasks, the figures, and what of each is not listed."""
+
+    sentence: str
+    lights: tuple[ChangedLight, ...] = ()
+    figures: tuple[ChangedLight, ...] = ()
+    more_lights: str = ""
+    more_figures: str = ""
+
+
+def changed_lights(rows: Sequence[Row], catalog: Catalog, units: Iterable[Unit]) -> Changed:
+    """The rows of `compare_lights` in words; units that are no longer there keep their code."""
+    named = {unit.unit_id: row_name(unit) for unit in units}
+    indicators = {item.indicator_id: item for item in catalog.indicators}
+    lights = [row for row in rows if row["indicator_id"] is None and row["status_before"] != row["status"]]
+    figures = [row for row in rows if row["indicator_id"] is not None]
+    tasks = count_statuses(rows)
+    sentence = say.CHANGED.format(tasks=number(tasks), figures=number(len(figures))) if rows else say.NOTHING_CHANGED
+    return Changed(
+        sentence,
+        tuple(_light(row, named, None) for row in lights[:MOST_LIGHTS]),
+        tuple(_light(row, named, indicators.get(row["indicator_id"])) for row in figures[:MOST_FIGURES]),
+        _more(len(lights) - MOST_LIGHTS),
+        _more(len(figures) - MOST_FIGURES),
+    )
+
+
+def _more(count: int) -> str:
+    return say.MORE_CHANGES.format(count=number(count)) if count > 0 else ""
+
+
+def _light(row: Row, named: dict[str, str], indicator: Indicator | None) -> ChangedLight:
+    unit: str = named.get(row["unit_id"]) or row["unit_id"]
+    if row["indicator_id"] is None:
+        return ChangedLight(unit, f"{say.TASK} {row['task_no']}", _side(row, "_before", None), _side(row, "", None))
+    what = indicator.name if indicator else row["indicator_id"]
+    return ChangedLight(unit, what, _side(row, "_before", indicator), _side(row, "", indicator))
+
+
+def _side(row: Row, end: str, indicator: Indicator | None) -> Side:
+    status = row[f"status{end}"] or ""
+    numerator, denominator = row[f"numerator{end}"], row[f"denominator{end}"]
+    figure = ""
+    if indicator and numerator is not None:
+        plain = {"numerator": numerator, "denominator": denominator, "green": None, "amber": None}
+        parts = (value_of(plain, indicator), fraction_of(plain, indicator), date_vi(row[f"as_of{end}"]))
+        figure = ", ".join(part for part in parts if part)
+    return Side(status, words.LIGHT[status] if status else say.NO_LIGHT, figure)

@@ -1,0 +1,152 @@
+"""The files of a draft, checked and compared with what is published, ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from scorecard.comparison import compare_lights, read_lights
+from scorecard.corrections import published_already
+from scorecard.format import number, week_label
+from scorecard.intake.ingest import Intake, Progress, check_files, without_bad
+from scorecard.intake.problems import Problem
+from scorecard.publish import Publication, prepare
+from scorecard.snapshots import Snapshot
+from scorecard.text import data_page as say
+from scorecard.ui import session
+from scorecard.ui.data_changes import Changed, changed_lights
+from scorecard.ui.data_desk import Desk
+from scorecard.weeks import ReportWeek
+
+MOST_PROBLEMS = 200
+
+
+@dataclass(frozen=True)
+class FileRow:
+    """One file: how many rows of figures it has, and how it came out."""
+
+    name: str
+    rows: str
+    result: str
+    bad: bool
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ProblemRow:
+    """One mistake or warning: where, what was found, what to write."""
+
+    file: str
+    place: str
+    found: str
+    advice: str
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What publishing would change; `revision` is the number the new revision would get."""
+
+    revision: int
+    against: str
+    changed: Changed
+
+
+def check(desk: Desk, progress: Progress) -> Intake:
+    """The draft's files against the catalogue in force and what is published; kept until one of them changes."""
+    draft = desk.draft
+    assert draft
+    run = without_bad if desk.address.clean else check_files
+    cut_off = desk.current.manifest.cut_off if desk.current else None
+    return session.last(
+        "checked", desk.key, lambda: run(desk.home, desk.catalog, draft.files, draft.week, cut_off, progress)
+    )
+
+
+def publication_of(desk: Desk, intake: Intake, reason: str, by: str) -> Publication:
+    """What would be published: a correction keeps the cut-off of its week."""
+    return Publication(
+        week=desk.week,
+        observations=intake.checked.observations,
+        cut_off=desk.current.manifest.cut_off if desk.current else None,
+        reason=reason,
+        published_by=by,
+        synthetic=desk.synthetic,
+        inputs=intake.inputs,
+        left_out=intake.left_out,
+    )
+
+
+def already(desk: Desk, intake: Intake) -> Snapshot | None:
+    """The current revision of the week, if it came from these very files."""
+    return published_already(desk.index, publication_of(desk, intake, "", ""), desk.catalog.rules_version)
+
+
+def compare(desk: Desk, intake: Intake) -> Compared:
+    """Judges the draft without writing it, and holds the lights against the snapshot it would build on."""
+    return session.kept(("compare", *desk.key), lambda: _compare(desk, intake))
+
+
+def _compare(desk: Desk, intake: Intake) -> Compared:
+    prepared = prepare(desk.home, desk.catalog, publication_of(desk, intake, "?", ""))
+    rows = compare_lights(read_lights(prepared.base), prepared.tables) if prepared.base else []
+    changed = changed_lights(rows, desk.catalog, desk.units)
+    return Compared(prepared.revision, against_of(prepared.base, desk.week), changed)
+
+
+def against_of(base: Snapshot | None, week: ReportWeek) -> str:
+    """What a comparison is made with, in words."""
+    if base is None:
+        return say.COMPARED_NOTHING
+    if base.week == week:
+        return say.COMPARED_REVISION.format(revision=base.revision)
+    return say.COMPARED_WEEK.format(week=week_label(base.week), revision=base.revision)
+
+
+def file_rows(intake: Intake) -> list[FileRow]:
+    """Every file of the draft, those left out at the end."""
+    bad = {source.sha256 for source in intake.bad}
+    counts = {item.sha256: 0 for item in intake.bad}
+    for problem in intake.checked.problems:
+        counts[problem.sha256] = counts.get(problem.sha256, 0) + 1
+    rows = [
+        FileRow(
+            file.source.name,
+            number(file.rows),
+            say.HAS_PROBLEMS.format(count=counts[file.source.sha256]) if file.source.sha256 in bad else say.CLEAN,
+            file.source.sha256 in bad,
+            file.source.sha256,
+        )
+        for file in sorted(intake.files, key=lambda file: file.source.name)
+    ]
+    return rows + [FileRow(item.name, "–", say.LEFT_OUT, True, item.sha256) for item in intake.left_out]
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Mistakes or warnings as a person reads them: how many there are, the first of them, how many more."""
+
+    count: str
+    rows: tuple[ProblemRow, ...]
+    more: str
+
+
+def listed(problems: list[Problem]) -> Listed:
+    """The first of the problems, as many as a person reads."""
+    rest = len(problems) - MOST_PROBLEMS
+    more = say.MORE.format(count=number(rest)) if rest > 0 else ""
+    return Listed(number(len(problems)), tuple(_problem_row(item) for item in problems[:MOST_PROBLEMS]), more)
+
+
+def _problem_row(problem: Problem) -> ProblemRow:
+    return ProblemRow(problem.file, _place(problem), problem.found or say.NOTHING_FOUND, problem.advice)
+
+
+def _place(problem: Problem) -> str:
+    where: dict[str, Any] = {
+        "sheet": problem.sheet, "cell": problem.cell, "line": problem.line, "column": problem.column
+    }  # fmt: skip
+    if problem.sheet:
+        return (say.PLACE_SHEET if problem.cell else say.PLACE_SHEET_LINE if problem.line else "{sheet}").format(
+            **where
+        )
+    return (say.PLACE_COLUMN if problem.column else say.PLACE_LINE if problem.line else say.PLACE_FILE).format(**where)

@@ -1,0 +1,144 @@
+"""What somebody who loads figures works with: the catalogue in force, the week, and the files waiting for it."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from scorecard.catalog import Catalog, Unit
+from scorecard.drafts import Draft, list_drafts, read_draft
+from scorecard.errors import UsageError
+from scorecard.format import moment_vi, week_label
+from scorecard.snapshots import Snapshot, SnapshotIndex
+from scorecard.text import data_page as say
+from scorecard.ui import session
+from scorecard.ui.address import OVERVIEW, Address, page_path, parse_address
+from scorecard.ui.blocks import Option
+from scorecard.weeks import ReportWeek
+
+_AHEAD, _BACK = 8, 26
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One reader's work: `week` is the one figures are loaded for; `draft` None is nothing handed in yet."""
+
+    home: Path
+    catalog: Catalog
+    index: SnapshotIndex
+    address: Address
+    week: ReportWeek
+    draft: Draft | None
+
+    @property
+    def current(self) -> Snapshot | None:
+        """The revision of the week that is in use; None where the week was never published."""
+        return next((snapshot for snapshot in self.index.weeks() if snapshot.week == self.week), None)
+
+    @property
+    def synthetic(self) -> bool:
+        """Whether the home holds synthetic figures, so that whatever comes to them is synthetic too."""
+        return any(snapshot.manifest.synthetic for snapshot in self.index.all)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units that may send figures for the week."""
+        return self.catalog.units_on(self.catalog.day_of(self.catalog.cut_off(self.week)))
+
+    @property
+    def unit(self) -> Unit | None:
+        """The unit chosen for a template or for typing."""
+        return next((unit for unit in self.units if unit.unit_id == self.address.unit), None)
+
+    def with_draft(self, draft: Draft) -> Address:
+        """The address of the page with a draft open."""
+        return dataclasses.replace(self.address, draft=draft.draft_id, load=None, clean="")
+
+    def without_draft(self) -> Address:
+        """The address of the page with no draft open, still at the same week."""
+        return dataclasses.replace(self.address, draft=None, load=self.week, clean="")
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What a check depends on: the files, the choice among them, the catalogue and all that is published."""
+        published = hashlib.sha256("".join(snapshot.hash for snapshot in self.index.all).encode()).hexdigest()
+        draft = self.draft.draft_id if self.draft else ""
+        return (draft, self.address.clean, self.catalog.rules_version, published)
+
+
+def open_desk() -> Desk:
+    """The desk as the address asks for it; raises a ScorecardError for a draft or a week that cannot be."""
+    catalog, index = session.catalog_in_force(), session.snapshots()
+    address = parse_address(st.query_params.to_dict(), "data")
+    draft = read_draft(session.home(), address.draft) if address.draft else None
+    today = ReportWeek.of(dt.datetime.now(catalog.zone).date())
+    week = draft.week if draft else address.load or _week_due(index, today)
+    if week > today:
+        raise UsageError(say.BAD_WEEK_TO_LOAD.format(found=week))
+    return Desk(session.home(), catalog, index, address, week, draft)
+
+
+def _week_due(index: SnapshotIndex, today: ReportWeek) -> ReportWeek:
+    """The week after the newest published one, but never one that has not begun."""
+    weeks = index.weeks()
+    return min(weeks[-1].week.next(), today) if weeks else today
+
+
+def weeks_to_load(desk: Desk) -> list[Option]:
+    """The weeks a file may be loaded for, newest first: those to come up to today, and those to correct."""
+    today = ReportWeek.of(dt.datetime.now(desk.catalog.zone).date())
+    published = {snapshot.week: snapshot for snapshot in desk.index.weeks()}
+    newest = max(published, default=today)
+    near = [newest.plus(step) for step in range(-_BACK, _AHEAD + 1)]
+    weeks = {week for week in (*near, desk.week, today) if week <= today and (week in published or week >= newest)}
+    gaps = {week for week in near if min(published, default=newest) < week < newest}
+    return [_option(week, published.get(week)) for week in sorted(weeks | gaps | {desk.week}, reverse=True)]
+
+
+def _option(week: ReportWeek, published: Snapshot | None) -> Option:
+    if published is None:
+        return Option(str(week), say.WEEK_NEW.format(week=week_label(week)))
+    return Option(str(week), say.WEEK_AGAIN.format(week=week_label(week), revision=published.revision + 1))
+
+
+def drafts_waiting(desk: Desk) -> list[tuple[str, str]]:
+    """Address and description of every draft; what the home can no longer read is passed over."""
+    return [
+        (
+            desk.with_draft(draft).link(),
+            say.DRAFT.format(week=week_label(draft.week), count=len(draft.inputs), moment=moment_vi(draft.received_at)),
+        )
+        for draft in list_drafts(desk.home)
+    ]
+
+
+def overview_of(snapshot: Snapshot) -> str:
+    """The overview as of one revision, relative to any page."""
+    return page_path(OVERVIEW) + Address(OVERVIEW, snapshot.week, snapshot.revision).link()
+
+
+def may_change() -> bool:
+    """Whether figures may be loaded here: there are no accounts, so only where nobody from elsewhere gets in."""
+    return st.get_option("server.address") in ("127.0.0.1", "localhost", "::1")
+
+
+def go(address: Address) -> None:
+    """Run again with another address, which the browser then shows."""
+    st.query_params.from_dict(address.filters())
+    st.rerun()
+
+
+def tell(line: str) -> None:
+    """Keep one line for the next run, which prints it: what was just done."""
+    st.session_state["told"] = [*st.session_state.get("told", []), line]
+
+
+def told() -> list[str]:
+    """The lines kept by `tell`, once."""
+    lines: list[str] = st.session_state.pop("told", [])
+    return lines

@@ -1,0 +1,58 @@
+"""Every published revision, newest first, with links to look at it as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.format import moment_vi, number, week_label
+from scorecard.text import data_page as say
+from scorecard.ui import session
+from scorecard.ui.address import Address
+from scorecard.ui.data_desk import overview_of
+from scorecard.ui.edition import Edition
+from scorecard.ui.render import render
+
+MOST = 60
+
+
+@dataclass(frozen=True)
+class Published:
+    """One revision: `current` is whether its week still uses it."""
+
+    week: str
+    revision: str
+    current: bool
+    at: str
+    by: str
+    why: str
+    files: str
+    details: str
+    overview: str
+
+
+def read_history(edition: Edition) -> str:
+    """The newest revisions of the home; kept until one more is published."""
+    index = edition.index
+    key = ("revisions", *(snapshot.hash for snapshot in index.all[-MOST:]), str(len(index.all)))
+    return session.kept(key, lambda: _make(edition))
+
+
+def _make(edition: Edition) -> str:
+    index = edition.index
+    current = {snapshot.name for snapshot in index.weeks()}
+    rows = [
+        Published(
+            week_label(snapshot.week),
+            number(snapshot.revision),
+            snapshot.name in current,
+            moment_vi(snapshot.manifest.published_at),
+            snapshot.manifest.published_by or say.NOT_NAMED,
+            snapshot.manifest.reason or say.NO_REASON,
+            number(len(snapshot.manifest.inputs)),
+            Address("data", snapshot.week, snapshot.revision).link(),
+            overview_of(snapshot),
+        )
+        for snapshot in reversed(index.all[-MOST:])
+    ]
+    more = say.HISTORY_MORE.format(shown=number(MOST), total=number(len(index.all))) if len(index.all) > MOST else ""
+    return render("data_history", rows=rows, more=more)

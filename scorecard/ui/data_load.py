@@ -1,0 +1,112 @@
+"""The upper part of the page of figures: files come in, and are shown checked and compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from scorecard.drafts import keep_draft
+from scorecard.format import date_vi, moment_vi, number, week_label
+from scorecard.intake.ingest import Intake
+from scorecard.snapshots import Snapshot
+from scorecard.text import data_page as say
+from scorecard.ui.address import CLEAN_ONLY, Address
+from scorecard.ui.data_check import already, check, compare, file_rows, listed
+from scorecard.ui.data_desk import Desk, drafts_waiting, overview_of, told, weeks_to_load
+from scorecard.ui.data_publish import doing, offer_publication
+from scorecard.ui.panel import show_panel
+from scorecard.ui.render import render
+
+TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
+MOST_FILES = 200
+_TURN = "files_turn"
+
+
+def show_load(desk: Desk) -> None:
+    """The step the reader is at: choosing files, or what became of them."""
+    lines = told()
+    if desk.draft is None:
+        show_panel("load", _choose(desk, lines))
+        _take_files(desk)
+        return
+    place = st.empty()
+
+    def progress(done: int, total: int) -> None:
+        place.progress(done / total, say.CHECKING.format(number=done, total=total))
+
+    intake = check(desk, progress)
+    place.empty()
+    published = None if intake.checked.problems else already(desk, intake)
+    show_panel("load", _checked(desk, intake, published, lines))
+    offer_publication(desk, intake, publishable=not intake.checked.problems and not published)
+
+
+def show_closed(_desk: Desk) -> None:
+    """Instead of loading: why it cannot be done here."""
+    show_panel("load", render("data_closed"))
+
+
+def _choose(desk: Desk, lines: list[str]) -> str:
+    kept = {name: value for name, value in desk.address.filters().items() if name in ("week", "revision", "unit")}
+    return render(
+        "data_choose",
+        step=1,
+        lines=lines,
+        kept=kept,
+        weeks=weeks_to_load(desk),
+        week=str(desk.week),
+        drafts=drafts_waiting(desk),
+        note=say.SYNTHETIC_HOME if desk.synthetic else "" if desk.index.all else say.FIRST_WEEK,
+    )
+
+
+def _take_files(desk: Desk) -> None:
+    with st.form("files", border=False, enter_to_submit=False):
+        key = f"files-{st.session_state.get(_TURN, 0)}"
+        files = st.file_uploader(say.FILES, type=TYPES, accept_multiple_files=True, key=key)
+        pressed = st.form_submit_button(say.CHECK, type="primary")
+    if pressed and files and len(files) <= MOST_FILES:
+        doing(lambda: keep_files(desk, [(file.name, file.getvalue()) for file in files]))
+    elif pressed:
+        count = len(files or ())
+        st.warning(say.MOST_FILES.format(most=MOST_FILES, found=count) if count else say.NOTHING_CHOSEN)
+
+
+def keep_files(desk: Desk, files: list[tuple[str, bytes]]) -> Address:
+    """Keeps files as a draft and gives its address; the same for what was sent and what was typed."""
+    draft = keep_draft(desk.home, desk.week, files, dt.datetime.now(desk.catalog.zone))
+    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1  # an uploader with another key is an empty one
+    return desk.with_draft(draft)
+
+
+def _checked(desk: Desk, intake: Intake, published: Snapshot | None, lines: list[str]) -> str:
+    draft, problems = desk.draft, intake.checked.problems
+    assert draft
+    clean = len(intake.files) - len(intake.bad)
+    return render(
+        "data_checked",
+        step=2 if problems else 4,
+        lines=lines,
+        draft=say.DRAFT_OPEN.format(week=week_label(draft.week), moment=moment_vi(draft.received_at)),
+        back=desk.without_draft().link(),
+        files=file_rows(intake),
+        problems=listed(problems),
+        warnings=listed(intake.checked.warnings),
+        take_clean=desk.address.link(clean=CLEAN_ONLY) if problems and clean else "",
+        clean=number(clean),
+        take_all=desk.address.link(clean="") if intake.left_out else "",
+        already=_already(published),
+        already_link=overview_of(published) if published else "",
+        compared=None if problems or published else compare(desk, intake),
+    )
+
+
+def _already(published: Snapshot | None) -> str:
+    if published is None:
+        return ""
+    return say.ALREADY.format(
+        revision=published.revision,
+        week=week_label(published.week),
+        day=date_vi(published.manifest.published_at.date()),
+    )

@@ -1,0 +1,101 @@
+"""One unit on the page of figures: its template, figures typed for it, figures of it taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from scorecard.catalog import Unit
+from scorecard.errors import UsageError
+from scorecard.format import date_vi, week_label
+from scorecard.intake.template import load_template, render_template
+from scorecard.intake.typed import FIRST_ROW, TYPED, typed_rows, typed_workbook
+from scorecard.known import base_of, carried_forward
+from scorecard.observations import Observation
+from scorecard.text import data_page as say
+from scorecard.text import ui as words
+from scorecard.ui.address import Address
+from scorecard.ui.blocks import Option, OptionGroup
+from scorecard.ui.data_desk import Desk
+from scorecard.ui.data_load import keep_files
+from scorecard.ui.data_publish import doing
+from scorecard.ui.panel import Sent, show_panel
+from scorecard.ui.printed import fraction_of, value_of
+from scorecard.ui.render import render
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True)
+class TypedRow:
+    """One line of the form: an indicator, what is known of it, and whether it has a denominator."""
+
+    row: int
+    indicator_id: str
+    name: str
+    known: str
+    numerator: str
+    denominator: str
+
+
+def show_unit(desk: Desk) -> None:
+    """The choice of a unit and, once one is chosen, its template and its form."""
+    unit = desk.unit
+    kept = {name: value for name, value in desk.address.filters().items() if name in ("week", "revision", "load")}
+    show_panel("unit", render("data_unit", groups=_units(desk), chosen=unit.unit_id if unit else "", kept=kept))
+    if unit is None:
+        return
+    week = week_label(desk.week)
+    st.download_button(
+        say.TEMPLATE.format(unit=unit.name, week=week),
+        lambda: render_template(load_template(desk.home, desk.catalog, unit.unit_id, desk.week)),
+        f"{unit.unit_id}-{desk.week}.xlsx",
+        _XLSX,
+        on_click="ignore",
+        key="template",
+    )
+    title = say.TYPING.format(unit=unit.name, week=week)
+    sent = show_panel("typing", render("data_typing", title=title, rows=_rows(desk, unit)))
+    if sent.is_form("typed"):
+        doing(lambda: _take(desk, unit, sent))
+
+
+def _units(desk: Desk) -> list[OptionGroup]:
+    groups = []
+    for level, title in words.LEVELS.items():
+        options = tuple(Option(unit.unit_id, unit.name) for unit in desk.units if unit.level == level)
+        groups += [OptionGroup(title, options)] if options else []
+    return groups
+
+
+def _rows(desk: Desk, unit: Unit) -> list[TypedRow]:
+    known = _known(desk)
+    rows = []
+    for number, indicator in enumerate(typed_rows(desk.catalog, unit), start=FIRST_ROW):
+        figure = known.get((unit.unit_id, indicator.indicator_id))
+        said = ""
+        if figure:
+            plain = {"numerator": figure.numerator, "denominator": figure.denominator, "green": None, "amber": None}
+            value = " · ".join(part for part in (value_of(plain, indicator), fraction_of(plain, indicator)) if part)
+            said = say.KNOWN_FIGURE.format(figure=value, date=date_vi(figure.as_of))
+        below = indicator.denominator if indicator.measure == "ratio" else ""
+        rows.append(TypedRow(number, indicator.indicator_id, indicator.name, said, indicator.numerator, below))
+    return rows
+
+
+def _known(desk: Desk) -> Mapping[tuple[str, str], Observation]:
+    day = desk.catalog.day_of(desk.catalog.cut_off(desk.week))
+    return carried_forward(desk.index, base_of(desk.index, desk.week), desk.catalog, day)
+
+
+def _take(desk: Desk, unit: Unit, sent: Sent) -> Address:
+    typed = {
+        indicator.indicator_id: {name: sent.text(f"{name}:{indicator.indicator_id}") for name in TYPED}
+        for indicator in typed_rows(desk.catalog, unit)
+    }
+    if not any(text for row in typed.values() for text in row.values()):
+        raise UsageError(say.NOTHING_TYPED)
+    content = typed_workbook(desk.catalog, unit, desk.week, typed, say.TYPED_SOURCE)
+    return keep_files(desk, [(say.TYPED_FILE.format(unit=unit.unit_id, week=desk.week), content)])

@@ -1,0 +1,100 @@
+"""Figures of one unit taken back on the page: marked one by one, under a name and a reason."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from scorecard.catalog import Unit
+from scorecard.errors import UsageError
+from scorecard.format import date_vi, number, week_label
+from scorecard.intake.withdrawals import COLUMNS, read_withdrawals
+from scorecard.known import read_observations
+from scorecard.originals import keep_originals
+from scorecard.publish import Publication, publish
+from scorecard.snapshots import Snapshot
+from scorecard.text import data_page as say
+from scorecard.ui import session
+from scorecard.ui.address import Address
+from scorecard.ui.data_desk import Desk, tell
+from scorecard.ui.data_publish import doing, remembered_name, signed
+from scorecard.ui.edition import Edition
+from scorecard.ui.panel import Sent, show_panel
+from scorecard.ui.printed import fraction_of, value_of
+from scorecard.ui.render import render
+
+
+@dataclass(frozen=True)
+class Held:
+    """A figure the week uses; `key` names it in the form."""
+
+    key: str
+    name: str
+    figure: str
+    date: str
+    source: str
+
+
+def show_withdrawal(edition: Edition, desk: Desk) -> None:
+    """The figures of the chosen unit in the revision shown, which is the one in use."""
+    unit = edition.unit(desk.address.unit) if desk.address.unit else None
+    current = edition.snapshot
+    if unit is None:
+        return
+    held = session.kept(("held", current.hash, unit.unit_id), lambda: _held(edition, unit))
+    title = say.WITHDRAW.format(unit=f"{unit.name}, {week_label(current.week)}")
+    sent = show_panel("withdraw", render("data_withdraw", title=title, rows=held, name=remembered_name()))
+    if sent.is_form("withdraw"):
+        doing(lambda: _withdraw(edition, desk, sent))
+
+
+def _held(edition: Edition, unit: Unit) -> list[Held]:
+    rows = []
+    for item in read_observations(edition.snapshot):
+        indicator = edition.indicator(item.indicator_id)
+        if item.unit_id == unit.unit_id and indicator:
+            plain = {"numerator": item.numerator, "denominator": item.denominator, "green": None, "amber": None}
+            figure = " · ".join(part for part in (value_of(plain, indicator), fraction_of(plain, indicator)) if part)
+            key = f"{item.unit_id}|{item.indicator_id}|{item.as_of}"
+            rows.append(Held(key, indicator.name, figure, date_vi(item.as_of), item.source))
+    return rows
+
+
+def _withdraw(edition: Edition, desk: Desk, sent: Sent) -> Address:
+    keys = [key.split("|") for key in sent.texts("key") if key]
+    if not keys:
+        raise UsageError(say.NOTHING_MARKED)
+    name, reason = signed(sent, needs_reason=True)
+    current = edition.snapshot
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / say.WITHDRAW_FILE
+        file.write_bytes(_list_of(keys))
+        snapshot = _publish(desk, current, file, name, reason)
+    tell(say.WITHDRAWN.format(count=number(len(keys)), week=week_label(current.week), revision=snapshot.revision))
+    return Address("data", current.week, unit=desk.address.unit)
+
+
+def _list_of(keys: list[list[str]]) -> bytes:
+    """The very file the command `withdraw` takes, so that both are checked and kept in the same way."""
+    stream = io.StringIO(newline="")
+    csv.writer(stream).writerows([COLUMNS, *keys])
+    return stream.getvalue().encode()
+
+
+def _publish(desk: Desk, current: Snapshot, file: Path, name: str, reason: str) -> Snapshot:
+    withdrawn, source = read_withdrawals(file, current)
+    publication = Publication(
+        week=current.week,
+        observations=(),
+        cut_off=current.manifest.cut_off,
+        reason=reason,
+        published_by=name,
+        synthetic=current.manifest.synthetic,
+        inputs=(source,),
+        withdrawn=withdrawn,
+    )
+    keep_originals(desk.home, [file], publication.inputs)
+    return publish(desk.home, desk.catalog, publication)

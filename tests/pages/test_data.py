@@ -1,0 +1,134 @@
+"""The page of figures as Streamlit runs it: choosing, a draft with mistakes, a clean one, what was published."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scorecard.drafts import Draft, keep_draft
+from scorecard.settings import ROOT
+from scorecard.snapshots import list_snapshots
+from scorecard.weeks import ReportWeek
+from tests.pages.conftest import html_of
+from tests.small_home import small_home
+
+HEADER = "unit_id,indicator_id,as_of,numerator,denominator,source,note\n"
+NOW = dt.datetime(2023, 10, 19, 9, 30, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small home of this test's own, with its catalogue in force."""
+    home = small_home(tmp_path)
+    monkeypatch.setenv("SCORECARD_CATALOG", str(tmp_path / "catalog"))
+    return home
+
+
+def draft_of(home: Path, week: str, *files: str) -> Draft:
+    contents = [(f"tệp-{number}.csv", (HEADER + rows).encode()) for number, rows in enumerate(files, start=1)]
+    return keep_draft(home, ReportWeek.parse(week), contents, NOW)
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+
+
+def test_a_home_without_any_week_can_be_filled(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(own_home)
+    text = text_of(html_of(own_home, monkeypatch, "data"))
+    assert "Kho chưa có tuần nào" in text and "Ai đã gửi" not in text
+
+
+def test_the_week_after_the_newest_is_due(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = html_of(own_home, monkeypatch, "data")
+    assert re.search(r'<option value="2023-W43" selected>Tuần 43/2023 · chưa công bố', html)
+    assert "Tuần 42/2023 · đính chính bản 3" in html and 'value="2023-W41">Tuần 41/2023 · chưa công bố' in html
+
+
+def test_a_draft_with_mistakes_lists_them_with_their_places(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = draft_of(
+        own_home, "2023-W43", 'S9,I1,2023-10-26,1,2,a,\nS1,I1,2023-10-26,"<u>1</u>",2,a,\n', "S2,I1,2023-10-26,1,2,a,\n"
+    )
+    before = list_snapshots(own_home)
+    html = html_of(own_home, monkeypatch, "data", draft=draft.draft_id)
+    text = text_of(html)
+    assert "2 lỗi phải sửa" in text and "dòng 2, cột unit_id S9" in text and "&lt;u&gt;1&lt;/u&gt;" in html
+    assert "<u>1" not in html and 'data-send="publish"' not in html and "Chỉ lấy 1 tệp không có lỗi" in text
+    only = text_of(html_of(own_home, monkeypatch, "data", draft=draft.draft_id, clean="only"))
+    assert "Không có lỗi." in only and "tệp-1.csv – ✕ không lấy" in only and "Công bố Tuần 43/2023, bản 1" in only
+    assert list_snapshots(own_home) == before
+
+
+def test_a_clean_draft_is_compared_before_anything_is_written(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = draft_of(own_home, "2023-W42", "S2,I1,2023-10-19,99,100,a,\n")
+    before = list_snapshots(own_home)
+    html = html_of(own_home, monkeypatch, "data", draft=draft.draft_id)
+    text = text_of(html)
+    assert "so với bản 2 của chính tuần này" in text and "1 đèn nhiệm vụ đổi màu, 1 chỉ số" in text
+    assert re.search(r"không đạt 1%, 1/100, 19/10/2023 .*đạt 99%, 99/100, 19/10/2023", text)
+    assert (
+        "Công bố Tuần 42/2023, bản 3" in text
+        and 'name="reason" value="" maxlength="500" autocomplete="off" required' in html
+    )
+    assert list_snapshots(own_home) == before
+
+
+def test_the_files_of_the_current_revision_are_recognised(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from scorecard.catalog import load_catalog
+    from scorecard.intake.ingest import check_files
+    from scorecard.publish import Publication, publish
+
+    draft = draft_of(own_home, "2023-W43", "S1,I1,2023-10-26,99,100,a,\n")
+    catalog = load_catalog(own_home.parent / "catalog")
+    intake = check_files(own_home, catalog, draft.files, draft.week, None)
+    publish(own_home, catalog, Publication(draft.week, intake.checked.observations, inputs=intake.inputs))
+    html = html_of(own_home, monkeypatch, "data", draft=draft.draft_id)
+    assert "chính là bản 1 của Tuần 43/2023" in html and 'data-send="publish"' not in html
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ({"draft": "0" * 32}, "Không có bản nháp"),
+        ({"draft": "../snapshots"}, "Không có bản nháp"),
+        ({"load": "2099-W01"}, "tuần này chưa tới"),
+        ({"clean": "some"}, "clean=only"),
+        ({"unit": "S9"}, "Không có đơn vị"),
+        ({"week": "2023-W41"}, "2023-W41"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str], said: str
+) -> None:
+    html = html_of(own_home, monkeypatch, "data", **query)
+    assert said in html and "sc-message" in html and "sc-steps" not in html
+
+
+def test_who_has_sent_and_what_was_published_stand_below(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = html_of(own_home, monkeypatch, "data", week="2023-W42", revision="1")
+    text = text_of(html)
+    assert "đã được thay bằng bản 2" in text and 'data-send="withdraw"' not in html
+    assert "Unit D2 Tuần 40/2023 1 tuần 05/10/2023" in text
+    assert "Unit D1-3 (D1) không có từ 2 tuần không có" in text
+    rows = re.findall(r"Tuần (\d+)/2023 (\d) \d\d:\d\d ngày", text)
+    assert rows == [("42", "2"), ("42", "1"), ("40", "1")]
+    assert 'href="./?week=2023-W42&amp;revision=1"' in html
+
+
+def test_a_unit_has_a_template_a_form_and_its_figures_to_take_back(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = html_of(own_home, monkeypatch, "data", unit="S1")
+    assert re.findall(r'name="(numerator:\w+)"', html) == ["numerator:I1", "numerator:I2", "numerator:I3"]
+    assert re.findall(r'name="(denominator:\w+)"', html) == ["denominator:I1", "denominator:I2"]
+    keys = re.findall(r'name="key" value="([^"]+)"', html)
+    assert keys == ["S1|I1|2023-10-19", "S1|I2|2023-10-19", "S1|I3|2023-10-19"]
+    app = AppTest.from_file(str(ROOT / "pages" / "data.py"), default_timeout=60)
+    app.query_params["unit"] = "S1"
+    app.run()
+    assert [button.proto.label for button in app.get("download_button")] == ["Tải mẫu Excel của Unit S1, Tuần 43/2023"]
