@@ -16,11 +16,13 @@ import pyarrow.parquet as pq
 from filelock import FileLock, Timeout
 
 from scorecard.catalog import Catalog, archive, archive_catalog
+from scorecard.computed import computed_figures, sent_in_time
 from scorecard.durable import place_folder, sync_file, sync_folder, write_durably
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.judge import judge, observation_table
 from scorecard.known import base_of, carried_forward, with_reports
 from scorecard.observations import Observation, Withdrawal
+from scorecard.refusals import refuse_mixing, refuse_tomorrow
 from scorecard.snapshots import (
     FOLDER,
     FORMAT_VERSION,
@@ -29,7 +31,6 @@ from scorecard.snapshots import (
     Input,
     Manifest,
     Snapshot,
-    SnapshotIndex,
     list_snapshots,
     revision_folders,
     week_folder,
@@ -65,6 +66,7 @@ class Prepared:
     revision: int
     base: Snapshot | None
     cut_off: dt.datetime
+    sent_in_time: tuple[str, ...]
     tables: dict[str, pa.Table]
 
 
@@ -86,13 +88,16 @@ def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:
     """Carries forward and judges, writes nothing; raises what would refuse the publication."""
     index = list_snapshots(home)
     base = base_of(index, publication.week)
-    _refuse_mixing(home, index, publication.synthetic)
+    refuse_mixing(home, index, publication.synthetic)
     if base and base.week == publication.week and not publication.reason.strip():
         raise UsageError(say.NEEDS_REASON.format(week=base.week, revision=base.revision))
     cut_off = cut_off_for(catalog, publication.week, publication.cut_off)
     day = catalog.day_of(cut_off)
-    _refuse_tomorrow(publication.observations, day)
-    known = with_reports(carried_forward(index, base, catalog, day, publication.withdrawn), publication.observations)
+    refuse_tomorrow(publication.observations, day)
+    carried = carried_forward(index, base, catalog, day, publication.withdrawn)
+    sent = sent_in_time(catalog, publication, base, carried, cut_off)
+    known = with_reports(carried, publication.observations)
+    known |= {row.key: row for row in computed_figures(catalog, day, sent)}
     judgement = judge(catalog, known.values(), day)
     # A broken folder keeps its number: a new revision never lands on what it may still hold.
     taken = [number for week, number, _ in revision_folders(home) if week == publication.week]
@@ -100,6 +105,7 @@ def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:
         revision=max(taken, default=0) + 1,
         base=base,
         cut_off=cut_off,
+        sent_in_time=sent,
         tables={"observations": observation_table(known.values()), **judgement.tables},
     )
 
@@ -134,21 +140,6 @@ def _publishing_alone(home: Path) -> Iterator[None]:
             yield
     except Timeout:
         raise SnapshotError(say.BUSY.format(home=home)) from None
-
-
-def _refuse_mixing(home: Path, index: SnapshotIndex, synthetic: bool) -> None:
-    if any(snapshot.manifest.synthetic != synthetic for snapshot in index.all):
-        message = say.SYNTHETIC_ONTO_REAL if synthetic else say.REAL_ONTO_SYNTHETIC
-        raise SnapshotError(message.format(home=home))
-
-
-def _refuse_tomorrow(observations: Sequence[Observation], day: dt.date) -> None:
-    """A figure of a day to come would push out the usable one it replaces."""
-    for row in observations:
-        if row.as_of > day:
-            raise SnapshotError(
-                say.AFTER_CUT_OFF.format(unit=row.unit_id, indicator=row.indicator_id, found=row.as_of, day=day)
-            )
 
 
 def _write(home: Path, catalog: Catalog, publication: Publication, prepared: Prepared) -> None:
@@ -190,6 +181,7 @@ def _manifest(
         inputs=publication.inputs,
         withdrawn=publication.withdrawn,
         left_out=publication.left_out,
+        sent_in_time=prepared.sent_in_time,
         files=files,
     )
 

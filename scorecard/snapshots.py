@@ -61,6 +61,7 @@ class Manifest(BaseModel):
     inputs: tuple[Input, ...]
     withdrawn: tuple[Withdrawal, ...] = ()
     left_out: tuple[Input, ...] = ()
+    sent_in_time: tuple[str, ...] | None = None  # unit codes; None where it was not recorded yet
     files: dict[str, FileContent]
 
 

@@ -26,6 +26,10 @@ HEADERS = {
     "unit_aliases": "unit_id,alias,note",
     "settings": "key,value,note",
 }
+OPTIONAL_HEADERS = {
+    "columns": "mapping,heading,part,indicator_id,operation,note",
+    "computed": "indicator_id,unit_id,kind,note",
+}
 LEVELS = "department;district;commune"
 SETTINGS = {
     "coverage_floor_percent": "90",
@@ -66,6 +70,17 @@ def unit(unit_id: str = "S1", level: str = "department", parent_id: str = "", **
     return fixed | {"parent_id": parent_id, "kind": "office"} | point | dates | cells
 
 
+def mapped(heading: str, part: str, indicator_id: str = "", **cells: str) -> Row:
+    """A column of the export called Export."""
+    fixed = {"mapping": "Export", "heading": heading, "part": part, "indicator_id": indicator_id}
+    return fixed | {"operation": "", "note": ""} | cells
+
+
+def computed(indicator_id: str = "SENT", unit_id: str = "S1", kind: str = "sent_in_time") -> Row:
+    """A figure that is computed."""
+    return {"indicator_id": indicator_id, "unit_id": unit_id, "kind": kind, "note": ""}
+
+
 def district(unit_id: str, communes: int) -> list[Row]:
     """A district's own office and so many communes, named `<district>-1` and so on."""
     below = [unit(f"{unit_id}-{number}", "commune", unit_id) for number in range(1, communes + 1)]
@@ -81,9 +96,10 @@ def catalogue(**tables: Iterable[Row]) -> Rows:
 
 
 def write_catalogue(tables: Mapping[str, Iterable[Row]], folder: Path) -> Path:
-    """Write the six files; the folder, made if it is missing, is returned."""
+    """Write the six files and the optional ones given; the folder, made if it is missing, is returned."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, header in HEADERS.items():
+    given = {name: header for name, header in OPTIONAL_HEADERS.items() if name in tables}
+    for name, header in (HEADERS | given).items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, header.split(","), lineterminator="\n")
             writer.writeheader()

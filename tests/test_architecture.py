@@ -22,6 +22,8 @@ TIERS = [
         "warehouse",
         "judge",
         "known",
+        "computed",
+        "refusals",
         "publish",
         "originals",
         "comparison",

@@ -212,3 +212,8 @@ def test_targets_that_rise_within_a_year_pull_the_figures_up_between_the_steps(t
     green = [pace.limits_on(dt.date(2023, month, 1)).green for month in range(1, 13)]
     assert pace.stepped and green == sorted(green)
     assert (green[0], green[3], green[9]) == (0, 20, 60) and 20 < green[7] < 60
+
+
+def test_nobody_sends_what_is_computed(tracked: Catalog, reports: list[list[Observation]]) -> None:
+    assert tracked.computed
+    assert not [row for week in reports for row in week if tracked.is_computed(row.indicator_id, row.unit_id)]

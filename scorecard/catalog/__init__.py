@@ -3,17 +3,21 @@
 from scorecard.catalog.archive import archive_catalog, archived_catalog
 from scorecard.catalog.loading import Catalog, load_catalog
 from scorecard.catalog.model import LEVELS, Alias, Indicator, Rules, Target, Task, Unit
+from scorecard.catalog.optional import Computed, MappedColumn, heading_path
 
 __all__ = [
     "LEVELS",
     "Alias",
     "Catalog",
+    "Computed",
     "Indicator",
+    "MappedColumn",
     "Rules",
     "Target",
     "Task",
     "Unit",
     "archive_catalog",
     "archived_catalog",
+    "heading_path",
     "load_catalog",
 ]

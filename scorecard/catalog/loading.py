@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from scorecard.catalog.checks import Tables, check_tables
 from scorecard.catalog.model import Alias, Indicator, Rules, Setting, Target, Task, Unit
+from scorecard.catalog.optional import Computed, MappedColumn, OptionalTables, check_optional
 from scorecard.catalog.reading import RawRow, read_table
 from scorecard.catalog.rows import parse_rows, required_columns
 from scorecard.catalog.rules import parse_rules
@@ -29,14 +30,16 @@ MODELS: dict[str, type[BaseModel]] = {
     "unit_aliases": Alias,
     "settings": Setting,
 }
+OPTIONAL: dict[str, type[BaseModel]] = {"columns": MappedColumn, "computed": Computed}
 _MAY_BE_EMPTY = {"unit_aliases", "targets"}
 
 
 @dataclass(frozen=True)
 class Catalog:
-    """One checked catalogue. `rules_version` is equal exactly where the content of the six files is.
+    """One checked catalogue. `rules_version` is equal exactly where the content of the six files and of OPTIONAL is.
 
-    Row order, line ends, a BOM and blank cells do not change it; optional files beside the six are not part of it.
+    Row order, line ends, a BOM, blank cells and an optional file without rows do not change it; other files beside
+    them are not part of it.
     """
 
     folder: Path
@@ -47,6 +50,8 @@ class Catalog:
     units: tuple[Unit, ...]
     aliases: tuple[Alias, ...]
     rules: Rules
+    columns: tuple[MappedColumn, ...] = ()
+    computed: tuple[Computed, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -70,6 +75,14 @@ class Catalog:
         """Whether a unit has to answer for an indicator: its level, and `only_unit` where one is named."""
         return unit.level in indicator.applies_to and indicator.only_unit in (None, unit.unit_id)
 
+    def is_computed(self, indicator_id: str, unit_id: str) -> bool:
+        """Whether a unit's figure is found at publication and must not be typed."""
+        return any((row.indicator_id, row.unit_id) == (indicator_id, unit_id) for row in self.computed)
+
+    def is_typed(self, indicator: Indicator, unit: Unit) -> bool:
+        """Whether a unit has to send the figures of an indicator: it applies, and is not computed."""
+        return self.applies(indicator, unit) and not self.is_computed(indicator.indicator_id, unit.unit_id)
+
 
 def load_catalog(folder: Path) -> Catalog:
     """The catalogue in a folder; raises CatalogError that lists every mistake with file, row, column and value."""
@@ -82,19 +95,24 @@ def load_catalog(folder: Path) -> Catalog:
         problems += found
         if not found and not raws[name] and name not in _MAY_BE_EMPTY:
             problems.append(say.NO_ROWS.format(file=f"{name}.csv"))
+    for name, model in OPTIONAL.items():
+        path = folder / f"{name}.csv"
+        raws[name], found = read_table(path, required_columns(model)) if path.exists() else ([], [])
+        problems += found
     _refuse(folder, problems)
     return _checked(folder, raws)
 
 
 def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
     placed, problems = {}, []
-    for name, model in MODELS.items():
+    for name, model in (MODELS | OPTIONAL).items():
         placed[name], found = parse_rows(model, raws[name])
         problems += found
     rules, found = parse_rules(placed["settings"])  # type: ignore[arg-type]
     _refuse(folder, problems + found)
-    tables = Tables(**placed)  # type: ignore[arg-type]
-    _refuse(folder, check_tables(tables))
+    tables = Tables(**{name: placed[name] for name in MODELS})  # type: ignore[arg-type]
+    optional = OptionalTables(**{name: placed[name] for name in OPTIONAL})  # type: ignore[arg-type]
+    _refuse(folder, [*check_tables(tables), *check_optional(optional, tables.indicators, tables.units)])
     assert rules is not None  # parse_rules gives a problem where it gives no rules
     return Catalog(
         folder=folder,
@@ -105,6 +123,8 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
         units=tuple(item.row for item in tables.units),
         aliases=tuple(item.row for item in tables.unit_aliases),
         rules=rules,
+        columns=tuple(item.row for item in optional.columns),
+        computed=tuple(item.row for item in optional.computed),
     )
 
 
@@ -118,5 +138,6 @@ def _content_hash(raws: dict[str, list[RawRow]]) -> str:
     content = {
         name: sorted(sorted([column, cell] for column, cell in raw.cells.items() if cell) for raw in rows)
         for name, rows in raws.items()
+        if rows or name in MODELS
     }
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]

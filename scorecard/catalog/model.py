@@ -54,11 +54,13 @@ Threshold = Annotated[_Limit | None, BeforeValidator(_absent), BeforeValidator(_
 Degrees = Annotated[float | None, BeforeValidator(_absent), BeforeValidator(_plain_number)]
 
 
-class _Row(BaseModel):
+class CatalogRow(BaseModel):
+    """One row of a file; never changes."""
+
     model_config = ConfigDict(frozen=True, extra="ignore")
 
 
-class Task(_Row):
+class Task(CatalogRow):
     """A task number of the letter; `in_letter` is false for a number that does not occur in it."""
 
     task_no: Whole = Field(ge=1, le=9999)
@@ -69,7 +71,7 @@ class Task(_Row):
     lead_unit: Optional = None
 
 
-class Indicator(_Row):
+class Indicator(CatalogRow):
     """An indicator: what is counted, for whom, how old a figure may be, and whether it decides a light (`core`)."""
 
     indicator_id: Text
@@ -90,7 +92,7 @@ class Indicator(_Row):
     period: Literal["year_to_date", "period", "state"] = "state"
 
 
-class Target(_Row):
+class Target(CatalogRow):
     """Thresholds from a date on; both None ends a rule. `scope`: a unit_id, a level, `area`, `province` or `*`."""
 
     indicator_id: Text
@@ -102,7 +104,7 @@ class Target(_Row):
     evidence: Literal["letter", "law", "unverified", "proposed"]
 
 
-class Unit(_Row):
+class Unit(CatalogRow):
     """One life of a unit code, from `valid_from` to `valid_to` (both inclusive; None is open)."""
 
     unit_id: Text
@@ -122,7 +124,7 @@ class Unit(_Row):
         return self.short_name or self.name
 
 
-class Alias(_Row):
+class Alias(CatalogRow):
     """Another spelling of a unit's name."""
 
     unit_id: Text
@@ -130,7 +132,7 @@ class Alias(_Row):
     note: str = ""
 
 
-class Setting(_Row):
+class Setting(CatalogRow):
     """One key of settings.csv, still as text."""
 
     key: Text
@@ -138,7 +140,7 @@ class Setting(_Row):
     note: str = ""
 
 
-class Rules(_Row):
+class Rules(CatalogRow):
     """The numbers of the rule that belong to the catalogue, not to the code; a field with a default may be left out.
 
     `coverage_floor_percent` is in percent and inclusive (90 is enough); a denominator under `small_n_bound` is flagged.

@@ -10,11 +10,12 @@ from scorecard.cli.correcting import changes, original, republish, withdraw
 from scorecard.cli.loading import demo, ingest
 from scorecard.cli.reading import lights, verify, weeks
 from scorecard.cli.serving import serve
-from scorecard.cli.writing import template
+from scorecard.cli.writing import samples, template
 
 for command in (
     demo,
     template,
+    samples,
     ingest,
     withdraw,
     republish,

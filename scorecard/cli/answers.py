@@ -89,6 +89,6 @@ def _plain_answer(intake: Intake, outcome: Snapshot | Prepared | None, week: str
 def _plain(problems: Sequence[Problem]) -> list[dict[str, Any]]:
     return [
         {"file": p.file, "line": p.line or None, "column": p.column or None, "found": p.found, "advice": p.advice}
-        | ({"sheet": p.sheet, "cell": p.cell or None} if p.sheet else {})
+        | ({"sheet": p.sheet or None, "cell": p.cell or None} if p.sheet or p.cell else {})
         for p in problems
     ]

@@ -1,4 +1,4 @@
-"""Commands that write a file for somebody to fill in: template."""
+"""Commands that write files for somebody to fill in, or to look at: template, samples."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Annotated
 import typer
 
 from scorecard.cli.app import WeekOption, catalog_of, note, settings_of, week_of
+from scorecard.demo.samples import build_samples
 from scorecard.errors import UsageError
 from scorecard.intake.template import load_template, render_template
 from scorecard.text import cli as say
+from scorecard.text import samples as sample_words
 from scorecard.text import workbook as words
 
 
@@ -30,4 +32,17 @@ def template(
     note(words.WRITTEN.format(file=out, rows=len(made.rows)))
 
 
-template.__doc__ = say.TEMPLATE
+def samples(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(file_okay=False, help=say.SAMPLES_OUT)],
+    week: Annotated[str, typer.Option("--week", help=say.WEEK)] = "2023-W42",
+    seed: Annotated[int, typer.Option(help=say.DEMO_SEED)] = 7,
+) -> None:
+    files = build_samples(catalog_of(context), week_of(week), seed)
+    out.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (out / name).write_bytes(content)
+    note(sample_words.WRITTEN.format(count=len(files), folder=out))
+
+
+template.__doc__, samples.__doc__ = say.TEMPLATE, say.SAMPLES

@@ -52,6 +52,6 @@ def _character(dice: random.Random, weeks: int) -> Character:
 
 def _duties(catalog: Catalog, unit: Unit) -> list[tuple[Indicator, int]]:
     """The indicators a unit answers for, each with how many decide its task's light together."""
-    applying = [indicator for indicator in catalog.indicators if catalog.applies(indicator, unit)]
+    applying = [indicator for indicator in catalog.indicators if catalog.is_typed(indicator, unit)]
     deciding = Counter(indicator.task_no for indicator in applying if indicator.core)
     return [(indicator, deciding[indicator.task_no] if indicator.core else 1) for indicator in applying]

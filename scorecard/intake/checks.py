@@ -12,10 +12,11 @@ from scorecard.catalog import Catalog, Indicator, Unit
 from scorecard.intake.conflicts import conflicts, numbers_of
 from scorecard.intake.doubts import counted_twice, doubts_of
 from scorecard.intake.long_csv import RawFigure
-from scorecard.intake.problems import Problem
+from scorecard.intake.problems import Problem, distinct
 from scorecard.intake.values import BadValueError, parse_date, parse_number
 from scorecard.known import Known
 from scorecard.observations import Observation
+from scorecard.text import computed as computed_say
 from scorecard.text import doubts as doubts_say
 from scorecard.text import intake as say
 
@@ -52,7 +53,8 @@ def check_figures(figures: Iterable[RawFigure], catalog: Catalog, day: dt.date, 
     result.warnings += [place.problem("numerator", doubts_say.COUNTED_TWICE) for place in places]
     for group in taken.values():
         result.problems += conflicts(group)
-    result.problems.sort()
+    result.problems = distinct(result.problems)
+    result.warnings = distinct(result.warnings)
     return result
 
 
@@ -76,6 +78,8 @@ class _Checks:
             problems.append(figure.problem("indicator_id", say.UNKNOWN_INDICATOR))
         elif unit and not self._catalog.applies(indicator, unit):
             problems.append(figure.problem("indicator_id", say.NOT_APPLICABLE.format(unit=unit.name)))
+        elif unit and self._catalog.is_computed(indicator.indicator_id, unit.unit_id):
+            problems.append(figure.problem("indicator_id", computed_say.TYPED))
         as_of = self._as_of(figure, unit, problems)
         numerator = _number(figure, "numerator", problems)
         denominator = _denominator(figure, indicator, numerator, problems)
@@ -129,7 +133,7 @@ def _number(figure: RawFigure, column: str, problems: list[Problem]) -> Decimal 
 def _denominator(
     figure: RawFigure, indicator: Indicator | None, numerator: Decimal | None, problems: list[Problem]
 ) -> Decimal | None:
-    if not figure.cells["denominator"]:
+    if not figure.cells["denominator"] and "denominator" not in figure.unread:
         if indicator and indicator.measure == "ratio":
             advice = say.NO_DENOMINATOR.format(definition=indicator.denominator)
             problems.append(figure.problem("denominator", advice))

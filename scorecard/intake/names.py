@@ -37,6 +37,10 @@ class UnitNames:
             raise BadValueError(say.OTHER_NAME.format(name=unit.name))
         return code
 
+    def knows(self, code: str) -> bool:
+        """Whether a unit of this code is valid on the day."""
+        return code in self._units
+
     def _by_text(self, name: str, parent: str) -> str:
         found = self._matching(name, parent)
         if len(found) == 1:

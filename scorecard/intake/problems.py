@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scorecard.text import intake as say
@@ -11,8 +12,8 @@ from scorecard.text import intake as say
 class Problem:
     """One mistake or warning; `line` 0 means the file or sheet as a whole, `column` empty the whole line.
 
-    In a workbook `sheet` names the sheet and `cell` its address (`C7`); in a CSV file both are empty. Names may repeat:
-    `sha256` says which file is meant.
+    In a workbook `sheet` names the sheet and `cell` its address (`C7`); in a CSV file `sheet` is empty, in the long
+    form `cell` too. Names may repeat: `sha256` says which file is meant.
     """
 
     file: str
@@ -27,6 +28,10 @@ class Problem:
     def __str__(self) -> str:
         if self.sheet:
             return self._in_sheet()
+        if self.cell:
+            return say.FILE_CELL_PLACE.format(
+                file=self.file, cell=self.cell, found=_shortened(self.found), advice=self.advice
+            )
         place = say.PLACE if self.column else say.LINE_PLACE if self.line else say.FILE_PLACE
         return place.format(
             file=self.file, line=self.line, column=self.column, found=_shortened(self.found), advice=self.advice
@@ -42,6 +47,15 @@ class Problem:
             found=_shortened(self.found),
             advice=self.advice,
         )
+
+
+def distinct(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in order, each cell's once: a cell that several figures are read from is named by one of them."""
+    first: dict[tuple[str, ...], Problem] = {}
+    for item in sorted(problems):
+        place = item.cell or f"{item.line} {item.column}"
+        first.setdefault((item.file, item.sheet, place, item.found, item.advice), item)
+    return list(first.values())
 
 
 def _shortened(text: str) -> str:

@@ -6,12 +6,15 @@ import datetime as dt
 
 from scorecard.catalog import Catalog
 from scorecard.intake.contract import Contract, contract_problems, foreign_rows, read_contract
+from scorecard.intake.delimited import read_delimited
 from scorecard.intake.given import GivenFile
 from scorecard.intake.long_csv import RawFigure, RawFile, identity, read_long_csv
 from scorecard.intake.names import UnitNames
 from scorecard.intake.problems import Problem
 from scorecard.intake.sheet_rows import read_sheet
 from scorecard.intake.values import BadValueError
+from scorecard.intake.wide_headings import find_mapping
+from scorecard.intake.wide_sheet import read_wide_sheet
 from scorecard.intake.workbook import Sheet, is_workbook, read_workbook
 from scorecard.text import workbook as say
 from scorecard.weeks import ReportWeek
@@ -20,16 +23,24 @@ from scorecard.weeks import ReportWeek
 def read_file(file: GivenFile, catalog: Catalog, week: ReportWeek, day: dt.date) -> RawFile:
     """The figures of a file and every problem of its form; raises OSError if it cannot be opened."""
     content = file.path.read_bytes()
-    if not is_workbook(file.name, content):
-        return read_long_csv(file.name, content)
     source = identity(file.name, content)
     try:
-        sheets = read_workbook(content)
+        sheets = _sheets(file.name, content, catalog)
     except BadValueError as error:
         return RawFile(source, (), (Problem(file.name, 0, advice=str(error)),))
+    if not sheets:
+        return read_long_csv(file.name, content)
     reading = _Reading(file.name, catalog, week, day)
     reading.take(sheets)
     return RawFile(source, tuple(reading.figures), tuple(reading.problems), tuple(reading.warnings))
+
+
+def _sheets(name: str, content: bytes, catalog: Catalog) -> tuple[Sheet, ...]:
+    """The sheets of a workbook, or the one an export in text form is; none for a long CSV."""
+    if is_workbook(name, content):
+        return read_workbook(content)
+    export = read_delimited(content, catalog.columns)
+    return (export,) if export else ()
 
 
 class _Reading:
@@ -37,7 +48,8 @@ class _Reading:
 
     def __init__(self, file: str, catalog: Catalog, week: ReportWeek, day: dt.date) -> None:
         self._file, self._catalog, self._week, self._day = file, catalog, week, day
-        self._names = UnitNames(catalog.units_on(day), catalog.aliases)
+        self._units = {unit.unit_id: unit for unit in catalog.units_on(day)}
+        self._names = UnitNames(self._units.values(), catalog.aliases)
         self.figures: list[RawFigure] = []
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
@@ -59,7 +71,11 @@ class _Reading:
             self._hold_to(contract)
 
     def _take_sheet(self, sheet: Sheet) -> None:
-        rows = read_sheet(self._file, sheet, self._names)
+        wide = find_mapping(sheet, self._catalog.columns)
+        if wide:
+            rows = read_wide_sheet(self._file, sheet, wide, self._catalog, self._names, self._units)
+        else:
+            rows = read_sheet(self._file, sheet, self._names)
         self.figures += rows.figures
         self.problems += rows.problems
         self.warnings += rows.warnings

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scorecard.intake.cell_values import Cell, date_text, number_text, plain_text
+from scorecard.intake.cell_values import Cell, date_text, plain_text
 from scorecard.intake.folding import cleaned
 from scorecard.intake.headings import Headings, address, find_headings, wanted_headings
-from scorecard.intake.limits import MOST_CELL
 from scorecard.intake.long_csv import COLUMNS, RawFigure
 from scorecard.intake.names import UnitNames
 from scorecard.intake.problems import Problem
+from scorecard.intake.sheet_cells import SheetCells
 from scorecard.intake.values import BadValueError
 from scorecard.intake.workbook import Sheet
 from scorecard.text import workbook as say
@@ -63,6 +63,7 @@ class _Rows:
     def __init__(self, file: str, sheet: Sheet, headings: Headings, names: UnitNames) -> None:
         self._file = file
         self._sheet = sheet
+        self._cells = SheetCells(sheet)
         self._columns = headings.columns
         self._names = names
 
@@ -83,32 +84,23 @@ class _Rows:
         return RawFigure(self._file, number + 1, cells, self._sheet.name, places, unread)
 
     def _read(self, number: int, name: str, text: str) -> str:
+        column = self._columns.get(name)
+        self._cells.text(number, column)
         cell = self._cell(number, name)
-        if self._error(number, name):
-            raise BadValueError(say.ERROR_CELL)
-        if len(text) > MOST_CELL:
-            raise BadValueError(say.CELL_TOO_LONG.format(most=MOST_CELL))
         if name == "unit_id":
             others = (cleaned(plain_text(self._cell(number, other))) for other in ("unit_name", "parent_name"))
             return self._names.code_of(cleaned(text), *others)
         if name == "indicator_id":
             return cleaned(text)
-        if name in _FIGURES and cell != "":
-            if name != "as_of" and self._place(number, name) in self._sheet.marks.percents:
-                raise BadValueError(say.PERCENT)
-            return date_text(cell) if name == "as_of" else number_text(cell)
+        if name in _FIGURES and cell != "" and column is not None:
+            return date_text(cell) if name == "as_of" else self._cells.number(number, column)
         return text
 
     def _cell(self, number: int, name: str) -> Cell:
-        row, column = self._sheet.rows[number], self._columns.get(name)
-        cell = row[column] if column is not None and column < len(row) else ""
-        return "" if isinstance(cell, str) and not cell.strip() else cell
-
-    def _place(self, number: int, name: str) -> str:
-        return address(number, self._columns[name]) if name in self._columns else ""
+        return self._cells.cell(number, self._columns.get(name))
 
     def _error(self, number: int, name: str) -> str:
-        return self._sheet.marks.errors.get(self._place(number, name), "")
+        return self._cells.error(number, self._columns.get(name))
 
     def _shown_name(self, number: int, name: str) -> str:
         return plain_text(self._cell(number, "unit_name")) if name == "unit_id" else ""

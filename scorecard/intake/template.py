@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,16 +74,17 @@ def build_template(catalog: Catalog, unit_id: str, week: ReportWeek, figures: Fi
         )
         for unit in (owner, *(unit for unit in units if unit.parent_id == unit_id))
         for indicator in catalog.indicators
-        if catalog.applies(indicator, unit)
+        if catalog.is_typed(indicator, unit)
     )
     return Template(owner, week, catalog.rules_version, rows, figures.synthetic)
 
 
 def render_template(template: Template) -> bytes:
-    """The workbook; the same template gives the same cells. Text never becomes a formula or a link."""
+    """The workbook; the same template gives the same bytes. Text never becomes a formula or a link."""
     stream = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"created": dt.datetime.combine(template.week.monday, dt.time())})
         write_rows(book, template)
         write_contract(book, template.unit.unit_id, template.week, template.rules_version)
     return stream.getvalue()

@@ -20,7 +20,7 @@ FIRST_ROW = 2  # as a spreadsheet counts: the headings stand in row 1
 
 def typed_rows(catalog: Catalog, unit: Unit) -> list[Indicator]:
     """The indicators a unit may give a figure for, in the order of the rows from FIRST_ROW on."""
-    return [item for item in catalog.indicators if catalog.applies(item, unit)]
+    return [item for item in catalog.indicators if catalog.is_typed(item, unit)]
 
 
 def typed_workbook(

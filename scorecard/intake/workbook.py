@@ -13,15 +13,21 @@ from scorecard.intake.sheet_marks import Marks, read_marks
 from scorecard.intake.values import BadValueError
 from scorecard.text import workbook as say
 
+Place = tuple[int, int]
+
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: rows of cells from A1 on, a blank cell is ""; `marks` say what the values cannot."""
+    """One sheet: rows of cells from A1 on, a blank cell is ""; `marks` say what the values cannot.
+
+    `merged` are the first and last cell (row and column from 0) of each merged range; None where the format tells none.
+    """
 
     name: str
     hidden: bool
     rows: tuple[tuple[Cell, ...], ...]
     marks: Marks = field(default_factory=Marks)
+    merged: tuple[tuple[Place, Place], ...] | None = None
 
     @property
     def empty(self) -> bool:
@@ -44,10 +50,9 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
                 raise BadValueError(say.TOO_MANY_SHEETS.format(found=len(metadata), most=MOST_SHEETS))
             marks = read_marks(content)
             return tuple(
-                Sheet(
-                    item.name,
+                _sheet(
+                    book.get_sheet_by_name(item.name),
                     item.visible != SheetVisibleEnum.Visible,
-                    _rows(book.get_sheet_by_name(item.name)),
                     marks.get(item.name, Marks()),
                 )
                 for item in metadata
@@ -56,6 +61,11 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
         if isinstance(error, BadValueError):
             raise
         raise BadValueError(say.NOT_A_WORKBOOK.format(detail=str(error)[:80])) from None
+
+
+def _sheet(sheet: CalamineSheet, hidden: bool, marks: Marks) -> Sheet:
+    merged = sheet.merged_cell_ranges
+    return Sheet(sheet.name, hidden, _rows(sheet), marks, None if merged is None else tuple(merged))
 
 
 def _rows(sheet: CalamineSheet) -> tuple[tuple[Cell, ...], ...]:

@@ -60,3 +60,5 @@ TEMPLATE = "Ghi mẫu nhập số liệu của một đơn vị (với huyện: 
 TEMPLATE_UNIT = "Mã đơn vị."
 TEMPLATE_OUT = "Tệp .xlsx sẽ ghi; tệp đã có không bị ghi đè."
 EXISTS = "Tệp {file} đã có. Hãy chọn tên khác."
+SAMPLES = "Ghi các tệp mẫu đã điền SỐ LIỆU MÔ PHỎNG: mẫu của sở, huyện, xã, một bản kết xuất, và CSV cùng số liệu."
+SAMPLES_OUT = "Thư mục nhận các tệp; tệp cùng tên bị ghi đè."

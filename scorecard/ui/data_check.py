@@ -149,4 +149,6 @@ def _place(problem: Problem) -> str:
         return (say.PLACE_SHEET if problem.cell else say.PLACE_SHEET_LINE if problem.line else "{sheet}").format(
             **where
         )
+    if problem.cell:
+        return say.PLACE_CELL.format(**where)
     return (say.PLACE_COLUMN if problem.column else say.PLACE_LINE if problem.line else say.PLACE_FILE).format(**where)

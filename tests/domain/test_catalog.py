@@ -8,13 +8,26 @@ from typing import Any
 
 import pytest
 
-from scorecard.catalog import load_catalog
+from scorecard.catalog import archive_catalog, archived_catalog, load_catalog
 from scorecard.errors import CatalogError
 from scorecard.settings import ROOT
 from scorecard.weeks import ReportWeek
-from tests.catalogs import HEADERS, Rows, catalogue, district, indicator, target, task, unit, write_catalogue
+from tests.catalogs import (
+    HEADERS,
+    Rows,
+    catalogue,
+    computed,
+    district,
+    indicator,
+    mapped,
+    target,
+    task,
+    unit,
+    write_catalogue,
+)
 from tests.catalogs import SETTINGS as SETTING_KEYS
 
+MAPPING = [mapped("Unit", "unit_id"), mapped("Done", "numerator", "I1"), mapped("Due", "denominator", "I1")]
 LOWER = indicator(direction="lower")
 # file, the table with its mistake, line of the mistake, column, what is found there
 MISTAKES: list[tuple[str, list[dict[str, str]], int, str, str]] = [
@@ -65,6 +78,20 @@ MISTAKES: list[tuple[str, list[dict[str, str]], int, str, str]] = [
     ("units", [unit(lon="east", lat="16.8")], 2, "lon", "east"),
     ("unit_aliases", [{"unit_id": "S9", "alias": "Nine", "note": ""}], 2, "unit_id", "S9"),
     ("unit_aliases", [{"unit_id": "S1", "alias": "", "note": ""}], 2, "alias", ""),
+    ("columns", [*MAPPING, mapped("Done", "total", "I1")], 5, "part", "total"),
+    ("columns", [*MAPPING, mapped("Late", "numerator", "I9")], 5, "indicator_id", "I9"),
+    ("columns", [*MAPPING, mapped("Late", "numerator")], 5, "indicator_id", ""),
+    ("columns", [*MAPPING, mapped("District", "parent_name", "I1")], 5, "indicator_id", "I1"),
+    ("columns", [*MAPPING, mapped("  done ", "numerator", "I1")], 5, "heading", "done"),
+    ("columns", [*MAPPING, mapped("Files > > Late", "ignored")], 5, "heading", "Files > > Late"),
+    ("columns", [*MAPPING, mapped("Late", "denominator", "I1", operation="minus")], 5, "operation", "minus"),
+    ("computed", [computed("I1"), computed("I1")], 3, "indicator_id", "I1"),
+    ("computed", [computed("I9")], 2, "indicator_id", "I9"),
+    ("computed", [computed("I1", "S9")], 2, "unit_id", "S9"),
+    ("computed", [computed("I1", kind="sum")], 2, "kind", "sum"),
+    ("columns", MAPPING[1:], 2, "mapping", "Export"),
+    ("columns", MAPPING[:2], 3, "part", "numerator"),
+    ("columns", [*MAPPING[:2], mapped("Due", "denominator", "I1", operation="subtract")], 3, "part", "numerator"),
 ]
 
 
@@ -197,3 +224,31 @@ def test_the_title_of_the_letter_may_be_left_out(tmp_path: Path) -> None:
     named["settings"].append({"key": "title", "value": "Another letter", "note": ""})
     assert load_catalog(write_catalogue(named, tmp_path / "a")).rules.title == "Another letter"
     assert load_catalog(write_catalogue(catalogue(), tmp_path / "b")).rules.title == ""
+
+
+def test_an_optional_file_is_part_of_the_version_once_it_has_rows(tmp_path: Path) -> None:
+    plain = version(catalogue(), tmp_path / "a")
+    assert plain == "9a44d5a548e66fd6", "catalogues kept in homes would not be found again"
+    assert version(catalogue(columns=[]), tmp_path / "b") == plain
+    one = version(catalogue(columns=MAPPING), tmp_path / "c")
+    assert len({plain, one, version(catalogue(columns=[*MAPPING, mapped("No.", "ignored")]), tmp_path / "d")}) == 3
+
+
+def test_a_kept_catalogue_keeps_its_optional_files(tmp_path: Path) -> None:
+    catalog = load_catalog(write_catalogue(catalogue(columns=MAPPING), tmp_path / "a"))
+    archive_catalog(tmp_path / "home", catalog)
+    assert archived_catalog(tmp_path / "home", catalog.rules_version).columns == catalog.columns
+
+
+@pytest.mark.parametrize(
+    ("tables", "column"),
+    [
+        ({"indicators": [indicator(measure="count")]}, "indicator_id"),
+        ({"indicators": [indicator(applies_to="commune")]}, "unit_id"),
+        ({"indicators": [indicator(only_unit="S2")], "units": [unit(), unit("S2")]}, "unit_id"),
+        ({"columns": MAPPING}, "indicator_id"),
+    ],
+)
+def test_a_figure_that_cannot_be_computed_is_named(tmp_path: Path, tables: Rows, column: str) -> None:
+    said = message_of(catalogue(**tables, computed=[computed("I1")]), tmp_path)
+    assert f"computed.csv, dòng 2, cột {column}" in said
