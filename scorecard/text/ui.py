@@ -21,7 +21,6 @@ EARLIER = "Tuần trước đó"
 LATER = "Tuần sau đó"
 REVISION = "Bản"
 REVISION_OPTION = "bản {revision}"
-REVISION_NEWEST = "bản {revision} (mới nhất)"
 CUT_OFF = "Số liệu đến {moment}"
 
 WEEK_CHOOSE = "Chọn một tuần"
@@ -93,10 +92,9 @@ LIGHT = {
     "none_arising": "không phát sinh",
     "no_rule": "chưa có ngưỡng",
 }
-CHANGE = {"better": "tốt hơn tuần trước", "worse": "xấu hơn tuần trước", "other": "khác tuần trước"}
 TIP_HEAD = "{unit} · Nhiệm vụ {task}"
 TIP_TITLE = "{title}: {status}"
-TIP_CHANGE = "{title}: {status} (tuần trước: {previous})"
+TIP_CHANGE = "{title}: {status} ({week}: {previous})"
 TIP_LINE = "{name}: {value}{target} · số liệu {date}"
 TIP_NO_FIGURE = "{name}: {status}"
 TIP_TARGET = " ({threshold})"
@@ -111,6 +109,7 @@ MORE = "tăng"
 FEWER = "giảm"
 UNCHANGED = "không đổi"
 COMPARED = "So với {week} ({range})."
+COMPARED_AS_OF = "So với {week}."
 COMPARED_NONE = "Chưa có tuần trước để so sánh."
 CALLS = "Cần chỉ đạo tuần này"
 NO_CALLS = "Không có việc nào cần chỉ đạo riêng trong tuần này."

@@ -20,6 +20,7 @@ CATALOG_ORDER = "catalog"
 BOUNDARIES = "boundaries"
 CLEAN_ONLY = "only"
 _MOST_CHOSEN = 8
+_COMPARING = ("task", "district", "unit")  # the pages that a reader can compare with a week of choice
 
 
 @dataclass(frozen=True)
@@ -119,8 +120,10 @@ class Address:
         return self.link(task=task_no, why=None, group=owner if is_group else None, unit=None if is_group else owner)
 
     def link_to(self, page: str, **fields: object) -> str:
-        """`./task?week=…&task=4`: another page as of the same week and revision."""
-        return page_path(page) + Address(page, self.week, self.revision, **fields).link()  # type: ignore[arg-type]
+        """`./task?week=…&task=4`: another page as of the same week and revision, compared with the same week."""
+        against = self.against if page in _COMPARING else None
+        there = Address(page, self.week, self.revision, against=against)
+        return page_path(page) + dataclasses.replace(there, **fields).link()  # type: ignore[arg-type]
 
 
 def page_path(page: str) -> str:

@@ -8,11 +8,12 @@ from typing import Any
 
 from scorecard.catalog import Indicator
 from scorecard.format import number, week_label, week_range
+from scorecard.text import as_of, ui
 from scorecard.text import district_page as words
-from scorecard.text import ui
 from scorecard.ui import session
 from scorecard.ui.area import Area, Rows, build_area, chosen_district
 from scorecard.ui.blocks import Option, OptionGroup
+from scorecard.ui.comparing import against_choices, compared_pair, compared_task_rows, since
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.overview_content import MatrixBuilder, WeekRows
 from scorecard.ui.overview_read import LOOK_BACK, code_line, task_rows, with_history
@@ -27,7 +28,7 @@ from scorecard.warehouse import files_of
 def read_area(edition: Edition) -> Area:
     """The district, task and order of the address; raises UsageError where the catalogue has no districts."""
     district = chosen_district(edition)
-    two = with_history(edition.history[-2:], "group_lights")
+    two = with_history(compared_pair(edition), "group_lights")
     rows = session.kept(
         ("area", district.unit_id, *_hashes(edition)),
         lambda: session.warehouse().run("group_lights", **two, group_id=f"area:{district.unit_id}", task_no=None),
@@ -46,7 +47,8 @@ def read_why(edition: Edition, area: Area) -> tuple[str, str]:
 
 
 def _hashes(edition: Edition) -> list[str]:
-    return [snapshot.hash for snapshot in edition.history[-LOOK_BACK:]] + [str(len(edition.history))]
+    compared = [edition.compared.hash] if edition.compared else []
+    return [snapshot.hash for snapshot in edition.history[-LOOK_BACK:]] + [*compared, str(len(edition.history))]
 
 
 def keys(edition: Edition, area: Area) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ def _matrix(edition: Edition, area: Area) -> str:
     figures = session.warehouse().run(
         "overview_figures", files=files_of([edition.snapshot], "lights"), units=list(area.members)
     )
-    read = WeekRows(task_rows(edition), figures, area.group_rows)
+    read = WeekRows(compared_task_rows(edition), figures, area.group_rows, since(edition) or as_of.PREVIOUS_WEEK)
     week = edition.snapshot.week
     name = inside(area.district.name)
     caption = words.CAPTION.format(name=name, week=week_label(week), range=week_range(week))
@@ -76,9 +78,10 @@ def _filters(edition: Edition, area: Area) -> str:
         indicator=area.indicator.indicator_id if area.indicator else "",
         indicators=[OptionGroup("", tuple(Option(item.indicator_id, item.name) for item in core))],
         order=area.address.order,
+        **against_choices(edition),
         only=area.address.only,
     )
-    kept = {name: value for name, value in area.address.filters().items() if name in ("week", "revision")}
+    kept = {name: value for name, value in area.address.filters().items() if name in ("week", "revision", "shape")}
     return render("district_filters", choices=choices, kept=kept, coverage=_coverage(edition, area))
 
 

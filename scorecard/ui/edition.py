@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.snapshots import Snapshot, SnapshotIndex
+from scorecard.text import as_of
 from scorecard.text import ui as words
 from scorecard.ui.address import Address
 from scorecard.ui.blocks import UnitBlock, build_blocks, districts_of
@@ -32,6 +33,11 @@ class Edition:
     def previous(self) -> Snapshot | None:
         """The published week before."""
         return self.history[-2] if len(self.history) > 1 else None
+
+    @property
+    def compared(self) -> Snapshot | None:
+        """The week changes are counted from: the one the address names, else the published one before."""
+        return self.index.current(self.address.against) if self.address.against else self.previous
 
     @property
     def tasks(self) -> tuple[Task, ...]:
@@ -99,8 +105,8 @@ def _check_address(edition: Edition, day: dt.date) -> None:
         raise UsageError(words.NO_DISTRICT.format(found=address.district, date=f"{day:%d/%m/%Y}"))
     if address.indicator and edition.indicator(address.indicator) is None:
         raise UsageError(words.NO_INDICATOR.format(found=address.indicator))
-    if address.against:
-        edition.index.current(address.against)
+    if address.against and edition.index.current(address.against).week >= edition.snapshot.week:
+        raise UsageError(as_of.BAD_AGAINST.format(found=address.against, week=edition.snapshot.week))
 
 
 def group_name(edition: Edition, group_id: str) -> str | None:

@@ -14,13 +14,15 @@ from scorecard.format import moment_vi
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import ui as words
 from scorecard.ui import session
-from scorecard.ui.address import page_path, parse_address
-from scorecard.ui.blocks import Option
+from scorecard.ui.address import Address, page_path, parse_address
+from scorecard.ui.as_of import revision_options, superseded_note
 from scorecard.ui.edition import Edition, open_edition
 from scorecard.ui.page_names import PAGES
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
+from scorecard.ui.search import build_searchable
 from scorecard.ui.week_options import week_options
+from scorecard.weeks import ReportWeek
 
 _SHOWN_BROKEN = 3
 
@@ -76,6 +78,7 @@ def refuse(error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
 
 def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) -> None:
     values: dict[str, object] = {"week": "", "kept": {}, "earlier": "", "later": "", "cut_off": "", "revisions": ()}
+    values |= {"superseded": "", "current": ""}
     if edition:
         values |= _edition_values(weeks, edition)
     show_panel(
@@ -86,6 +89,7 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
             navigation=[(_page_link(edition, name), title, name == page) for name, title in PAGES],
             broken=words.BROKEN.format(number=len(edition.index.broken)) if edition and edition.index.broken else "",
             synthetic=edition is not None and edition.snapshot.manifest.synthetic,
+            searchable=build_searchable(edition) if edition else None,
             weeks=week_options(weeks, edition.snapshot.week if edition else None),
             **values,
         ),
@@ -100,20 +104,23 @@ def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, ob
     return {
         "week": str(edition.snapshot.week),
         "kept": address.filters(),
-        "earlier": address.link(week=ordered[place - 1]) if place else "",
-        "later": address.link(week=ordered[place + 1]) if place + 1 < len(ordered) else "",
+        "earlier": _step(address, ordered[place - 1]) if place else "",
+        "later": _step(address, ordered[place + 1]) if place + 1 < len(ordered) else "",
         "cut_off": words.CUT_OFF.format(moment=moment_vi(edition.snapshot.manifest.cut_off)),
         "revision": str(edition.snapshot.revision),
         "newest_revision": str(max(revisions)),
-        "revisions": [_revision_option(revision, max(revisions)) for revision in sorted(revisions)],
+        "revisions": revision_options(revisions),
+        "superseded": superseded_note(edition),
+        "current": edition.anchored.link(revision=None),
     }
+
+
+def _step(address: Address, week: ReportWeek) -> str:
+    """The same page in another week; a week to compare with stays as long as it lies before it."""
+    against = address.against if address.against and address.against < week else None
+    return address.link(week=week, against=against)
 
 
 def _page_link(edition: Edition | None, page: str) -> str:
     """Another page as of the week that is shown; the newest week stays unnamed, so that the link grows old well."""
     return edition.address.link_to(page) if edition else page_path(page)
-
-
-def _revision_option(revision: int, newest: int) -> Option:
-    pattern = words.REVISION_NEWEST if revision == newest and newest > 1 else words.REVISION_OPTION
-    return Option(str(revision), pattern.format(revision=revision))

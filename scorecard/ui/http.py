@@ -24,6 +24,7 @@ _STYLES = (
     "fonts.css",
     "base.css",
     "lights.css",
+    "search.css",
     "overview.css",
     "district.css",
     "dialog.css",

@@ -11,18 +11,18 @@ import streamlit as st
 
 from scorecard.boundaries import Shapes, boundary_files, load_boundaries
 from scorecard.cells import Cell, place_cells, units_with_cells
+from scorecard.text import as_of, ui
 from scorecard.text import district_page as words
-from scorecard.text import ui
 from scorecard.ui import session
 from scorecard.ui.address import BOUNDARIES
 from scorecard.ui.area import Area
 from scorecard.ui.boundary_map import DISCS, chart_boundaries
+from scorecard.ui.comparing import compared_task_rows, since
 from scorecard.ui.district_read import indicator_rows, keys
 from scorecard.ui.edition import Edition
 from scorecard.ui.map_content import MapCell, build_cells, date_line
 from scorecard.ui.maps import CHOSEN_LAYER, HEIGHT, LAYER, chart_cells
 from scorecard.ui.overview_content import MatrixBuilder, WeekRows
-from scorecard.ui.overview_read import task_rows
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
 from scorecard.warehouse import files_of
@@ -98,7 +98,8 @@ def _make(edition: Edition, area: Area, *, has_shapes: bool) -> MapParts:
     units = {unit.unit_id: unit for unit in edition.units}
     shown = [unit.unit_id for unit in units_with_cells(edition.units)]
     figures = session.warehouse().run("overview_figures", files=files_of([edition.snapshot], "lights"), units=shown)
-    builder = MatrixBuilder(edition.catalog, area.address, WeekRows(task_rows(edition), figures))
+    rows_of_tasks, said = compared_task_rows(edition), since(edition) or as_of.PREVIOUS_WEEK
+    builder = MatrixBuilder(edition.catalog, area.address, WeekRows(rows_of_tasks, figures, since=said))
     rows = list(indicator_rows(edition, area.indicator).values()) if area.indicator else []
     cells = build_cells(_cells(edition), units, area, builder, rows)
     listed = sorted(cells, key=lambda cell: (not cell.chosen, list(units).index(cell.unit_id)))

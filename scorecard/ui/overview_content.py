@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scorecard.catalog import Catalog, Indicator, Task, Unit
+from scorecard.text import as_of
 from scorecard.text import ui as words
 from scorecard.ui.address import OVERVIEW, Address
 from scorecard.ui.blocks import UnitBlock, row_name
@@ -27,6 +28,7 @@ class WeekRows:
     task_rows: Rows
     figure_rows: Rows
     group_rows: Rows = ()
+    since: str = as_of.PREVIOUS_WEEK  # the week the previous status is of, in words
 
 
 class MatrixBuilder:
@@ -35,6 +37,7 @@ class MatrixBuilder:
     def __init__(self, catalog: Catalog, address: Address, read: WeekRows) -> None:
         self._address = address
         self._tasks = catalog.tasks
+        self._since = read.since
         self._indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
         group_tasks = [row for row in read.group_rows if row["indicator_id"] is None]
         group_figures = [row for row in read.group_rows if row["indicator_id"]]
@@ -84,7 +87,7 @@ class MatrixBuilder:
         before = row["previous_status"]
         change = compare(before, row["status"])
         status = words.LIGHT[row["status"]]
-        label = f"{status}, {words.CHANGE[change]}" if change else status
+        label = f"{status}, {as_of.CHANGE[change].format(week=self._since)}" if change else status
         figures = self._deciding(owner, row)
         return Light(
             status=row["status"],
@@ -106,7 +109,8 @@ class MatrixBuilder:
     def _tip(self, name: str, task: Task, status: str, before: str | None, figures: Rows) -> str:
         title = words.TIP_TITLE.format(title=task.title, status=words.LIGHT[status])
         if before:
-            title = words.TIP_CHANGE.format(title=task.title, status=words.LIGHT[status], previous=words.LIGHT[before])
+            now, previous = words.LIGHT[status], words.LIGHT[before]
+            title = words.TIP_CHANGE.format(title=task.title, status=now, week=self._since, previous=previous)
         lines = [words.TIP_HEAD.format(unit=name, task=task.task_no), title]
         lines += [tip_line(row, self._indicator(row)) for row in figures[:_TIP_FIGURES]]
         if len(figures) > _TIP_FIGURES:

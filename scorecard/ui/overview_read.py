@@ -9,6 +9,7 @@ from typing import Any
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.address import ALL
+from scorecard.ui.as_of import week_said
 from scorecard.ui.attention import build_calls
 from scorecard.ui.blocks import block_options
 from scorecard.ui.charts import chart_weeks
@@ -78,10 +79,19 @@ def _make(edition: Edition) -> Parts:
     title = words.CHART_TITLE.format(number=WEEKS)
     calls = build_calls(situation_of(edition, task_rows(edition), _figure_rows(edition), session.warehouse().run))
     return Parts(
-        side=render("side", counts=counts_of(edition, counts), compared_with=compared_with(edition), calls=calls),
+        side=render("side", counts=counts_of(edition, counts), compared_with=_compared(edition), calls=calls),
         trend=render("trend", weeks=weeks, chart_title=title),
         foot=render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot)),
         chart=chart_weeks(weeks),
+    )
+
+
+def _compared(edition: Edition) -> str:
+    """The week that changes are counted from, and which revision of it."""
+    return (
+        words.COMPARED_AS_OF.format(week=week_said(edition.index, edition.previous))
+        if edition.previous
+        else (compared_with(edition))
     )
 
 
@@ -89,7 +99,7 @@ def _matrix(edition: Edition) -> str:
     matrix = matrix_of(edition, task_rows(edition), _figure_rows(edition), session.warehouse().run)
     address = edition.anchored.without_reason()
     choices = SimpleNamespace(
-        default_block=ALL, block=address.block, only=address.only, blocks=block_options(edition.units)
+        default_block=ALL, block=address.block, only=address.only, blocks=block_options(edition.units), weeks=()
     )
     kept = {name: value for name, value in address.filters().items() if name in ("week", "revision")}
     return render("matrix", matrix=matrix, choices=choices, kept=kept)

@@ -21,7 +21,7 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 
 @cache
 def _component() -> ComponentRenderer:
-    script = (ASSETS / "panel.js").read_text(encoding="utf-8")
+    script = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in ("panel.js", "search.js"))
     return st.components.v2.component("scorecard_panel", js=script, isolate_styles=False)
 
 

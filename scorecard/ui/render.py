@@ -7,9 +7,10 @@ from pathlib import Path
 
 import jinja2
 
+from scorecard.text import as_of, data_page, district_page, general, task_page, unit_page
 from scorecard.text import briefing as brief
-from scorecard.text import data_page, district_page, general, task_page, unit_page
 from scorecard.text import reason as say
+from scorecard.text import search as search_words
 from scorecard.text import ui as words
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -17,7 +18,7 @@ _TEMPLATES = Path(__file__).resolve().parent / "templates"
 
 @cache
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -25,6 +26,8 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return environment
 
 
 def render(template: str, **values: object) -> str:
@@ -39,6 +42,8 @@ def render(template: str, **values: object) -> str:
             task_page=task_page,
             unit_page=unit_page,
             brief=brief,
+            as_of=as_of,
+            search_words=search_words,
             district_words=district_page,
             data=data_page,
             **values,

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 from scorecard.catalog import Indicator, Task
-from scorecard.format import week_label, week_range
+from scorecard.text import as_of
 from scorecard.text import task_page as say
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.address import ALL
+from scorecard.ui.as_of import corrected_note
 from scorecard.ui.blocks import block_options, row_name
+from scorecard.ui.comparing import against_choices, compared_pair, read_changes, since
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
 from scorecard.ui.printed import value_of
 from scorecard.ui.ranking import Ranking
 from scorecard.ui.render import render
-from scorecard.ui.task_content import build_card, build_changes, build_chips
+from scorecard.ui.task_content import build_card, build_chips
 from scorecard.ui.trend import Series, Trend, TrendBuilder
 from scorecard.warehouse import files_of
 from scorecard.weeks import ReportWeek
@@ -35,8 +38,8 @@ class TaskParts:
 
 def read_task(edition: Edition) -> TaskParts:
     """The parts for this edition; cached by the snapshots it reads and the address."""
-    read = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
-    key = ("task", edition.anchored.without_reason().link(), *read)
+    read = (snapshot.hash for snapshot in (*edition.history[-LOOK_BACK:], *compared_pair(edition)))
+    key = ("task", edition.anchored.without_reason().link(), *read, str(len(edition.history)))
     return session.kept(key, lambda: _Reader(edition).parts())
 
 
@@ -70,12 +73,17 @@ class _Reader:
             trend=self._trend(),
             trend_title=self._trend_title(),
             trend_note=self._trend_note(),
-            changes=self._changes(),
+            changes=read_changes(edition, address, self._units, unit_id=None, task_no=self._task.task_no),
+            ranking_how=say.RANKING_HOW.format(week=since(edition) or as_of.SINCE_PREVIOUS),
         )
         choices = SimpleNamespace(
-            default_block=ALL, block=address.block, only=None, blocks=block_options(edition.units)
+            default_block=ALL,
+            block=address.block,
+            only=None,
+            blocks=block_options(edition.units),
+            **against_choices(edition),
         )
-        kept = {name: value for name, value in address.filters().items() if name not in ("block", "chosen")}
+        kept = {name: value for name, value in address.filters().items() if name not in ("block", "against")}
         main = render("task", page=shown, choices=choices, kept=kept)
         return TaskParts(main, render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot)))
 
@@ -100,10 +108,18 @@ class _Reader:
         rows = session.warehouse().run("indicator_lights", files=files, unit_id=None, task_no=self._task.task_no)
         return {row["unit_id"]: row for row in rows if row["indicator_id"] == self._indicator.indicator_id}
 
+    def _lived(self, unit_id: str, day: dt.date) -> bool:
+        """Whether the unit of today was there on an earlier day; an earlier life of its code is another unit."""
+        unit = self._edition.unit(unit_id)
+        return unit is not None and unit.valid_from <= day
+
     def _ranking(self) -> Any:
         if not self._indicator:
             return ()
-        before = self._rows_of(self._edition.previous) if self._edition.previous else {}
+        compared = self._edition.compared
+        before = self._rows_of(compared) if compared else {}
+        day = compared.cut_off_day if compared else None
+        before = {name: row for name, row in before.items() if day and self._lived(name, day)}
         now = self._rows_of(self._edition.snapshot)
         return Ranking(self._address, self._indicator, now, before).build(self._edition.blocks)
 
@@ -138,19 +154,5 @@ class _Reader:
 
     def _trend_note(self) -> str:
         source = self._indicator.source_system if self._indicator else ""
-        return say.TREND_NOTE.format(group=group_name(self._edition, self._group), source=source or say.NO_SOURCE)
-
-    def _changes(self) -> Any:
-        previous = self._edition.previous
-        if previous is None:
-            return SimpleNamespace(note=say.NO_BEFORE, rows=(), more="")
-        rows = session.warehouse().run(
-            "light_changes",
-            lights_before=files_of([previous], "lights"),
-            lights_now=files_of([self._edition.snapshot], "lights"),
-            unit_id=None,
-            task_no=self._task.task_no,
-        )
-        changes, more = build_changes(self._edition.catalog, self._address, rows, self._units)
-        week = f"{week_label(previous.week)} ({week_range(previous.week)})"
-        return SimpleNamespace(note=say.COMPARED.format(week=week), rows=changes, more=more)
+        note = say.TREND_NOTE.format(group=group_name(self._edition, self._group), source=source or say.NO_SOURCE)
+        return f"{note} {corrected_note(self._edition.history[-LOOK_BACK:])}".rstrip()

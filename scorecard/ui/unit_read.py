@@ -6,14 +6,13 @@ from types import SimpleNamespace
 from typing import Any
 
 from scorecard.catalog import Unit
-from scorecard.format import week_label, week_range
-from scorecard.text import task_page
 from scorecard.text import unit_page as say
 from scorecard.ui import session
+from scorecard.ui.as_of import corrected_note
+from scorecard.ui.comparing import against_choices, compared_pair, read_changes
 from scorecard.ui.edition import Edition
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
 from scorecard.ui.render import render
-from scorecard.ui.task_content import build_changes
 from scorecard.ui.unit_content import UnitRows, build_choices, build_tasks
 from scorecard.warehouse import files_of
 from scorecard.weeks import ReportWeek
@@ -25,7 +24,7 @@ def read_unit(edition: Edition) -> str:
     unit = edition.unit(edition.address.unit) if edition.address.unit else None
     if unit is None:
         return render("unit_choice", blocks=build_choices(edition.units, address))
-    read = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
+    read = (snapshot.hash for snapshot in (*edition.history[-LOOK_BACK:], *compared_pair(edition)))
     key = ("unit", address.link(), *read, str(len(edition.history)))
     return session.kept(key, lambda: _make(edition, unit))
 
@@ -41,13 +40,18 @@ def _make(edition: Edition, unit: Unit) -> str:
         level=say.LEVEL[unit.level].format(parent=parent.name if parent else ""),
         counts=say.COUNTS.format(**counts),
         tasks=build_tasks(edition.catalog, address, unit, read),
-        changes=_changes(edition, unit),
+        changes=read_changes(edition, address, {unit.unit_id: unit}, unit_id=unit.unit_id, task_no=None),
+        corrected=corrected_note(edition.history[-LOOK_BACK:]),
         peer_note=say.PEER_NOTE.format(weeks=LOOK_BACK),
         trend_head=say.TREND.format(weeks=LOOK_BACK),
         code_line=code_line(edition.snapshot),
         choose=address.link(unit=None),
     )
-    return render("unit", page=page)
+    choices = SimpleNamespace(
+        **against_choices(edition),
+    )
+    kept = {name: value for name, value in address.filters().items() if name != "against"}
+    return render("unit", page=page, choices=choices, kept=kept)
 
 
 def _read(edition: Edition, unit: Unit) -> UnitRows:
@@ -81,20 +85,3 @@ def _read(edition: Edition, unit: Unit) -> UnitRows:
         weeks=weeks,
         uncertain_from=LOOK_BACK if len(edition.history) > LOOK_BACK else LOOK_BACK + 1,
     )
-
-
-def _changes(edition: Edition, unit: Unit) -> Any:
-    previous = edition.previous
-    if previous is None:
-        return SimpleNamespace(note=task_page.NO_BEFORE, rows=(), more="")
-    rows = session.warehouse().run(
-        "light_changes",
-        lights_before=files_of([previous], "lights"),
-        lights_now=files_of([edition.snapshot], "lights"),
-        unit_id=unit.unit_id,
-        task_no=None,
-    )
-    address = edition.anchored.without_reason()
-    changes, more = build_changes(edition.catalog, address, rows, {unit.unit_id: unit})
-    week = f"{week_label(previous.week)} ({week_range(previous.week)})"
-    return SimpleNamespace(note=task_page.COMPARED.format(week=week), rows=changes, more=more)

@@ -56,3 +56,18 @@ def test_the_ranking_shows_the_lights_the_command_prints(site: str, visit: New, 
     expected = [[f"{grouped(row['numerator'])}/{grouped(row['denominator'])}".replace(",", "."),
                  words.LIGHT[row["status"]]] for row in ranked]  # fmt: skip
     assert sorted(shown) == sorted(expected) and len(shown) > 20
+
+
+def test_a_week_to_compare_with_is_chosen_named_and_kept_by_the_address(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/task?week={WEEK}&task=4&chosen=SO-NV")
+    page.select_option("select[name=against]", "2023-W35")
+    page.wait_for_url(re.compile("against=2023-W35"))
+    expect(page.get_by_role("heading", name="Đổi gì so với tuần 35/2023")).to_be_visible()
+    expect(page.locator(".sc-keys li")).to_have_count(2)  # the chosen unit stays
+    page.reload()
+    expect(page.locator("select[name=against]")).to_have_value("2023-W35")
+    page.get_by_role("link", name="Đơn vị", exact=True).click()
+    page.wait_for_url(re.compile("/unit.*against=2023-W35"))
+    page.go_back()
+    page.select_option("select[name=week]", "2023-W40")
+    page.wait_for_url(lambda url: "against" not in url and "week=2023-W40" in url)

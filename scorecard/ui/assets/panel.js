@@ -27,6 +27,7 @@ function listen(root) {
   // "close" does not bubble; Escape, the button and a click beside the dialog all end here.
   root.addEventListener("close", (event) => onClose(root, event.target), true);
   for (const name of ["mouseover", "focusin"]) root.addEventListener(name, (event) => showTip(event.target));
+  listenToSearch(root);
   for (const name of ["mouseleave", "focusout"]) root.addEventListener(name, hideTip);
 }
 
@@ -48,10 +49,10 @@ function onClick(root, event) {
 function onChange(root, event) {
   const form = event.target.closest("form[data-go]");
   if (!form) return;
-  const dropped = event.target.dataset.drops;
+  const dropped = (event.target.dataset.drops ?? "").split(" ");
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (value && name !== dropped && form.elements[name].dataset?.default !== value) query.append(name, value);
+    if (value && !dropped.includes(name) && form.elements[name].dataset?.default !== value) query.append(name, value);
   }
   root.go(query.toString());
 }

@@ -1,0 +1,14 @@
+"""What the search in the header says."""
+
+from __future__ import annotations
+
+SEARCH = "Tìm đơn vị, nhiệm vụ, chỉ số"
+PLACEHOLDER = "Tìm…"
+RESULTS = "Kết quả tìm"
+FOUND = "{number} kết quả"
+NONE = "Không tìm thấy"
+TASK = "Nhiệm vụ"
+AREA = "Địa bàn"
+UNIT = "Đơn vị"
+INDICATOR = "Chỉ số"
+OF_TASK = "nhiệm vụ {task}"

@@ -1,0 +1,52 @@
+"""Which revision of a week a figure comes from, in words: as published at the time, or corrected later. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from scorecard.format import week_label, week_range
+from scorecard.snapshots import Snapshot, SnapshotIndex
+from scorecard.text import as_of as say
+from scorecard.text import ui as words
+from scorecard.ui.blocks import Option
+from scorecard.ui.edition import Edition
+
+
+def week_said(index: SnapshotIndex, snapshot: Snapshot) -> str:
+    """The week with its days, and with the revision where it has more than one."""
+    parts = [week_range(snapshot.week)]
+    if index.current(snapshot.week).revision > 1:
+        parts.append(revision_said(snapshot.revision))
+    return say.WEEK.format(week=week_label(snapshot.week), parts="; ".join(parts))
+
+
+def revision_said(revision: int) -> str:
+    """The first revision is as published at the time, every later one is corrected."""
+    return (say.AS_PUBLISHED if revision == 1 else say.CORRECTED).format(revision=revision)
+
+
+def revision_options(revisions: Iterable[int]) -> list[Option]:
+    """The revisions of one week to choose from; where there is only one, there is nothing to tell apart."""
+    known = sorted(revisions)
+    if len(known) == 1:
+        return [Option(str(known[0]), words.REVISION_OPTION.format(revision=known[0]))]
+    newest = {known[-1]: say.NEWEST}
+    return [Option(str(number), revision_said(number) + newest.get(number, "")) for number in known]
+
+
+def superseded_note(edition: Edition) -> str:
+    """What a reader of an old revision has to know; empty where the current one is shown."""
+    current = edition.index.current(edition.snapshot.week)
+    if current.revision == edition.snapshot.revision:
+        return ""
+    return say.SUPERSEDED.format(
+        shown=revision_said(edition.snapshot.revision),
+        current=revision_said(current.revision),
+        reason=current.manifest.reason or say.NO_REASON,
+    )
+
+
+def corrected_note(snapshots: Iterable[Snapshot]) -> str:
+    """Names the weeks of a drawing whose figures were corrected; empty where none was."""
+    weeks = [f"{item.week.number}/{item.week.year}" for item in snapshots if item.revision > 1]
+    return say.CORRECTED_WEEKS.format(weeks=", ".join(weeks)) if weeks else ""

@@ -1,0 +1,79 @@
+"""The week a page is compared with: the published one before, or an earlier one the reader has chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from scorecard.catalog import Unit
+from scorecard.format import week_label
+from scorecard.text import as_of as say
+from scorecard.text import task_page
+from scorecard.ui import session
+from scorecard.ui.address import Address
+from scorecard.ui.as_of import week_said
+from scorecard.ui.edition import Edition
+from scorecard.ui.overview_content import Rows
+from scorecard.ui.overview_numbers import with_history
+from scorecard.ui.overview_read import task_rows
+from scorecard.ui.printed import inside
+from scorecard.ui.task_content import build_changes
+from scorecard.ui.week_options import week_options
+from scorecard.warehouse import files_of
+
+
+def against_choices(edition: Edition) -> dict[str, Any]:
+    """What the list of weeks to compare with shows: the published week before, and every one before that."""
+    earlier = [snapshot for snapshot in edition.index.weeks() if snapshot.week < edition.snapshot.week]
+    previous = say.AGAINST_PREVIOUS.format(week=f"{earlier[-1].week.number}/{earlier[-1].week.year}") if earlier else ""
+    return {
+        "weeks": week_options(earlier[:-1], edition.address.against),
+        "previous": previous,
+        "against": str(edition.address.against or ""),
+    }
+
+
+def since(edition: Edition) -> str:
+    """The chosen week inside of a sentence; empty where it is the published week before."""
+    return inside(week_label(edition.address.against)) if edition.address.against else ""
+
+
+def compared_task_rows(edition: Edition) -> Rows:
+    """The lights of all units on tasks; their previous status is that of the compared week."""
+    if not edition.address.against:
+        return task_rows(edition)
+    two = compared_pair(edition)
+    run = session.warehouse().run
+    key = ("task_lights", *(snapshot.hash for snapshot in two))
+    return session.shared(
+        key, lambda: run("task_lights", **with_history(two, "task_lights"), unit_id=None, task_no=None)
+    )
+
+
+def compared_pair(edition: Edition) -> list[Any]:
+    """The compared snapshot, if there is one, and the one that is shown."""
+    return [snapshot for snapshot in (edition.compared, edition.snapshot) if snapshot]
+
+
+def read_changes(
+    edition: Edition, address: Address, units: Mapping[str, Unit], *, unit_id: str | None, task_no: int | None
+) -> SimpleNamespace:
+    """What changed since the compared week: a title, a note that names it, the lights, and how many more."""
+    chosen = since(edition)
+    title = say.CHANGES_SINCE.format(week=chosen) if chosen else say.CHANGES
+    compared = edition.compared
+    if compared is None:
+        return SimpleNamespace(title=title, note=task_page.NO_BEFORE, rows=(), more="")
+    rows = session.warehouse().run(
+        "light_changes",
+        lights_before=files_of([compared], "lights"),
+        lights_now=files_of([edition.snapshot], "lights"),
+        unit_id=unit_id,
+        task_no=task_no,
+    )
+    # An earlier life of a code is another unit: nothing of it can have changed.
+    alive = {unit_id: unit for unit_id, unit in units.items() if unit.valid_from <= compared.cut_off_day}
+    changes, more = build_changes(edition.catalog, address, rows, alive)
+    note = task_page.COMPARED.format(week=week_said(edition.index, compared))
+    return SimpleNamespace(title=title, note=note, rows=changes, more=more)

@@ -1,0 +1,91 @@
+"""The search in the header in a real browser: found without diacritics, by code, with the keyboard alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from scorecard.settings import ROOT
+from tests.browser.conftest import NARROW, WIDE, Visit
+
+WEEK = "week=2023-W42"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+New = Callable[..., Visit]
+
+
+def options(page: Page, text: str) -> list[str]:
+    page.fill(".sc-search input", text)
+    return [option.inner_text().replace("\n", " | ") for option in page.locator(".sc-search [role=option]").all()]
+
+
+def test_names_are_found_without_diacritics_in_any_case_and_by_code(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/?{WEEK}")
+    assert options(page, "cam lo")[:2] == ["Huyện Cam Lộ | Địa bàn", "Huyện Cam Lộ | Đơn vị"]
+    assert options(page, "dakrong")[0] == "Huyện Đakrông | Địa bàn"
+    assert options(page, "Đa Krông")[0] == "Huyện Đakrông | Địa bàn"  # an alias
+    assert options(page, "HUONG HOA")[0] == "Huyện Hướng Hóa | Địa bàn"
+    assert options(page, "phuong dong giang")[0] == "Phường Đông Giang | Đơn vị · Thành phố Đông Hà"
+    assert options(page, "so noi vu") == ["Sở Nội vụ | Đơn vị"]
+    assert options(page, "so-tp") == ["Sở Tư pháp | Đơn vị"]
+    four = options(page, "4")
+    assert re.match(r"4 · .* \| Nhiệm vụ", four[0]) and "Phường 4 | Đơn vị · Thành phố Đông Hà" in four
+    assert options(page, "nv4.1")[0].endswith("Chỉ số · nhiệm vụ 4")
+    assert options(page, "zzz") == []
+    expect(page.locator(".sc-search p")).to_have_text("Không tìm thấy")
+
+
+def test_the_keyboard_alone_finds_chooses_and_opens(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/?{WEEK}")
+    field = page.get_by_role("combobox", name="Tìm đơn vị")
+    while not field.evaluate("(e) => e === document.activeElement"):
+        page.keyboard.press("Tab")
+    page.keyboard.type("cam lo")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    expect(field).to_have_value("cam lo")
+    page.keyboard.press("ArrowDown")  # opens again, on the first
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator(".sc-search [aria-selected=true]")
+    expect(chosen).to_contain_text("Đơn vị")
+    expect(field).to_have_attribute("aria-activedescendant", chosen.get_attribute("id") or "")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}/district?{WEEK}&district=468")
+    expect(page.locator("select[name=district]")).to_have_value("468")
+
+
+def test_a_result_on_the_same_page_opens_without_loading_it_again(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/unit?{WEEK}&unit=SO-NV", ".sc-figures")
+    page.evaluate("window.still = true")
+    page.fill(".sc-search input", "so tu phap")
+    page.locator(".sc-search [role=option]").click()
+    expect(page.locator(".sc-heading")).to_have_text("Sở Tư pháp")
+    assert page.evaluate("window.still") is True
+    page.go_back()
+    expect(page.locator(".sc-heading")).to_have_text("Sở Nội vụ")
+
+
+@pytest.mark.parametrize("size", [WIDE, (1366, 768), (1024, 768), NARROW], ids=str)
+def test_the_open_list_is_on_the_screen_and_nothing_serious_is_in_its_way(
+    site: str, visit: New, size: tuple[int, int]
+) -> None:
+    page = visit(size).open(f"{site}/task?{WEEK}&task=4")
+    before = page.locator(".sc-head").bounding_box()
+    assert len(options(page, "dakrong")) == 12
+    box, head = page.locator(".sc-search [role=listbox]").bounding_box(), page.locator(".sc-head").bounding_box()
+    assert box and box["x"] >= 0 and box["x"] + box["width"] <= size[0] and head == before
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= size[0]
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    serious = [(item["id"], item["nodes"][0]["html"]) for item in found if item["impact"] in ("serious", "critical")]
+    assert serious == []
+
+
+def test_the_header_keeps_its_rows(site: str, visit: New) -> None:
+    for size, most in ((WIDE, 62), ((1366, 768), 100)):
+        page = visit(size).open(f"{site}/?{WEEK}")
+        assert page.locator(".sc-head").evaluate("(e) => e.getBoundingClientRect().height") <= most
