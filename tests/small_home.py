@@ -52,7 +52,6 @@ SAMPLES: dict[str, Any] = {
     "indicator_id": "I1",
     "week": "2023-W42",
     "higher": True,
-    "baseline": "",
 }
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from scorecard.catalog import Indicator, Unit
+from scorecard.computed import units_due
 from scorecard.format import date_vi, moment_vi, number, week_label
+from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session
 from scorecard.ui.blocks import row_name
 from scorecard.ui.edition import Edition
 from scorecard.ui.render import render
 from scorecard.warehouse import files_of
-from scorecard.weeks import ReportWeek
 
 LOOK_BACK = 26
 Row = dict[str, Any]
@@ -46,47 +47,50 @@ class Freshness:
 
 def read_senders(edition: Edition) -> str:
     """Both tables for the week shown; kept as long as nothing they read is published anew."""
-    read = (snapshot.hash for snapshot in edition.history[-LOOK_BACK - 1 :])
+    read = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
     key = ("senders", edition.anchored.link_to("unit"), *read)
     return session.kept(key, lambda: _make(edition))
 
 
 def _make(edition: Edition) -> str:
-    run = session.warehouse().run
-    shown = edition.history[-LOOK_BACK - 1 :]
-    baseline = str(shown[0].week) if len(edition.history) > LOOK_BACK else ""
-    lights = files_of([edition.snapshot], "lights")
-    sent = {row["unit_id"]: row for row in run("senders", files=files_of(shown, "observations"), baseline=baseline)}
+    run, lights = session.warehouse().run, files_of([edition.snapshot], "lights")
+    shown = [snapshot for snapshot in edition.history[-LOOK_BACK:] if snapshot.manifest.sent_in_time is not None]
     gaps = {row["unit_id"]: row for row in run("gaps", files=lights)}
-    weeks = len(shown) - bool(baseline)
-    late: list[Sender] = []
-    done: list[Sender] = []
-    for unit in sorted(edition.units, key=lambda unit: -_weeks_without(sent.get(unit.unit_id), weeks)):
-        if unit.unit_id in gaps:
-            row = sent.get(unit.unit_id)
-            (late if _weeks_without(row, weeks) else done).append(
-                _sender(edition, unit, row, gaps[unit.unit_id], weeks)
-            )
-    note = say.SENDERS_NOTE.format(moment=moment_vi(edition.snapshot.manifest.cut_off), weeks=number(weeks))
-    sources = _sources(edition.catalog.indicators, {row["indicator_id"]: row for row in run("freshness", files=lights)})
-    return render("data_senders", late=late, done=done, note=note, sources=sources)
+    due = units_due(edition.catalog, edition.snapshot.cut_off_day)
+    late = {unit.unit_id: weeks_late(shown, unit) for unit in due}
+    ordered = sorted(due, key=lambda unit: -late[unit.unit_id])
+    senders = [_sender(edition, unit, shown, late[unit.unit_id], gaps[unit.unit_id]) for unit in ordered]
+    fresh = {row["indicator_id"]: row for row in run("freshness", files=lights)}
+    note = say.SENDERS_NOTE.format(moment=moment_vi(edition.snapshot.manifest.cut_off), weeks=number(len(shown)))
+    return render(
+        "data_senders",
+        late=[sender for sender in senders if sender.weeks],
+        done=[sender for sender in senders if not sender.weeks],
+        note=note,
+        sources=_sources(edition.catalog.indicators, fresh),
+    )
 
 
-def _weeks_without(row: Row | None, weeks: int) -> int:
-    return row["weeks_without"] if row else weeks
+def weeks_late(weeks: Sequence[Snapshot], unit: Unit) -> int:
+    """For how many of some published weeks in a row, up to the last, a unit has not sent in time; 0 if it has."""
+    count = 0
+    for snapshot in reversed(weeks):
+        if unit.unit_id in (snapshot.manifest.sent_in_time or ()):
+            break
+        count += 1
+    return count
 
 
-def _sender(edition: Edition, unit: Unit, row: Row | None, gap: Row, weeks: int) -> Sender:
-    last = row["last_sent"] if row else None
-    without = _weeks_without(row, weeks)
+def _sender(edition: Edition, unit: Unit, weeks: Sequence[Snapshot], late: int, gap: Row) -> Sender:
+    last = weeks[-late - 1].week if late < len(weeks) else None
     pattern = say.WEEKS if last else say.WEEKS_LEAST
     parent = edition.unit(unit.parent_id) if unit.parent_id and unit.level == "commune" else None
     return Sender(
         f"{row_name(unit)} ({parent.label})" if parent else row_name(unit),
         edition.anchored.link_to("unit", unit=unit.unit_id),
-        week_label(ReportWeek.parse(last)) if last else say.NEVER,
-        pattern.format(weeks=number(without)) if without else "",
-        date_vi(row["newest_as_of"]) if row else say.NEVER,
+        week_label(last) if last else say.NEVER,
+        pattern.format(weeks=number(late)) if late else "",
+        date_vi(gap["newest_as_of"]) if gap["newest_as_of"] else say.NEVER,
         say.GAPS_OF.format(missing=gap["missing"], stale=gap["stale"], total=gap["indicators"]),
     )
 
