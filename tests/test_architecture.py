@@ -16,7 +16,7 @@ from tests.project_files import PAGES, SOURCES, imported, named, part_of, tree_o
 
 # A module may import from its own tier and from those before it. A new module gets its place here.
 TIERS = [
-    {"errors", "weeks", "settings", "text", "format", "observations", "durable"},
+    {"errors", "weeks", "settings", "text", "format", "observations", "durable", "packing"},
     {"queries", "catalog", "snapshots"},
     {
         "warehouse",

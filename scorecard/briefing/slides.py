@@ -13,9 +13,9 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Mm, Pt
 
 from scorecard.briefing.content import Briefing
-from scorecard.briefing.packing import repack
 from scorecard.briefing.standing import UnitStanding
 from scorecard.errors import SnapshotError
+from scorecard.packing import repack
 from scorecard.text import briefing as say
 from scorecard.text import general, report
 from scorecard.text import ui as words

@@ -9,7 +9,6 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from scorecard.briefing.packing import repack
 from scorecard.briefing.report import Report
 from scorecard.briefing.word_form import (
     LEFT,
@@ -23,6 +22,7 @@ from scorecard.briefing.word_form import (
     write,
     write_body,
 )
+from scorecard.packing import repack
 from scorecard.text import general
 from scorecard.text import report as say
 

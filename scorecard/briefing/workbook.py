@@ -9,8 +9,8 @@ from typing import Any
 
 import xlsxwriter
 
-from scorecard.briefing.packing import repack
 from scorecard.briefing.sheets import Cell, Sheet
+from scorecard.packing import repack
 from scorecard.text import general
 from scorecard.text import sheets as say
 

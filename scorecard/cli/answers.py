@@ -13,7 +13,7 @@ from scorecard.intake.ingest import Intake
 from scorecard.intake.problems import Problem
 from scorecard.output import json_object
 from scorecard.publish import Prepared
-from scorecard.snapshots import Input, Snapshot
+from scorecard.snapshots import Snapshot
 from scorecard.text import cli as say
 from scorecard.text import inbox as words
 
@@ -58,14 +58,10 @@ def _answer_text(intake: Intake, outcome: Snapshot | Prepared | None, week: str)
 def _say_left_out(intake: Intake) -> None:
     if intake.left_out:
         note(say.LEFT_OUT.format(count=len(intake.left_out)))
-    for item in intake.left_out:
-        note(f"  {item.name}, SHA-256 {item.sha256}")
-        for problem in _of(item, intake.left_out_problems):
+    for file in intake.left_out_files:
+        note(f"  {file.source.name}, SHA-256 {file.source.sha256}")
+        for problem in intake.problems_of(file):
             note(f"    {problem}")
-
-
-def _of(item: Input, problems: Sequence[Problem]) -> list[Problem]:
-    return [problem for problem in problems if problem.sha256 == item.sha256]
 
 
 def _answer_json(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
@@ -80,8 +76,7 @@ def _plain_answer(intake: Intake, outcome: Snapshot | Prepared | None, week: str
         "problems": _plain(intake.checked.problems),
         "warnings": _plain(intake.checked.warnings),
         "left_out": [
-            {"name": item.name, "sha256": item.sha256, "problems": _plain(_of(item, intake.left_out_problems))}
-            for item in intake.left_out
+            file.source.model_dump() | {"problems": _plain(intake.problems_of(file))} for file in intake.left_out_files
         ],
     }
 

@@ -12,6 +12,7 @@ from scorecard.catalog import Catalog
 from scorecard.cli.answers import answer, answer_already
 from scorecard.cli.app import Answer, AnswerOption, WeekOption, catalog_of, note, settings_of, week_of
 from scorecard.cli.correcting import RepublishOption, after_publication, say_changes
+from scorecard.cli.marking import write_marked
 from scorecard.corrections import published_already
 from scorecard.demo import publish_demo
 from scorecard.errors import UsageError
@@ -45,6 +46,7 @@ def ingest(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say.DRY_RUN)] = False,
     synthetic: Annotated[bool, typer.Option("--synthetic", help=say.SYNTHETIC_FLAG)] = False,
     skip_bad: Annotated[bool, typer.Option("--skip-bad", help=say.SKIP_BAD)] = False,
+    marked: Annotated[Path | None, typer.Option("--marked", file_okay=False, help=say.MARKED)] = None,
     again: RepublishOption = False,
     form: AnswerOption = Answer.text,
 ) -> None:
@@ -61,6 +63,8 @@ def ingest(
         inputs=intake.inputs,
         left_out=intake.left_out,
     )
+    if marked:
+        write_marked(intake, marked)
     if intake.checked.problems:
         answer(form, intake, None, week)
         raise typer.Exit(1)

@@ -39,12 +39,12 @@ class Taken:
 class Intake:
     """Checked files: what they say, what is wrong with them, which files they were.
 
-    `left_out` are files that were given but not taken because of `left_out_problems`; `files` are the others.
+    `left_out_files` were given but not taken because of `left_out_problems`; `files` are the others.
     """
 
     checked: Checked
     files: tuple[Taken, ...]
-    left_out: tuple[Input, ...] = ()
+    left_out_files: tuple[Taken, ...] = ()
     left_out_problems: tuple[Problem, ...] = ()
 
     @property
@@ -53,9 +53,23 @@ class Intake:
         return tuple(file.source for file in self.files)
 
     @property
+    def left_out(self) -> tuple[Input, ...]:
+        """What a manifest says of the files that were left out."""
+        return tuple(file.source for file in self.left_out_files)
+
+    @property
     def paths(self) -> tuple[Path, ...]:
         """Where the files lie, in the order of `inputs`."""
         return tuple(file.path for file in self.files)
+
+    def problems_of(self, file: Taken) -> list[Problem]:
+        """What is wrong with one file, taken or left out."""
+        found = (*self.checked.problems, *self.left_out_problems)
+        return [problem for problem in found if problem.sha256 == file.source.sha256]
+
+    def warnings_of(self, file: Taken) -> list[Problem]:
+        """What should be looked at in one file."""
+        return [warning for warning in self.checked.warnings if warning.sha256 == file.source.sha256]
 
     @property
     def bad(self) -> tuple[Input, ...]:
@@ -100,7 +114,8 @@ def without_bad(
     clean = [(file, path) for file, path in files if file.source.sha256 not in bad]
     if not bad or not clean:
         return whole
-    return replace(checking.check(clean), left_out=whole.bad, left_out_problems=tuple(whole.checked.problems))
+    left_out = tuple(file for file in whole.files if file.source.sha256 in bad)
+    return replace(checking.check(clean), left_out_files=left_out, left_out_problems=tuple(whole.checked.problems))
 
 
 class _Checking:

@@ -56,6 +56,8 @@ class _Reading:
 
     def take(self, sheets: tuple[Sheet, ...]) -> None:
         contract: Contract | None = None
+        # The list of mistakes in a marked copy is ours and no figures, wherever the copy has been.
+        sheets = tuple(sheet for sheet in sheets if sheet.name != say.MARKS_SHEET)
         visible = [sheet for sheet in sheets if not sheet.hidden and not sheet.empty]
         for sheet in sheets:
             if sheet.name == say.CONTRACT_SHEET:

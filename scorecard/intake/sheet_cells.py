@@ -38,8 +38,8 @@ class SheetCells:
 
     def text(self, row: int, column: int | None) -> str:
         """A cell as text; raises BadValueError for an error or a text that is too long."""
-        if self.error(row, column):
-            raise BadValueError(say.ERROR_CELL)
+        if error := self.error(row, column):
+            raise BadValueError(say.NOT_CALCULATED if error.startswith("=") else say.ERROR_CELL)
         text = plain_text(self.cell(row, column))
         if len(text) > MOST_CELL:
             raise BadValueError(say.CELL_TOO_LONG.format(most=MOST_CELL))

@@ -17,7 +17,10 @@ _BUILT_IN_PERCENT = {"9", "10"}
 
 @dataclass(frozen=True)
 class Marks:
-    """`errors` by address (`C7` -> `#REF!`), addresses shown as percentages, numbers of hidden rows."""
+    """`errors` by address (`C7` -> `#REF!`), addresses shown as percentages, numbers of hidden rows.
+
+    A formula nobody has calculated is an error too, and stands there as it is written (`=A1+A2`): it reads as blank.
+    """
 
     errors: dict[str, str] = field(default_factory=dict)
     percents: frozenset[str] = frozenset()
@@ -33,7 +36,7 @@ def read_marks(content: bytes) -> dict[str, Marks]:
             if "xl/workbook.xml" not in packed.namelist():
                 return {}
             percents = _percent_styles(packed)
-            return {name: _marks(packed, part, percents) for name, part in _parts(packed)}
+            return {name: _marks(packed, part, percents) for name, part in parts_of(packed)}
     except (ET.ParseError, KeyError, zipfile.BadZipFile, zlib.error, EOFError) as error:
         # ValueError is what the caller makes its message of; an unseen error cell could lose a figure silently.
         raise ValueError(str(error)) from None
@@ -43,7 +46,8 @@ def _tree(packed: zipfile.ZipFile, member: str) -> ET.Element:
     return ET.fromstring(packed.read(member))  # noqa: S314  entities were refused by limits
 
 
-def _parts(packed: zipfile.ZipFile) -> list[tuple[str, str]]:
+def parts_of(packed: zipfile.ZipFile) -> list[tuple[str, str]]:
+    """Every worksheet's name and the member it stands in."""
     targets = {item.get("Id"): item.get("Target", "") for item in _tree(packed, "xl/_rels/workbook.xml.rels")}
     sheets = [item for item in _tree(packed, "xl/workbook.xml").iter() if item.tag.endswith("}sheet")]
     paired = [(item.get("name", ""), targets.get(item.get(_RELATION), "")) for item in sheets]
@@ -71,8 +75,16 @@ def _marks(packed: zipfile.ZipFile, part: str, percents: set[str]) -> Marks:
         if item.tag.endswith("}row") and item.get("hidden") in ("1", "true") and place.isdecimal():
             hidden.add(int(place))
         elif item.tag.endswith("}c"):
-            if item.get("t") == "e":
-                errors[place] = "".join(child.text or "" for child in item if child.tag.endswith("}v"))
+            if error := _error(item):
+                errors[place] = error
             if item.get("s") in percents:
                 shown.add(place)
     return Marks(errors, frozenset(shown), frozenset(hidden))
+
+
+def _error(cell: ET.Element) -> str:
+    texts = {child.tag.rpartition("}")[2]: child.text or "" for child in cell}
+    if cell.get("t") == "e":
+        return texts.get("v", "")
+    # A formula whose value is a blank text says so by its type.
+    return f"={texts['f']}" if "f" in texts and not texts.get("v") and cell.get("t", "n") == "n" else ""

@@ -9,6 +9,7 @@ TOO_MANY_CELLS = "có ô ở {cell}, vượt {rows} dòng hoặc {columns} cột
 TOO_MANY_SHEETS = "có {found} trang, nhiều nhất là {most}. Hãy tách thành nhiều tệp."
 CELL_TOO_LONG = "Ô dài quá {most} ký tự. Hãy rút gọn."
 ERROR_CELL = "Công thức trong ô bị lỗi. Hãy sửa công thức hoặc ghi số trực tiếp."
+NOT_CALCULATED = "Công thức chưa được tính. Hãy mở tệp bằng Excel và lưu lại, hoặc ghi số trực tiếp."
 HIDDEN_SHEET = "trang ẩn, không được đọc. Nếu có số liệu ở đây, hãy hiện trang rồi gửi lại."
 HIDDEN_ROW = "dòng ẩn nhưng vẫn được đọc. Hãy kiểm tra số liệu của dòng này."
 UNKNOWN_SHEET = "không nhận ra trang này. Hãy xóa trang, hoặc ghi các tiêu đề: {wanted}."
@@ -44,6 +45,7 @@ CONTRACT_RULES = "danh mục đã thay đổi từ khi lấy mẫu này. Hãy ki
 CONTRACT_FOREIGN = "Đơn vị này không thuộc mẫu của {unit}. Hãy ghi số liệu vào mẫu của đúng đơn vị."
 
 CONTRACT_SHEET = "hop_dong"
+MARKS_SHEET = "Lỗi cần sửa"
 DATA_SHEET = "Số liệu"
 HEADINGS = {
     "unit_id": ("Mã đơn vị", "unit_id"),

@@ -13,6 +13,7 @@ from scorecard.intake import limits
 from scorecard.intake.values import BadValueError
 from scorecard.intake.workbook import read_workbook
 from tests.intake_books import GOOD, HEAD, saved
+from tests.intake_formats import packed_ods
 
 SHEET = "xl/worksheets/sheet1.xml"
 ODS = (
@@ -54,18 +55,6 @@ def test_a_costly_workbook_is_refused(tmp_path: Path, change: Callable[[bytes], 
 def test_a_file_over_the_size_is_refused_unread() -> None:
     with pytest.raises(BadValueError, match="20 MB"):
         limits.refuse_costly(b"x" * (limits.MOST_BYTES + 1))
-
-
-def packed_ods(content: str) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr(
-            "META-INF/manifest.xml",
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
-        )
-        archive.writestr("content.xml", content)
-    return target.getvalue()
 
 
 def test_an_ods_gives_typed_cells() -> None:

@@ -159,3 +159,10 @@ def test_a_template_is_not_written_over_a_file(scorecard: Scorecard, tmp_path: P
     assert scorecard("template", "--unit", "S1", "--week", "2023-W42", "--out", out).code == 2
     assert scorecard("template", "--unit", "S9", "--week", "2023-W42", "--out", tmp_path / "b.xlsx").code == 2
     assert out.read_bytes() == b"mine"
+
+
+def test_a_formula_nobody_calculated_is_a_problem_and_no_blank(scorecard: Scorecard, tmp_path: Path) -> None:
+    rows = [HEAD, GOOD, ["D1", "", "I1", "=1+2", "=3+4", "=DATE(2023,10,19)", ""]]
+    ran = ingest(scorecard, saved(tmp_path / "a.xlsx", rows))
+    assert ran.code == 1 and all(f"ô {cell}: tìm thấy “=" in ran.err for cell in ("D3", "E3", "F3")), ran.said
+    assert "chưa được tính" in ran.err and contents(scorecard.home) == {}

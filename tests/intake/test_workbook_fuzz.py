@@ -14,8 +14,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from scorecard.catalog import load_catalog
-from scorecard.intake.ingest import check_files
+from scorecard.catalog import Catalog, load_catalog
+from scorecard.intake.ingest import Intake, check_files
+from scorecard.intake.marked import marked_copy
+from scorecard.intake.workbook import read_workbook
+from scorecard.text.workbook import MARKS_SHEET
 from scorecard.weeks import ReportWeek
 from tests.catalogs import catalogue, district, indicator, unit, write_catalogue
 
@@ -99,9 +102,29 @@ def test_no_workbook_is_misread_or_ends_in_a_stack_trace(folder: Path, seed: int
         assert not [p for p in intake.checked.problems if p.file != "a.xlsx" or not p.advice or not str(p)]
         for row in intake.checked.observations if intact else ():
             assert {row.numerator, row.denominator} <= said and row.as_of == DAY, (seed, turn, row)
+        if turn % 3 == 0:
+            look_at_copy(file.read_bytes(), intake, file, (catalog, home))
     assert not home.exists()
+
+
+def look_at_copy(content: bytes, intake: Intake, file: Path, place: tuple[Catalog, Path]) -> None:
+    """The coloured copy can be read, lists every problem, and says what the file says: nothing more, nothing less."""
+    found = intake.checked
+    copy = marked_copy(file.name, content, found.problems, found.warnings)
+    sheets = read_workbook(copy)
+    assert sheets[0].name == MARKS_SHEET
+    listed = [row[4] for row in sheets[0].rows if row[0] == "LỖI"]
+    assert listed == [problem.advice for problem in found.problems]
+    if len(sheets) > 1:
+        file.write_bytes(copy)
+        again = check_files(place[1], place[0], [file], ReportWeek.parse("2023-W42"), None).checked
+        assert again.observations == found.observations
+        places = [[(item.sheet, item.cell) for item in one.problems] for one in (again, found)]
+        assert places[0] == places[1]
 
 
 def test_the_count_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     with capsys.disabled():
-        sys.stdout.write(f"\nfuzzed workbooks: {len(SEEDS) * 10}, seeds {SEEDS.start}-{SEEDS.stop - 1}\n")
+        sys.stdout.write(
+            f"\nfuzzed workbooks: {len(SEEDS) * 10}, copies: {len(SEEDS) * 4}, seeds {SEEDS.start}-{SEEDS.stop - 1}\n"
+        )

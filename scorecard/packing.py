@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 _FIRST = "[Content_Types].xml"
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def repack(content: bytes) -> bytes:
-    """The same archive with sorted members (the content types first, as Office wants them) and one fixed date."""
+def repack(content: bytes, changed: Mapping[str, bytes] | None = None) -> bytes:
+    """The same archive with sorted members (the content types first, as Office wants them) and one fixed date.
+
+    `changed` are members that get other bytes.
+    """
     source = zipfile.ZipFile(io.BytesIO(content))
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as target:
         for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
             member = zipfile.ZipInfo(name, _DATE)
             member.compress_type, member.create_system, member.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            target.writestr(member, source.read(name))
+            target.writestr(member, (changed or {}).get(name) or source.read(name))
     return made.getvalue()

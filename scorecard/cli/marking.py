@@ -1,0 +1,40 @@
+"""Coloured copies of files with mistakes, written beside each other and over nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from scorecard.cli.app import note
+from scorecard.errors import SnapshotError, UsageError
+from scorecard.intake.ingest import Intake
+from scorecard.intake.marked import marked_copy, marked_name
+from scorecard.text import inbox as words
+from scorecard.text import marked as say
+
+_MOST_COPIES = 1000
+
+
+def write_marked(intake: Intake, folder: Path) -> None:
+    """One copy of every file with problems or warnings; raises SnapshotError for a file that was changed since."""
+    for file in (*intake.files, *intake.left_out_files):
+        problems, warnings = intake.problems_of(file), intake.warnings_of(file)
+        if problems or warnings:
+            content = file.path.read_bytes()
+            if hashlib.sha256(content).hexdigest() != file.source.sha256:
+                raise SnapshotError(words.FILE_CHANGED.format(file=file.source.name))
+            copy = marked_copy(file.source.name, content, problems, warnings)
+            note(say.WRITTEN.format(file=_written(folder, file.source.name, copy)))
+
+
+def _written(folder: Path, name: str, copy: bytes) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(1, _MOST_COPIES):
+        target = folder / marked_name(name, number)
+        try:
+            with target.open("xb") as file:
+                file.write(copy)
+        except FileExistsError:
+            continue
+        return target
+    raise UsageError(say.NO_ROOM.format(folder=folder, name=name))

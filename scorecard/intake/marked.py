@@ -1,0 +1,78 @@
+"""A copy of a file that can be sent back: bad cells coloured and commented, all mistakes listed on the first sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from scorecard.intake.cell_values import Cell
+from scorecard.intake.csv_sheet import csv_sheet
+from scorecard.intake.headings import address
+from scorecard.intake.limits import ZIP
+from scorecard.intake.marked_anew import write_anew
+from scorecard.intake.marked_kept import keep_and_mark
+from scorecard.intake.marking import build_marking, shown
+from scorecard.intake.problems import Problem
+from scorecard.intake.values import BadValueError
+from scorecard.intake.workbook import Sheet, is_workbook, read_workbook
+from scorecard.text import marked as say
+from scorecard.text import workbook as words
+
+_MOST_CELLS = 200_000
+_MOST_STEM = 80
+_NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
+
+
+def marked_copy(name: str, content: bytes, problems: Sequence[Problem], warnings: Sequence[Problem]) -> bytes:
+    """An .xlsx with every bad cell red and every doubtful one amber; corrected there, it can be given to `ingest`.
+
+    An .xlsx keeps what it has but macros; any other file is written anew with its values in the same cells. One that
+    cannot be read, or is too large for a copy, gives the list of mistakes alone. The same file gives the same bytes.
+    """
+    workbook = is_workbook(name, content)
+    marking = build_marking(name, problems, warnings, workbook=workbook)
+    sheets = _sheets(content, workbook)
+    if content.startswith(ZIP) and sheets:
+        kept = keep_and_mark(content, marking, say.HINT)
+        if kept is not None and _says_the_same(kept, sheets):
+            return kept
+    hints = (say.HINT, say.ANEW) if sheets else (say.NOT_COPIED,)
+    return write_anew(sheets, marking, *hints)
+
+
+def marked_name(name: str, number: int = 1) -> str:
+    """What to call the copy of a file; whatever the name holds, it names one file in one folder."""
+    last = re.split(r"[/\\]", name)[-1]
+    stem = shown(_NOT_IN_NAMES.sub("_", last.rpartition(".")[0] or last), _MOST_STEM).strip(". …") or say.NAMELESS
+    return (say.FILE if number == 1 else say.FILE_AGAIN).format(stem=stem, number=number)
+
+
+def _sheets(content: bytes, workbook: bool) -> tuple[Sheet, ...]:
+    """The sheets to be copied; none of a file that cannot be read or is too large."""
+    try:
+        sheets = read_workbook(content) if workbook else csv_sheet(content)
+    except BadValueError:
+        return ()
+    own = tuple(sheet for sheet in sheets if sheet.name != words.MARKS_SHEET)
+    return own if sum(len(_said(sheet)[1]) for sheet in own) <= _MOST_CELLS else ()
+
+
+def _says_the_same(copy: bytes, sheets: tuple[Sheet, ...]) -> bool:
+    """Whether a copy reads as the original does: what a figure is must not depend on what made the copy."""
+    try:
+        copied = read_workbook(copy)
+    except BadValueError:
+        return False
+    return {sheet.name: _said(sheet) for sheet in copied if sheet.name != words.MARKS_SHEET} == {
+        sheet.name: _said(sheet) for sheet in sheets
+    }
+
+
+def _said(sheet: Sheet) -> tuple[bool, dict[str, Cell], dict[str, str]]:
+    cells = {
+        address(row, column): cell
+        for row, cells in enumerate(sheet.rows)
+        for column, cell in enumerate(cells)
+        if cell != ""
+    }
+    return sheet.hidden, cells, sheet.marks.errors
