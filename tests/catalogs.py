@@ -29,6 +29,7 @@ HEADERS = {
 OPTIONAL_HEADERS = {
     "columns": "mapping,heading,part,indicator_id,operation,note",
     "computed": "indicator_id,unit_id,kind,note",
+    "cut_offs": "week,cut_off,reason",
 }
 LEVELS = "department;district;commune"
 SETTINGS = {
@@ -74,6 +75,11 @@ def mapped(heading: str, part: str, indicator_id: str = "", **cells: str) -> Row
     """A column of the export called Export."""
     fixed = {"mapping": "Export", "heading": heading, "part": part, "indicator_id": indicator_id}
     return fixed | {"operation": "", "note": ""} | cells
+
+
+def moved(week: str = "2023-W42", cut_off: str = "2023-10-19T11:30", reason: str = "A holiday") -> Row:
+    """A cut-off moved by a holiday."""
+    return {"week": week, "cut_off": cut_off, "reason": reason}
 
 
 def computed(indicator_id: str = "SENT", unit_id: str = "S1", kind: str = "sent_in_time") -> Row:

@@ -27,6 +27,7 @@ TIERS = [
         "publish",
         "originals",
         "comparison",
+        "rehearsal",
         "corrections",
         "drafts",
         "verify",

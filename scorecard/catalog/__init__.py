@@ -1,6 +1,7 @@
 """The catalogue: tasks, indicators, targets, units, aliases and settings, loaded and checked as a whole."""
 
 from scorecard.catalog.archive import archive_catalog, archived_catalog
+from scorecard.catalog.cut_offs import MovedCutOff
 from scorecard.catalog.loading import Catalog, load_catalog
 from scorecard.catalog.model import LEVELS, Alias, Indicator, Rules, Target, Task, Unit
 from scorecard.catalog.optional import Computed, MappedColumn, heading_path
@@ -12,6 +13,7 @@ __all__ = [
     "Computed",
     "Indicator",
     "MappedColumn",
+    "MovedCutOff",
     "Rules",
     "Target",
     "Task",

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import BaseModel
 
 from scorecard.catalog.checks import Tables, check_tables
+from scorecard.catalog.cut_offs import MovedCutOff, regular_cut_off
 from scorecard.catalog.model import Alias, Indicator, Rules, Setting, Target, Task, Unit
 from scorecard.catalog.optional import Computed, MappedColumn, OptionalTables, check_optional
 from scorecard.catalog.reading import RawRow, read_table
@@ -30,7 +31,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "unit_aliases": Alias,
     "settings": Setting,
 }
-OPTIONAL: dict[str, type[BaseModel]] = {"columns": MappedColumn, "computed": Computed}
+OPTIONAL: dict[str, type[BaseModel]] = {"columns": MappedColumn, "computed": Computed, "cut_offs": MovedCutOff}
 _MAY_BE_EMPTY = {"unit_aliases", "targets"}
 
 
@@ -52,6 +53,7 @@ class Catalog:
     rules: Rules
     columns: tuple[MappedColumn, ...] = ()
     computed: tuple[Computed, ...] = ()
+    cut_offs: tuple[MovedCutOff, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -59,9 +61,9 @@ class Catalog:
         return ZoneInfo(self.rules.timezone)
 
     def cut_off(self, week: ReportWeek) -> dt.datetime:
-        """The regular cut-off of a week, with its offset."""
-        day = week.day(self.rules.cut_off_weekday)
-        return dt.datetime.combine(day, self.rules.cut_off_time, tzinfo=self.zone)
+        """The cut-off of a week, with its offset: the one it was moved to, else the regular one."""
+        moved = next((row.cut_off for row in self.cut_offs if row.week == week), None)
+        return (moved or regular_cut_off(self.rules, week)).replace(tzinfo=self.zone)
 
     def day_of(self, cut_off: dt.datetime) -> dt.date:
         """The day of a cut-off as the catalogue's time zone counts it."""
@@ -110,10 +112,10 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
         problems += found
     rules, found = parse_rules(placed["settings"])  # type: ignore[arg-type]
     _refuse(folder, problems + found)
+    assert rules is not None  # parse_rules gives a problem where it gives no rules
     tables = Tables(**{name: placed[name] for name in MODELS})  # type: ignore[arg-type]
     optional = OptionalTables(**{name: placed[name] for name in OPTIONAL})  # type: ignore[arg-type]
-    _refuse(folder, [*check_tables(tables), *check_optional(optional, tables.indicators, tables.units)])
-    assert rules is not None  # parse_rules gives a problem where it gives no rules
+    _refuse(folder, [*check_tables(tables), *check_optional(optional, tables, rules)])
     return Catalog(
         folder=folder,
         rules_version=_content_hash(raws),
@@ -125,6 +127,7 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
         rules=rules,
         columns=tuple(item.row for item in optional.columns),
         computed=tuple(item.row for item in optional.computed),
+        cut_offs=tuple(item.row for item in optional.cut_offs),
     )
 
 

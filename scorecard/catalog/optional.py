@@ -11,7 +11,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from scorecard.catalog.model import CatalogRow, Indicator, Optional, Text, Unit
+from scorecard.catalog.checks import Tables
+from scorecard.catalog.cut_offs import MovedCutOff, check_cut_offs
+from scorecard.catalog.model import CatalogRow, Indicator, Optional, Rules, Text, Unit
 from scorecard.catalog.rows import Placed
 from scorecard.text import catalog as say
 
@@ -64,15 +66,17 @@ class OptionalTables:
 
     columns: list[Placed[MappedColumn]] = field(default_factory=list)
     computed: list[Placed[Computed]] = field(default_factory=list)
+    cut_offs: list[Placed[MovedCutOff]] = field(default_factory=list)
 
 
-def check_optional(tables: OptionalTables, indicators: list[Placed[Indicator]], units: list[Placed[Unit]]) -> list[str]:
+def check_optional(tables: OptionalTables, six: Tables, rules: Rules) -> list[str]:
     """Every problem between the rows of the optional files, and with the indicators and units they name."""
-    known = {placed.row.indicator_id: placed.row for placed in indicators}
+    known = {placed.row.indicator_id: placed.row for placed in six.indicators}
     return [
         *_columns(tables.columns, known),
         *_whole_mappings(tables.columns, known),
-        *_computed(tables, known, [placed.row for placed in units]),
+        *_computed(tables, known, [placed.row for placed in six.units]),
+        *check_cut_offs(tables.cut_offs, rules),
     ]
 
 

@@ -63,6 +63,8 @@ def _advice(model: type[BaseModel], column: str, raw: RawRow) -> str:
 
 
 _ADVICE = {
+    "week": say.WEEK,
+    "cut_off": say.MOMENT,
     "applies_to": say.LEVELS.format(choices=", ".join(LEVELS)),
     "task_no": say.WHOLE_NUMBER.format(least=1, most=9999),
     "max_age_days": say.WHOLE_NUMBER.format(least=0, most=36500),

@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 problems (nothing was changed), 2 wrong use.
 from scorecard.cli.app import app, main
 from scorecard.cli.bounding import boundaries
 from scorecard.cli.briefing import briefing
+from scorecard.cli.cataloguing import catalog_app
 from scorecard.cli.correcting import changes, original, republish, withdraw
 from scorecard.cli.loading import demo, ingest
 from scorecard.cli.reading import lights, verify, weeks
@@ -29,5 +30,7 @@ for command in (
     serve,
 ):
     app.command(no_args_is_help=False)(command)
+
+app.add_typer(catalog_app, name="catalog")
 
 __all__ = ["app", "main"]

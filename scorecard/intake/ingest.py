@@ -13,6 +13,7 @@ from scorecard.intake.given import GivenFile, given
 from scorecard.intake.long_csv import RawFile
 from scorecard.intake.problems import Problem
 from scorecard.intake.reading import read_file
+from scorecard.intake.silent_units import silence
 from scorecard.known import base_of, carried_forward
 from scorecard.publish import cut_off_for
 from scorecard.snapshots import Input, list_snapshots
@@ -142,6 +143,8 @@ class _Checking:
         checked.warnings += [warning for file in files for warning in file.warnings]
         empty = [file.source for file in files if not file.figures and not file.problems]
         checked.warnings += [Problem(item.name, 0, advice=say.NO_ROWS, sha256=item.sha256) for item in empty]
+        named = [figure.cells["unit_id"] for file in files for figure in file.figures]
+        checked.warnings += silence(self._catalog, self._week, self._day, named, self._known)
         return Intake(checked, tuple(Taken(file.source, path, len(file.figures)) for file, path in read))
 
 

@@ -54,7 +54,7 @@ def distinct(problems: Iterable[Problem]) -> list[Problem]:
     first: dict[tuple[str, ...], Problem] = {}
     for item in sorted(problems):
         place = item.cell or f"{item.line} {item.column}"
-        first.setdefault((item.file, item.sheet, place, item.found, item.advice), item)
+        first.setdefault((item.sha256, item.file, item.sheet, place, item.found, item.advice), item)
     return list(first.values())
 
 

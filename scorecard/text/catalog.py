@@ -48,6 +48,12 @@ NO_INDICATOR_HERE = "Chỉ ghi mã chỉ tiêu cho numerator hoặc denominator.
 NO_DENOMINATOR_HERE = "Chỉ tiêu này không phải tỷ lệ nên không có mẫu số. Hãy bỏ dòng này."
 MAPPING_UNIT = "Ánh xạ này phải có ít nhất một dòng unit_id hoặc unit_name."
 MAPPING_PART = "Chỉ tiêu {indicator} chưa có cột nào cộng vào {part}. Hãy thêm một dòng."
+WEEK = "Hãy ghi tuần theo mẫu 2023-W42."
+MOMENT = "Hãy ghi ngày giờ theo mẫu 2023-10-19T17:00, theo múi giờ của danh mục."
+CUT_OFF_WEEK = "Giờ chốt phải trong tuần đó hoặc tuần sau ({first} đến {last})."
+CUT_OFF_ORDER = (
+    "Giờ chốt phải sau giờ chốt tuần trước ({before:%d/%m/%Y %H:%M}) và trước tuần sau ({after:%d/%m/%Y %H:%M})."
+)
 COMPUTED_RATIO = "Chỉ tiêu được tính phải là tỷ lệ (ratio)."
 COMPUTED_EXPORTED = "Chỉ tiêu này đã lấy từ bản kết xuất trong columns.csv. Hãy bỏ một trong hai."
 COMPUTED_APPLIES = "Chỉ tiêu này không áp dụng cho đơn vị đó."

@@ -6,3 +6,6 @@ TENFOLD = "Gấp hoặc bằng một phần mười so với {known} (ngày {day
 HALVES = "Mẫu số chỉ còn một nửa hoặc ít hơn so với {known} (ngày {day}). Hãy kiểm tra lại."
 JUMPS = "Tỷ lệ thay đổi hơn {points} điểm phần trăm so với số ngày {day}. Hãy kiểm tra lại."
 COUNTED_TWICE = "Số của huyện bằng tổng số của các xã. Số của huyện chỉ gồm phần của cơ quan huyện; hãy kiểm tra."
+ALL_FILES = "Cả bộ tệp"
+SILENT = "{count} đơn vị không gửi số liệu (không có trong các tệp này, số đã biết đều trước {since}): {names}."
+MANY_SILENT = "{count} đơn vị không gửi số liệu (không có trong các tệp này, số đã biết đều trước {since}): {names}…"

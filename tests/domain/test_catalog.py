@@ -20,6 +20,7 @@ from tests.catalogs import (
     district,
     indicator,
     mapped,
+    moved,
     target,
     task,
     unit,
@@ -89,6 +90,15 @@ MISTAKES: list[tuple[str, list[dict[str, str]], int, str, str]] = [
     ("computed", [computed("I9")], 2, "indicator_id", "I9"),
     ("computed", [computed("I1", "S9")], 2, "unit_id", "S9"),
     ("computed", [computed("I1", kind="sum")], 2, "kind", "sum"),
+    ("cut_offs", [moved("2023-42")], 2, "week", "2023-42"),
+    ("cut_offs", [moved(cut_off="19/10/2023 11:30")], 2, "cut_off", "19/10/2023 11:30"),
+    ("cut_offs", [moved(cut_off="2023-10-19T11:30+07:00")], 2, "cut_off", "+07:00"),
+    ("cut_offs", [moved(cut_off="2023-10-32T11:30")], 2, "cut_off", "2023-10-32"),
+    ("cut_offs", [moved(cut_off="2023-10-15T11:30")], 2, "cut_off", "2023-10-15"),
+    ("cut_offs", [moved(cut_off="2023-10-27T17:00")], 2, "cut_off", "2023-10-27"),
+    ("cut_offs", [moved(reason="")], 2, "reason", ""),
+    ("cut_offs", [moved(), moved(cut_off="2023-10-21T08:00")], 3, "week", "2023-W42"),
+    ("cut_offs", [moved(cut_off="2023-10-24T17:00"), moved("2023-W43", "2023-10-24T16:00")], 3, "cut_off", "16:00"),
     ("columns", MAPPING[1:], 2, "mapping", "Export"),
     ("columns", MAPPING[:2], 3, "part", "numerator"),
     ("columns", [*MAPPING[:2], mapped("Due", "denominator", "I1", operation="subtract")], 3, "part", "numerator"),
@@ -210,6 +220,12 @@ def test_the_cut_off_is_a_moment_of_the_catalogues_own_zone(small_catalog: Path)
     assert catalog.day_of(cut_off.astimezone(dt.UTC)) == dt.date(2023, 10, 20)
     late_in_london = dt.datetime(2023, 10, 20, 18, 0, tzinfo=dt.UTC)
     assert catalog.day_of(late_in_london) == dt.date(2023, 10, 21)
+
+
+def test_a_holiday_moves_the_cut_off_of_its_week_only(tmp_path: Path) -> None:
+    catalog = load_catalog(write_catalogue(catalogue(cut_offs=[moved()]), tmp_path))
+    moments = [catalog.cut_off(ReportWeek.parse(week)).isoformat() for week in ("2023-W41", "2023-W42", "2023-W43")]
+    assert moments == ["2023-10-13T17:00:00+07:00", "2023-10-19T11:30:00+07:00", "2023-10-27T17:00:00+07:00"]
 
 
 def test_the_tracked_catalogue_is_valid_and_has_the_units_of_the_letter() -> None:

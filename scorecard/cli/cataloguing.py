@@ -1,0 +1,111 @@
+"""Commands about catalogues: catalog check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from scorecard.catalog import Catalog, load_catalog
+from scorecard.catalog.differences import FILE_COLUMNS, compare_catalogs
+from scorecard.cli.app import Form, FormOption, note
+from scorecard.cli.reading import print_rows
+from scorecard.errors import CatalogError
+from scorecard.output import json_object, table_rows
+from scorecard.rehearsal import REHEARSAL_COLUMNS, changed_lights
+from scorecard.settings import Settings
+from scorecard.snapshots import Snapshot, list_snapshots
+from scorecard.text import cataloguing as say
+from scorecard.text import cli as words
+from scorecard.text import general
+
+Rows = list[dict[str, Any]]
+catalog_app = typer.Typer(help=say.CATALOG_APP, no_args_is_help=True)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a check found; `files` None where the catalogue in force cannot be read, `snapshot` None without a week."""
+
+    catalog: Catalog
+    in_force: Catalog | None
+    files: Rows | None
+    snapshot: Snapshot | None
+    lights: Rows
+
+
+def check(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", exists=True, file_okay=False, help=say.FOLDER)],
+    form: FormOption = Form.table,
+) -> None:
+    settings: Settings = context.obj
+    try:
+        catalog = load_catalog(folder)
+    except CatalogError as error:
+        if form is Form.json:
+            typer.echo(json_object({"valid": False, "problems": str(error).splitlines()}))
+        raise
+    answer = _answer(settings, catalog)
+    if answer.snapshot and answer.snapshot.manifest.synthetic:
+        note(general.SYNTHETIC)
+    (_print_json if form is Form.json else _print)(answer, form)
+
+
+def _answer(settings: Settings, catalog: Catalog) -> Answer:
+    in_force, files = None, None
+    try:
+        in_force = load_catalog(settings.catalog)
+        files = compare_catalogs(in_force, catalog)
+    except CatalogError as error:
+        note(say.IN_FORCE_BROKEN.format(detail=error))
+    weeks = list_snapshots(settings.home).weeks()
+    if not weeks:
+        note(words.NO_WEEKS.format(home=settings.home))
+        return Answer(catalog, in_force, files, None, [])
+    return Answer(catalog, in_force, files, weeks[-1], changed_lights(weeks[-1], catalog))
+
+
+def _print(answer: Answer, form: Form) -> None:
+    """A table shows everything; of a CSV the lights are the content, the rest is said beside it."""
+    tell: Callable[[str], None] = typer.echo if form is Form.table else note
+    tell(say.VALID.format(folder=answer.catalog.folder, version=answer.catalog.rules_version))
+    if answer.in_force and answer.files is not None:
+        same = answer.in_force.rules_version == answer.catalog.rules_version
+        tell(say.SAME if same else say.IN_FORCE.format(version=answer.in_force.rules_version))
+        changed = [row for row in answer.files if row["added"] or row["removed"] or row["changed"]]
+        if changed:
+            tell(table_rows(changed, FILE_COLUMNS))
+    if answer.snapshot:
+        snapshot = answer.snapshot
+        tell(say.WEEK.format(week=snapshot.week, revision=snapshot.revision, count=len(answer.lights)))
+        judged_by = snapshot.manifest.rules_version
+        if answer.in_force and judged_by != answer.in_force.rules_version:
+            note(say.OTHER_RULES.format(version=judged_by))
+    columns: tuple[str, ...] = REHEARSAL_COLUMNS
+    rows = answer.lights
+    if form is Form.csv and answer.snapshot and answer.snapshot.manifest.synthetic:
+        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
+    print_rows(rows, columns, form)
+
+
+def _print_json(answer: Answer, _: Form) -> None:
+    snapshot = answer.snapshot
+    said = {
+        "valid": True,
+        "rules_version": answer.catalog.rules_version,
+        "in_force": answer.in_force.rules_version if answer.in_force else None,
+        "files": answer.files,
+        "week": str(snapshot.week) if snapshot else None,
+        "revision": snapshot.revision if snapshot else None,
+        "judged_by": snapshot.manifest.rules_version if snapshot else None,
+        "lights": answer.lights,
+    }
+    typer.echo(json_object(said))
+
+
+check.__doc__ = say.CHECK
+catalog_app.command("check")(check)

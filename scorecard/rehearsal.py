@@ -1,0 +1,51 @@
+"""A published week judged again by another catalogue: which lights would change; nothing is written."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from scorecard.catalog import Catalog
+from scorecard.comparison import compare_lights, read_lights
+from scorecard.judge import judge
+from scorecard.known import read_observations
+from scorecard.snapshots import Snapshot
+
+REHEARSAL_COLUMNS = (
+    "level",
+    "id",
+    "task_no",
+    "indicator_id",
+    "status_before",
+    "status",
+    "as_of",
+    "numerator",
+    "denominator",
+)
+
+
+def changed_lights(snapshot: Snapshot, catalog: Catalog) -> list[dict[str, Any]]:
+    """Every light whose status would be another one, with REHEARSAL_COLUMNS; groups after units.
+
+    The figures and the day of the cut-off are the published ones, also where the catalogue would compute a figure. A
+    light that only one of the two has shows None on the other side.
+    """
+    judged = judge(catalog, read_observations(snapshot), snapshot.cut_off_day).tables
+    published = pq.read_table(snapshot.file("group_lights"))
+    pairs = {
+        "unit": (read_lights(snapshot), judged),
+        "group": (_as_units(published), _as_units(judged["group_lights"])),
+    }
+    return [
+        {name: {"level": level, "id": row["unit_id"]}.get(name, row.get(name)) for name in REHEARSAL_COLUMNS}
+        for level, (before, after) in pairs.items()
+        for row in compare_lights(before, after)
+        if row["status_before"] != row["status"]
+    ]
+
+
+def _as_units(groups: pa.Table) -> dict[str, pa.Table]:
+    """The lights of groups in the shape that units' lights are compared in."""
+    return {"lights": groups.rename_columns({"group_id": "unit_id"})}
