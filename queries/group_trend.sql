@@ -1,11 +1,12 @@
 -- Purpose: one indicator of some groups through some weeks, with the thresholds that were in force
 -- Grain: group_id, week
 -- Params: files VARCHAR[], groups VARCHAR[], indicator_id VARCHAR
--- Columns: group_id, week, numerator, denominator, status, green, amber
+-- Columns: group_id, week, as_of, numerator, denominator, status, green, amber
 -- Reads: group_lights.parquet of the weeks shown ($files)
 SELECT
     group_id,
     week,
+    as_of,
     numerator,
     denominator,
     status,

@@ -1,12 +1,13 @@
 -- Purpose: the indicators of some units through some weeks, with the thresholds that were in force
 -- Grain: unit_id, indicator_id, week
 -- Params: files VARCHAR[], units VARCHAR[], indicators VARCHAR[]
--- Columns: unit_id, indicator_id, week, numerator, denominator, status, green, amber
+-- Columns: unit_id, indicator_id, week, as_of, numerator, denominator, status, green, amber
 -- Reads: lights.parquet of the weeks shown ($files)
 SELECT
     unit_id,
     indicator_id,
     week,
+    as_of,
     numerator,
     denominator,
     status,

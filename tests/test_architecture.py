@@ -34,6 +34,7 @@ TIERS = [
         "intake",
         "light_rows",
         "needed",
+        "forecast",
         "output",
         "cells",
     },

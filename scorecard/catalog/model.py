@@ -144,6 +144,7 @@ class Rules(CatalogRow):
     """The numbers of the rule that belong to the catalogue, not to the code; a field with a default may be left out.
 
     `coverage_floor_percent` is in percent and inclusive (90 is enough); a denominator under `small_n_bound` is flagged.
+    `goal_date` is what pages count the needed pace and forecasts to; without it they name none.
     `report_…` are the names in the form of the weekly report; one left out stands open in the draft.
     """
 
@@ -153,6 +154,7 @@ class Rules(CatalogRow):
     cut_off_time: dt.time
     timezone: Text
     title: str = ""
+    goal_date: Annotated[Day | None, BeforeValidator(_absent)] = None
     report_over: str = ""
     report_by: str = ""
     report_sign: str = ""

@@ -17,6 +17,7 @@ _ADVICE = {
     "cut_off_time": say.TIME,
     "timezone": say.TIMEZONE,
     "title": say.OTHER,
+    "goal_date": say.DATE,
     "report_over": say.OTHER,
     "report_by": say.OTHER,
     "report_sign": say.OTHER,

@@ -44,10 +44,11 @@ NOBODY = "Không có đơn vị nào trong phạm vi này phải báo cáo chỉ
 
 TREND = "{weeks} tuần, {name} ({unit})"
 TREND_NOTE = "Nền: vùng xanh, vàng, đỏ theo ngưỡng từng tuần của {group}. Chỗ đứt: thiếu số liệu. Nguồn: {source}."
-TREND_RULE = "Vạch đứt: đổi quy tắc, tuần {weeks}."
+TREND_RULE = "Vạch đứt: đổi quy tắc hoặc đơn vị, tuần {weeks}."
 TREND_EMPTY = "Chưa có tuần nào có số liệu chung để vẽ."
-TREND_POINT = "{week}: {value}"
-TREND_ALT = "Diễn biến {name}, {group}: {points}."
+TREND_POINT = "tuần {week} {value}"
+TREND_ALT = "{name}: {points}; mới nhất {last}."
+NO_POINTS = "chưa có số liệu"
 
 COMPARED = "So với {week}."
 NO_CHANGE = "Không có đèn nào đổi mức."

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 import streamlit as st
 
 from scorecard.drafts import keep_draft
 from scorecard.format import date_vi, moment_vi, number, week_label
-from scorecard.intake.ingest import Intake
+from scorecard.intake.ingest import Intake, Taken
+from scorecard.intake.marked import marked_copy, marked_name
+from scorecard.intake.problems import Problem
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui.address import CLEAN_ONLY, Address
@@ -20,6 +23,7 @@ from scorecard.ui.render import render
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
 MOST_FILES = 200
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TURN = "files_turn"
 
 
@@ -39,6 +43,7 @@ def show_load(desk: Desk) -> None:
     place.empty()
     published = None if intake.checked.problems else already(desk, intake)
     show_panel("load", _checked(desk, intake, published, lines))
+    _offer_copies(intake)
     offer_publication(desk, intake, publishable=not intake.checked.problems and not published)
 
 
@@ -100,6 +105,25 @@ def _checked(desk: Desk, intake: Intake, published: Snapshot | None, lines: list
         already_link=overview_of(published) if published else "",
         compared=None if problems or published else compare(desk, intake),
     )
+
+
+def _offer_copies(intake: Intake) -> None:
+    """A coloured copy of every file with problems, made when somebody asks for it."""
+    with st.container(key="copies", horizontal=True):
+        for file in (*intake.files, *intake.left_out_files):
+            if problems := intake.problems_of(file):
+                st.download_button(
+                    say.MARKED.format(name=file.source.name),
+                    partial(_copy, file, problems, intake.warnings_of(file)),
+                    marked_name(file.source.name),
+                    XLSX,
+                    on_click="ignore",
+                    key=f"copy-{file.source.sha256}-{file.source.name}",
+                )
+
+
+def _copy(file: Taken, problems: list[Problem], warnings: list[Problem]) -> bytes:
+    return marked_copy(file.source.name, file.path.read_bytes(), problems, warnings)
 
 
 def _already(published: Snapshot | None) -> str:

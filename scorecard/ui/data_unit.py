@@ -19,13 +19,11 @@ from scorecard.text import ui as words
 from scorecard.ui.address import Address
 from scorecard.ui.blocks import Option, OptionGroup
 from scorecard.ui.data_desk import Desk
-from scorecard.ui.data_load import keep_files
+from scorecard.ui.data_load import XLSX, keep_files
 from scorecard.ui.data_publish import doing
 from scorecard.ui.panel import Sent, show_panel
 from scorecard.ui.printed import fraction_of, value_of
 from scorecard.ui.render import render
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ def show_unit(desk: Desk) -> None:
         say.TEMPLATE.format(unit=unit.name, week=week),
         lambda: render_template(load_template(desk.home, desk.catalog, unit.unit_id, desk.week)),
         f"{unit.unit_id}-{desk.week}.xlsx",
-        _XLSX,
+        XLSX,
         on_click="ignore",
         key="template",
     )

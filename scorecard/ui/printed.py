@@ -74,9 +74,12 @@ def inside(name: str) -> str:
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
-def needed_text(row: Row, indicator: Indicator) -> str:
-    """What is lacking to green, exact, in whole pieces of the numerator; empty where nothing is."""
-    count = count_needed(row, indicator)
+def needed_text(row: Row, indicator: Indicator, part: int | None = None) -> str:
+    """What is lacking to green, exact, in whole pieces of the numerator; empty where nothing is.
+
+    `part` is printed instead where only a part of it is meant (that of one week).
+    """
+    count = part or count_needed(row, indicator)
     if count is None:
         return ""
     what = inside(indicator.numerator) if indicator.measure == "ratio" else indicator.unit

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from scorecard.catalog import Catalog, Indicator
@@ -15,11 +16,19 @@ Row = Mapping[str, Any]
 _STATUSES = ("green", "amber", "red", "missing", "none_arising", "no_rule")
 
 
-def build_clauses(catalog: Catalog, rows: Iterable[Row]) -> tuple[Clause, ...]:
-    """One clause per indicator row, in the order given."""
+def build_clauses(
+    catalog: Catalog, rows: Iterable[Row], ahead: Callable[[Row, Indicator], tuple[str, ...]] | None = None
+) -> tuple[Clause, ...]:
+    """One clause per indicator row, in the order given; `ahead` adds what is said of the time to come."""
     indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
     floor = catalog.rules.coverage_floor_percent
-    return tuple(_clause(row, indicators[row["indicator_id"]], f"{number(floor)}%") for row in rows)
+    clauses = []
+    for row in rows:
+        indicator = indicators[row["indicator_id"]]
+        clause = _clause(row, indicator, f"{number(floor)}%")
+        later = ahead(row, indicator) if ahead else ()
+        clauses.append(dataclasses.replace(clause, notes=(*clause.notes, *later)))
+    return tuple(clauses)
 
 
 def group_notes(catalog: Catalog, own: Row) -> tuple[str, ...]:

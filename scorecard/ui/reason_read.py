@@ -11,6 +11,7 @@ from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.overview_numbers import LOOK_BACK, code_line, with_history
+from scorecard.ui.reason_ahead import ahead_of_group, ahead_of_unit
 from scorecard.ui.reason_content import build_clauses, build_history, group_notes
 from scorecard.ui.reason_view import Linked, Reason
 from scorecard.ui.render import render
@@ -50,6 +51,7 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
         **place,
     )
     core = [row for row in rows if row["core"]]
+    ahead = ahead_of_unit(edition, unit, rows)
     return _reason(
         edition,
         unit.name,
@@ -57,8 +59,8 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
         status=own["status"],
         history=build_history(own),
         rule=say.RULE.format(current=own["core_current"], applicable=own["core_applicable"]),
-        core=build_clauses(edition.catalog, core),
-        others=build_clauses(edition.catalog, (row for row in rows if not row["core"])),
+        core=build_clauses(edition.catalog, core, ahead),
+        others=build_clauses(edition.catalog, (row for row in rows if not row["core"]), ahead),
     )
 
 
@@ -69,6 +71,7 @@ def _group(edition: Edition, group_id: str, task: Task) -> Reason:
     if own is None:
         return _reason(edition, name, task, rule=say.NO_GROUP_ROW)
     rows = session.warehouse().run("group_lights", **with_history([edition.snapshot], "group_lights"), **place)
+    figures = [row for row in rows if row["indicator_id"]]
     return _reason(
         edition,
         name,
@@ -76,7 +79,7 @@ def _group(edition: Edition, group_id: str, task: Task) -> Reason:
         status=own["status"],
         history=build_history(own),
         rule=say.GROUP_RULE,
-        core=build_clauses(edition.catalog, (row for row in rows if row["indicator_id"])),
+        core=build_clauses(edition.catalog, figures, ahead_of_group(edition, figures)),
         notes=group_notes(edition.catalog, own),
     )
 

@@ -14,18 +14,15 @@ from scorecard.text import task_page as say
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.address import ALL
-from scorecard.ui.as_of import corrected_note
-from scorecard.ui.blocks import block_options, row_name
+from scorecard.ui.blocks import block_options
 from scorecard.ui.comparing import against_choices, compared_pair, read_changes, since
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
-from scorecard.ui.printed import value_of
 from scorecard.ui.ranking import Ranking
 from scorecard.ui.render import render
 from scorecard.ui.task_content import build_card, build_chips
-from scorecard.ui.trend import Series, Trend, TrendBuilder
+from scorecard.ui.task_trend import read_trend
 from scorecard.warehouse import files_of
-from scorecard.weeks import ReportWeek
 
 
 @dataclass(frozen=True)
@@ -70,9 +67,7 @@ class _Reader:
             cards=self._cards(),
             indicator=self._indicator,
             ranking=self._ranking(),
-            trend=self._trend(),
-            trend_title=self._trend_title(),
-            trend_note=self._trend_note(),
+            trend=read_trend(edition, self._indicator, self._group),
             changes=read_changes(edition, address, self._units, unit_id=None, task_no=self._task.task_no),
             ranking_how=say.RANKING_HOW.format(week=since(edition) or as_of.SINCE_PREVIOUS),
         )
@@ -122,37 +117,3 @@ class _Reader:
         before = {name: row for name, row in before.items() if day and self._lived(name, day)}
         now = self._rows_of(self._edition.snapshot)
         return Ranking(self._address, self._indicator, now, before).build(self._edition.blocks)
-
-    def _trend(self) -> Trend | None:
-        if not self._indicator:
-            return None
-        last = self._edition.snapshot.week
-        weeks = [last.plus(-back) for back in reversed(range(LOOK_BACK))]
-        history = [item for item in self._edition.history if item.week >= weeks[0]]
-        run, wanted = session.warehouse().run, self._indicator.indicator_id
-        group = run("group_trend", files=files_of(history, "group_lights"), groups=[self._group], indicator_id=wanted)
-        chosen = [self._edition.unit(unit_id) for unit_id in self._address.chosen]
-        units = [unit for unit in chosen if unit]
-        own = run("unit_trend", files=files_of(history, "lights"), units=[unit.unit_id for unit in units],
-                  indicators=[wanted]) if units else []  # fmt: skip
-        series = [self._series(group_name(self._edition, self._group) or "", group)] if group else []
-        series += [self._series(row_name(u), [row for row in own if row["unit_id"] == u.unit_id]) for u in units]
-        changed = [now.week for now, before in zip(history[1:], history[:-1], strict=True)
-                   if now.manifest.rules_version != before.manifest.rules_version]  # fmt: skip
-        return TrendBuilder(self._indicator, weeks).build(series, changed) if series else None
-
-    def _series(self, name: str, rows: list[dict[str, Any]]) -> Series:
-        assert self._indicator
-        by_week = {ReportWeek.parse(row["week"]): row for row in rows}
-        known = [row for row in rows if row["status"] not in ("missing", "stale") and row["numerator"] is not None]
-        return Series(name, by_week, value_of(known[-1], self._indicator) if known else "")
-
-    def _trend_title(self) -> str:
-        if not self._indicator:
-            return ""
-        return say.TREND.format(weeks=LOOK_BACK, name=self._indicator.name, unit=self._indicator.unit or "%")
-
-    def _trend_note(self) -> str:
-        source = self._indicator.source_system if self._indicator else ""
-        note = say.TREND_NOTE.format(group=group_name(self._edition, self._group), source=source or say.NO_SOURCE)
-        return f"{note} {corrected_note(self._edition.history[-LOOK_BACK:])}".rstrip()

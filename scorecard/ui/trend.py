@@ -40,13 +40,18 @@ class Band:
 
 @dataclass(frozen=True)
 class Line:
-    """One subject through the weeks: `paths` are the pieces between gaps, `end` the last known point."""
+    """One subject through the weeks: `paths` are the pieces between gaps, `end` the last known point.
+
+    `ahead` leads from there to the forecast, whose place is `mark`; both are empty without one.
+    """
 
     name: str
     number: int
     paths: tuple[str, ...]
     end: tuple[float, float] | None
     last: str
+    ahead: str = ""
+    mark: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -63,11 +68,15 @@ class Trend:
 
 @dataclass(frozen=True)
 class Series:
-    """What is drawn for one subject: its rows by week, and its printed last value."""
+    """What is drawn for one subject: its rows by week, and its printed last value.
+
+    `forecast` is its value in the last week that is drawn, if it goes on like this.
+    """
 
     name: str
     rows: Mapping[ReportWeek, Row]
     last: str
+    forecast: Fraction | None = None
 
 
 class TrendBuilder:
@@ -85,7 +94,7 @@ class TrendBuilder:
             return None
         limits = [Fraction(row[name]) for row in series[0].rows.values() for name in ("green", "amber")
                   if row[name] is not None]  # fmt: skip
-        low, high = self._span([*known, *limits])
+        low, high = self._span([*known, *limits, *(one.forecast for one in series if one.forecast is not None)])
         bands = [band for week, row in series[0].rows.items() for band in self._bands(week, row, low, high)]
         size = self._size
         return Trend(
@@ -132,7 +141,11 @@ class TrendBuilder:
                 pieces[-1].append((self._x(week), self._y(value, low, high)))
         drawn = [piece for piece in pieces if piece]
         paths = tuple(" ".join(f"{x},{y}" for x, y in piece) for piece in drawn)
-        return Line(one.name, place, paths, drawn[-1][-1] if drawn else None, one.last)
+        end = drawn[-1][-1] if drawn else None
+        if end is None or one.forecast is None:
+            return Line(one.name, place, paths, end, one.last)
+        mark = (self._x(self._weeks[-1]), self._y(one.forecast, low, high))
+        return Line(one.name, place, paths, end, one.last, f"{end[0]},{end[1]} {mark[0]},{mark[1]}", mark)
 
     def _step(self) -> float:
         return (self._size.width - self._size.left - self._size.right) / max(len(self._weeks) - 1, 1)

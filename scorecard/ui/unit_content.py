@@ -9,12 +9,13 @@ from typing import Any
 
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.format import date_vi
-from scorecard.text import reason
+from scorecard.text import outlook, reason
 from scorecard.text import ui as words
 from scorecard.text import unit_page as say
 from scorecard.ui.address import Address
 from scorecard.ui.blocks import districts_of, row_name
-from scorecard.ui.printed import fraction_of, number_of, threshold_of, value_of
+from scorecard.ui.outlook import Outlook, printed
+from scorecard.ui.printed import fraction_of, needed_text, number_of, threshold_of, value_of
 from scorecard.ui.trend import Series, Size, TrendBuilder
 from scorecard.ui.unit_view import Choice, ChoiceBlock, Figure, TaskRows
 from scorecard.weeks import ReportWeek
@@ -33,6 +34,7 @@ class UnitRows:
     history: Mapping[str, Mapping[ReportWeek, Row]]
     weeks: Sequence[ReportWeek]
     uncertain_from: int
+    outlook: Outlook
 
 
 def build_tasks(catalog: Catalog, address: Address, unit: Unit, read: UnitRows) -> tuple[TaskRows, ...]:
@@ -71,11 +73,14 @@ def _weeks(light: Row, uncertain_from: int) -> str:
 def _figure(row: Row, indicator: Indicator, read: UnitRows) -> Figure:
     rows = read.history.get(indicator.indicator_id, {})
     age = say.AGE.format(days=row["age_days"]) if row["age_days"] else say.SAME_DAY
+    ahead = read.outlook.forecast(rows.values(), indicator)
+    weeks = [*read.weeks, *(read.outlook.ahead if ahead is not None else ())]
     points = [
         say.POINT.format(week=week.number, value=value_of(past, indicator))
         for week, past in rows.items()
         if past["status"] not in ("missing", "stale")
     ]
+    points += [outlook.SHORT_FORECAST.format(value=printed(ahead, indicator))] if ahead is not None else []
     return Figure(
         name=indicator.name,
         core=row["core"],
@@ -89,10 +94,19 @@ def _figure(row: Row, indicator: Indicator, read: UnitRows) -> Figure:
         evidence=reason.EVIDENCE.get(row["evidence"], ""),
         date=say.DATED.format(date=date_vi(row["as_of"]), age=age) if row["as_of"] else "",
         source=row["source"] or "",
+        needed=_needed(row, indicator, read.outlook),
         peers=_peers(read.peers.get(indicator.indicator_id), indicator),
-        spark=TrendBuilder(indicator, read.weeks, SPARK).build([Series(indicator.name, rows, "")]) if rows else None,
+        spark=TrendBuilder(indicator, weeks, SPARK).build([Series(indicator.name, rows, "", ahead)]) if rows else None,
         spark_label=say.SPARK.format(weeks=len(read.weeks), points=", ".join(points)) if points else say.NO_SPARK,
     )
+
+
+def _needed(row: Row, indicator: Indicator, ahead: Outlook) -> str:
+    """What is lacking to green, and how much of it a week, where there is a goal date."""
+    if row["status"] not in ("red", "amber"):
+        return ""
+    parts = (needed_text(row, indicator), ahead.pace(row, indicator, short=True))
+    return "; ".join(part for part in parts if part)
 
 
 def _peers(peer: Row | None, indicator: Indicator) -> str:

@@ -11,6 +11,7 @@ from scorecard.ui import session
 from scorecard.ui.as_of import corrected_note
 from scorecard.ui.comparing import against_choices, compared_pair, read_changes
 from scorecard.ui.edition import Edition
+from scorecard.ui.outlook import outlook_of
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
 from scorecard.ui.render import render
 from scorecard.ui.unit_content import UnitRows, build_choices, build_tasks
@@ -83,5 +84,6 @@ def _read(edition: Edition, unit: Unit) -> UnitRows:
         peers={row["indicator_id"]: row for row in values},
         history=past,
         weeks=weeks,
+        outlook=outlook_of(edition),
         uncertain_from=LOOK_BACK if len(edition.history) > LOOK_BACK else LOOK_BACK + 1,
     )

@@ -23,6 +23,7 @@ class Figure:
     evidence: str
     date: str
     source: str
+    needed: str
     peers: str
     spark: Trend | None
     spark_label: str

@@ -14,7 +14,7 @@ from tests.catalogs import catalogue, seen, unit, write_catalogue
 from tests.pages.conftest import html_of
 from tests.small_home import publish_week
 
-PAGES = ["", "task", "district", "unit", "briefing"]
+PAGES = ["", "task", "district", "unit", "briefing", "data"]
 
 
 def searchable(html: str) -> Any:

@@ -1,0 +1,97 @@
+"""What lies between the shown week and the catalogue's goal date; where nothing can be said, it says why. Pure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from scorecard.catalog import Indicator
+from scorecard.forecast import FARTHEST, LEAST, WEEKS, per_week, project, weeks_left
+from scorecard.format import date_vi
+from scorecard.needed import count_needed
+from scorecard.text import outlook as say
+from scorecard.ui.edition import Edition
+from scorecard.ui.printed import needed_text, number_of
+from scorecard.ui.ranking import value_in
+from scorecard.weeks import ReportWeek
+
+Row = Mapping[str, Any]
+_WANTING = ("red", "amber")
+
+
+class Outlook:
+    """The outlook from one cut-off to the goal date, if the catalogue has one."""
+
+    def __init__(self, week: ReportWeek, today: dt.date, goal: dt.date | None) -> None:
+        self._week = week
+        self._today = today
+        self._goal = goal
+
+    @property
+    def ahead(self) -> tuple[ReportWeek, ...]:
+        """The weeks after the shown one to that of the goal date; none where there can be no forecast."""
+        if self._goal is None or self._refused():
+            return ()
+        last = ReportWeek.of(self._goal)
+        weeks = (self._week.plus(number) for number in range(1, FARTHEST + 2))
+        return tuple(week for week in weeks if week <= last)
+
+    def pace(self, row: Row, indicator: Indicator, *, short: bool = False) -> str:
+        """What is needed a week until the goal date; empty where nothing is lacking or there is no goal date."""
+        count = count_needed(row, indicator) if row["status"] in _WANTING else None
+        if count is None or self._goal is None:
+            return ""
+        weeks = weeks_left(self._today, self._goal)
+        if not weeks:
+            return "" if short else say.NO_WEEK.format(date=date_vi(self._goal))
+        needed = needed_text(row, indicator, per_week(count, weeks))
+        return (say.SHORT_PER_WEEK if short else say.PER_WEEK).format(
+            needed=needed, date=date_vi(self._goal), weeks=weeks
+        )
+
+    def forecast(self, rows: Iterable[Row], indicator: Indicator) -> Fraction | None:
+        """The value on the goal date if it goes on as in the last six weeks; `rows` are of one subject, by week."""
+        value = project(self._points(rows, indicator), self._goal) if self._goal and not self._refused() else None
+        if value is None:
+            return None
+        return max(min(value, Fraction(100)) if indicator.measure == "ratio" else value, Fraction(0))
+
+    def said(self, rows: Iterable[Row], indicator: Indicator, pattern: str = say.FORECAST) -> str:
+        """The forecast in a sentence, or why there is none."""
+        listed = list(rows)
+        value, found = self.forecast(listed, indicator), len(self._points(listed, indicator))
+        if value is None:
+            return self._refused() or say.TOO_FEW.format(found=found, least=LEAST)
+        return pattern.format(date=date_vi(self._goal), value=printed(value, indicator), found=found)
+
+    def _refused(self) -> str:
+        if self._goal is None:
+            return say.NO_GOAL
+        if self._goal <= self._today:
+            return say.PAST.format(date=date_vi(self._goal))
+        if weeks_left(self._today, self._goal) > FARTHEST:
+            return say.TOO_FAR.format(date=date_vi(self._goal), weeks=FARTHEST)
+        return ""
+
+    def _points(self, rows: Iterable[Row], indicator: Indicator) -> dict[dt.date, Fraction]:
+        """Value by date of report: a figure carried forward for weeks is one point, not several."""
+        first, points = self._week.plus(1 - WEEKS), {}
+        for row in rows:
+            value = value_in(row, indicator)
+            known = row["status"] not in ("missing", "stale") and value is not None
+            if known and first <= ReportWeek.parse(row["week"]) <= self._week:
+                points[row["as_of"]] = value
+        return points  # type: ignore[return-value]  # a value that is None is no point
+
+
+def outlook_of(edition: Edition) -> Outlook:
+    """The outlook of an edition: from its cut-off to the goal date of its own catalogue."""
+    return Outlook(edition.snapshot.week, edition.snapshot.cut_off_day, edition.catalog.rules.goal_date)
+
+
+def printed(value: Fraction, indicator: Indicator) -> str:
+    """A forecast as figures are printed: half up to one decimal."""
+    return number_of(Decimal(value.numerator) / Decimal(value.denominator), indicator)

@@ -1,0 +1,94 @@
+"""Reads the 26 weeks of one indicator: the group and the chosen units, with the forecast to the goal date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scorecard.catalog import Indicator, Unit
+from scorecard.snapshots import Snapshot
+from scorecard.text import outlook as later
+from scorecard.text import task_page as say
+from scorecard.ui import session
+from scorecard.ui.as_of import corrected_note
+from scorecard.ui.blocks import row_name
+from scorecard.ui.edition import Edition, group_name
+from scorecard.ui.outlook import Outlook, outlook_of, printed
+from scorecard.ui.overview_read import LOOK_BACK
+from scorecard.ui.printed import value_of
+from scorecard.ui.trend import Series, Trend, TrendBuilder
+from scorecard.warehouse import files_of
+from scorecard.weeks import ReportWeek
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class TaskTrend:
+    """The drawing (None where there is nothing to draw), what it is called, what it says, and what stands below."""
+
+    title: str
+    drawing: Trend | None
+    alt: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def read_trend(edition: Edition, indicator: Indicator | None, group: str) -> TaskTrend:
+    """The trend of an indicator in a group and in the units the address has chosen."""
+    if indicator is None:
+        return TaskTrend("", None)
+    title = say.TREND.format(weeks=LOOK_BACK, name=indicator.name, unit=indicator.unit or "%")
+    last, outlook = edition.snapshot.week, outlook_of(edition)
+    weeks = [last.plus(-back) for back in reversed(range(LOOK_BACK))]
+    history = [item for item in edition.history if item.week >= weeks[0]]
+    of_group, of_units = _rows(edition, history, indicator, group)
+    name = group_name(edition, group) or group
+    series = [_series(name, of_group, indicator, outlook)] if of_group else []
+    series += [_series(row_name(unit), rows, indicator, outlook) for unit, rows in of_units]
+    changed = [now.week for now, before in zip(history[1:], history[:-1], strict=True)
+               if now.manifest.rules_version != before.manifest.rules_version]  # fmt: skip
+    changed += [week for unit, _ in of_units if (week := ReportWeek.of(unit.valid_from)) in weeks]
+    # Room for the time to come is made only where something stands in it.
+    ahead = outlook.ahead if any(one.forecast is not None for one in series) else ()
+    drawing = TrendBuilder(indicator, [*weeks, *ahead]).build(series, changed) if series else None
+    source = say.TREND_NOTE.format(group=name, source=indicator.source_system or say.NO_SOURCE)
+    breaks = ", ".join(f"{week.number}/{week.year}" for week in sorted(set(changed)))
+    rule = say.TREND_RULE.format(weeks=breaks) if breaks else ""
+    notes = (source, rule, corrected_note(history), outlook.said(of_group, indicator) if of_group else "")
+    return TaskTrend(title, drawing, _alt(title, series, indicator), tuple(note for note in notes if note))
+
+
+def _rows(
+    edition: Edition, history: Sequence[Snapshot], indicator: Indicator, group: str
+) -> tuple[Rows, list[tuple[Unit, Rows]]]:
+    run, wanted = session.warehouse().run, indicator.indicator_id
+    of_group = run("group_trend", files=files_of(history, "group_lights"), groups=[group], indicator_id=wanted)
+    units = [unit for unit_id in edition.address.chosen if (unit := edition.unit(unit_id))]
+    ids = [unit.unit_id for unit in units]
+    own = run("unit_trend", files=files_of(history, "lights"), units=ids, indicators=[wanted]) if units else []
+    # An earlier life of a code is another unit.
+    days = {str(item.week): item.cut_off_day for item in history}
+    return of_group, [
+        (unit, [row for row in own if row["unit_id"] == unit.unit_id and days[row["week"]] >= unit.valid_from])
+        for unit in units
+    ]
+
+
+def _series(name: str, rows: Rows, indicator: Indicator, outlook: Outlook) -> Series:
+    by_week = {ReportWeek.parse(row["week"]): row for row in rows}
+    known = [row for row in rows if row["status"] not in ("missing", "stale") and row["numerator"] is not None]
+    value = outlook.forecast(rows, indicator)
+    last = value_of(known[-1], indicator) if known else ""
+    if value is not None:
+        last = f"{last}, {later.SHORT_FORECAST.format(value=printed(value, indicator))}"
+    return Series(name, by_week, last, value)
+
+
+def _alt(title: str, series: Sequence[Series], indicator: Indicator) -> str:
+    lines = []
+    for one in series:
+        points = [say.TREND_POINT.format(week=week.number, value=value_of(row, indicator)) for week, row in
+                  one.rows.items() if row["status"] not in ("missing", "stale")]  # fmt: skip
+        lines.append(say.TREND_ALT.format(name=one.name, points=", ".join(points) or say.NO_POINTS, last=one.last))
+    return " ".join([f"{title}.", *lines])
