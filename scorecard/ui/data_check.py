@@ -138,7 +138,12 @@ def listed(problems: list[Problem]) -> Listed:
 
 
 def _problem_row(problem: Problem) -> ProblemRow:
-    return ProblemRow(problem.file, _place(problem), problem.found or say.NOTHING_FOUND, problem.advice)
+    return ProblemRow(problem.file, _place(problem), _found(problem), problem.advice)
+
+
+def _found(problem: Problem) -> str:
+    """What stands in the cell; nothing where the mistake is not in one."""
+    return problem.found or (say.NOTHING_FOUND if problem.column or problem.cell else "")
 
 
 def _place(problem: Problem) -> str:
