@@ -83,6 +83,10 @@ PUBLISHING = "Đang công bố, chấm đèn và ghi xuống đĩa…"
 NEEDS_NAME = "Hãy ghi tên người công bố."
 NEEDS_REASON = "Hãy ghi lý do: tuần này đã được công bố."
 NEEDS_CONFIRM = "Hãy đánh dấu đã xem các điều cần xem lại."
+CHANGED_MEANWHILE = (
+    "Trong lúc xem đã có bản khác được công bố hoặc danh mục đã đổi. So sánh ở trên vừa được làm lại: hãy xem lại rồi "
+    "bấm Công bố lần nữa."
+)
 TOO_LONG = "“{field}” dài quá {most} ký tự. Hãy viết ngắn lại."
 PUBLISHED = "Đã công bố {week}, bản {revision}: nhận {rows} số liệu từ {files} tệp."
 PUBLISHED_AGAIN = "Đã công bố lại {weeks}."

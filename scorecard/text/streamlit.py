@@ -21,6 +21,8 @@ TRANSLATIONS = {
     "Drag and drop a file here": "Kéo và thả một tệp vào đây",
     " per file": " mỗi tệp",
     "Upload": "Chọn tệp",
+    "file upload": "chọn tệp",
+    "Remove ": "Bỏ ",
     "Add files": "Thêm tệp",
     " files are not allowed.": ": không nhận loại tệp này.",
     " or smaller.": " là lớn nhất cho một tệp.",

@@ -19,6 +19,7 @@ from scorecard.ui.data_check import already, check, compare, file_rows, listed
 from scorecard.ui.data_desk import Desk, drafts_waiting, overview_of, told, weeks_to_load
 from scorecard.ui.data_publish import doing, offer_publication
 from scorecard.ui.panel import show_panel
+from scorecard.ui.plain_text import plain
 from scorecard.ui.render import render
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
@@ -113,7 +114,7 @@ def _offer_copies(intake: Intake) -> None:
         for file in (*intake.files, *intake.left_out_files):
             if problems := intake.problems_of(file):
                 st.download_button(
-                    say.MARKED.format(name=file.source.name),
+                    plain(say.MARKED.format(name=file.source.name)),
                     partial(_copy, file, problems, intake.warnings_of(file)),
                     marked_name(file.source.name),
                     XLSX,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 
 import streamlit as st
@@ -17,6 +18,7 @@ from scorecard.ui.address import Address
 from scorecard.ui.data_check import compare, publication_of
 from scorecard.ui.data_desk import Desk, go, tell
 from scorecard.ui.panel import Sent, show_panel
+from scorecard.ui.plain_text import plain
 from scorecard.ui.render import render
 
 MOST_TEXT = 500
@@ -33,6 +35,7 @@ def offer_publication(desk: Desk, intake: Intake, *, publishable: bool) -> None:
             "data_publish",
             publishable=publishable,
             title=say.PUBLISH_TITLE.format(week=week_label(desk.week), revision=revision),
+            seen=_state(desk),
             name=remembered_name(),
             again=desk.current is not None,
             confirm=say.CONFIRM.format(count=number(warnings)) if warnings else "",
@@ -54,6 +57,8 @@ def _discard(desk: Desk) -> None:
 
 def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
     name, reason = signed(sent, needs_reason=desk.current is not None)
+    if sent.text("seen") != _state(desk):
+        raise UsageError(say.CHANGED_MEANWHILE)
     if intake.checked.warnings and not sent.text("confirmed"):
         raise UsageError(say.NEEDS_CONFIRM)
     assert desk.draft
@@ -71,6 +76,11 @@ def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
         )
     )
     return Address("data", snapshot.week, unit=desk.address.unit)
+
+
+def _state(desk: Desk) -> str:
+    """What the comparison the reader saw was made of: nobody publishes against what came after it."""
+    return hashlib.sha256("|".join(desk.key).encode()).hexdigest()[:16]
 
 
 def signed(sent: Sent, *, needs_reason: bool) -> tuple[str, str]:
@@ -98,6 +108,6 @@ def doing(act: Callable[[], Address]) -> None:
         address = act()
     except ScorecardError as error:
         for line in str(error).splitlines():
-            st.error(line)
+            st.error(plain(line))
         return
     go(address)

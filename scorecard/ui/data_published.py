@@ -22,6 +22,7 @@ from scorecard.ui.data_publish import doing, remembered_name, signed
 from scorecard.ui.data_withdrawal import show_withdrawal
 from scorecard.ui.edition import Edition
 from scorecard.ui.panel import Sent, show_panel
+from scorecard.ui.plain_text import plain
 from scorecard.ui.render import render
 
 
@@ -100,7 +101,7 @@ def _offer_original(desk: Desk, item: Input) -> None:
         return read_original(desk.home, item.sha256)
 
     if (desk.home / "inputs" / item.sha256).is_dir():
-        label = say.DOWNLOAD.format(name=item.name)
+        label = plain(say.DOWNLOAD.format(name=item.name))
         st.download_button(label, read, item.name, on_click="ignore", key=f"original-{item.sha256}-{item.name}")
 
 

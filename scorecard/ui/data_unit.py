@@ -22,6 +22,7 @@ from scorecard.ui.data_desk import Desk
 from scorecard.ui.data_load import XLSX, keep_files
 from scorecard.ui.data_publish import doing
 from scorecard.ui.panel import Sent, show_panel
+from scorecard.ui.plain_text import plain
 from scorecard.ui.printed import fraction_of, value_of
 from scorecard.ui.render import render
 
@@ -47,7 +48,7 @@ def show_unit(desk: Desk) -> None:
         return
     week = week_label(desk.week)
     st.download_button(
-        say.TEMPLATE.format(unit=unit.name, week=week),
+        plain(say.TEMPLATE.format(unit=unit.name, week=week)),
         lambda: render_template(load_template(desk.home, desk.catalog, unit.unit_id, desk.week)),
         f"{unit.unit_id}-{desk.week}.xlsx",
         XLSX,

@@ -150,8 +150,8 @@ def _static(file: Path, *, gzipped: bool) -> bytes:
         return gzip.compress(_static(file, gzipped=False), compresslevel=6, mtime=0)
     body = file.read_bytes()
     for theirs, ours in TRANSLATIONS.items() if file.suffix == ".js" else ():
-        # As a whole text or as the end of one: a name in the code never begins with a backquote or a brace.
-        body = re.sub(rb"(?<=[`}])" + re.escape(theirs.encode()) + rb"(?=`)", ours.encode(), body)
+        # As a whole text, or as the beginning or end of one: a name in the code stands between no such signs.
+        body = re.sub(rb"(?<=[`}])" + re.escape(theirs.encode()) + rb"(?=`|\$\{)", ours.encode(), body)
     return body
 
 

@@ -58,7 +58,7 @@ def filled(own_home: Path, folder: Path, figures: dict[str, tuple[Any, Any, Any]
 
 def send(page: Page, *files: Path) -> None:
     page.set_input_files("input[type=file]", files)
-    expect(page.get_by_test_id("stFileUploader")).to_contain_text(files[0].name)
+    expect(page.get_by_test_id("stFileUploader").get_by_role("button", name=f"Bỏ {files[0].name}")).to_be_visible()
     page.get_by_role("button", name="Kiểm tra các tệp").click()
     page.wait_for_url("**draft=**")
     page.wait_for_selector(".sc-publish")
@@ -175,6 +175,48 @@ def test_later_weeks_that_carry_a_corrected_figure_are_published_again(
     expect(page.locator(".sc-told")).to_have_text("Đã công bố lại Tuần 43/2023.")
     assert list_snapshots(own_home).all[-1].name == "2023-W43/004"
     expect(page.locator(".sc-carried")).to_have_count(0)
+
+
+def test_a_name_that_would_be_markdown_is_shown_as_it_is(desk: str, visit: New, tmp_path: Path) -> None:
+    file = tmp_path / "![x](http%3A%2F%2F192.0.2.1) **b** :red[r].csv"
+    file.write_text("no header", encoding="utf-8")
+    page = visit().open(f"{desk}/data?load=2023-W43", READY)
+    send(page, file)
+    expect(page.get_by_role("button", name=f"Tải bản sao tô màu chỗ sai: {file.name}")).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải bản sao tô màu").click()
+    content = io.BytesIO(download.value.path().read_bytes())
+    assert openpyxl.load_workbook(content).worksheets[0].title == "Lỗi cần sửa"
+    page.get_by_role("button", name="Bỏ bản nháp này").click()
+    page.wait_for_selector("input[type=file]", state="attached")
+
+
+def test_what_another_published_meanwhile_has_to_be_seen_first(desk: str, visit: New, tmp_path: Path) -> None:
+    pages = []
+    for number in (1, 2):
+        file = tmp_path / f"{number}.csv"
+        row = f"S2,I1,2023-10-26,{number},100,a,"
+        file.write_text(f"unit_id,indicator_id,as_of,numerator,denominator,source,note\n{row}\n", encoding="utf-8")
+        page = visit().open(f"{desk}/data?load=2023-W43", READY)
+        send(page, file)
+        pages.append(page)
+    for page in pages:
+        sign(page)
+    expect(pages[0].locator(".sc-told")).to_contain_text("Đã công bố")
+    expect(pages[1].get_by_text("đã có bản khác được công bố")).to_be_visible()
+    expect(pages[1].locator(".sc-told")).to_have_count(0)
+    sign(pages[1])
+    expect(pages[1].locator(".sc-told")).to_contain_text("Đã công bố")
+
+
+def sign(page: Page) -> None:
+    form = page.locator("form[data-send=publish]")
+    form.locator("input[name=name]").fill("Lan")
+    form.locator("input[name=reason]").fill("gửi lại")
+    if form.locator("input[name=confirmed]").count():
+        form.locator("input[name=confirmed]").check()
+    form.locator("button").click()
+    page.wait_for_selector(".sc-told, [data-testid=stAlert]")
 
 
 def test_nothing_serious_is_found_by_axe_and_nothing_scrolls_sideways(desk: str, visit: New) -> None:

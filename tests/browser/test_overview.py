@@ -225,7 +225,9 @@ def test_a_server_that_stops_is_spoken_of_in_vietnamese(visit: New, demo_home: P
 
 def test_what_streamlit_says_is_found_in_its_scripts_and_translated() -> None:
     scripts = [file.read_text(encoding="utf-8") for file in Path(get_static_dir()).rglob("*.js")]
-    missing = [text for text in TRANSLATIONS if not any(f"{text}`" in script for script in scripts)]
+    missing = [
+        text for text in TRANSLATIONS if not any(f"{text}{end}" in script for script in scripts for end in ("`", "${"))
+    ]
     assert missing == []
 
 
