@@ -27,6 +27,7 @@ TIERS = [
         "publish",
         "originals",
         "comparison",
+        "readiness",
         "rehearsal",
         "corrections",
         "drafts",

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from scorecard.briefing.checks import check_frame
 from scorecard.briefing.content import Briefing, build_briefing
+from scorecard.briefing.csv_file import render_csv
 from scorecard.briefing.frame import render_frame
 from scorecard.briefing.images import render_images
 from scorecard.briefing.pdf import render_pdf
 from scorecard.briefing.reading import WeekRead
 from scorecard.briefing.report import build_report
-from scorecard.briefing.sheets import build_sheets
+from scorecard.briefing.sheets import build_figures, build_sheets
 from scorecard.briefing.slides import render_slides
 from scorecard.briefing.word import render_word
 from scorecard.briefing.workbook import render_workbook
@@ -76,6 +77,12 @@ def make_xlsx(drawn: Drawn) -> dict[str, bytes]:
     return {f"{drawn.name}.xlsx": book}
 
 
+def make_csv(drawn: Drawn) -> dict[str, bytes]:
+    """Every figure of the week."""
+    figures = build_figures(drawn.read)
+    return {f"{drawn.name}.csv": render_csv(figures, synthetic=drawn.content.origin.synthetic)}
+
+
 def make_pptx(drawn: Drawn) -> dict[str, bytes]:
     """The three slides."""
     return {f"{drawn.name}.pptx": render_slides(drawn.content, drawn.read.edition.snapshot.manifest.cut_off)}
@@ -87,6 +94,7 @@ MAKERS: dict[str, Callable[[Drawn], dict[str, bytes]]] = {
     "docx": make_docx,
     "xlsx": make_xlsx,
     "pptx": make_pptx,
+    "csv": make_csv,
 }
 
 

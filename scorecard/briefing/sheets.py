@@ -32,7 +32,7 @@ class Sheet:
 
 def build_sheets(read: WeekRead, briefing: Briefing) -> tuple[Sheet, ...]:
     """The matrix, every light of a task, every figure, and where they come from."""
-    return (_matrix(briefing), _lights(read), _figures(read), _origin(read, briefing))
+    return (_matrix(briefing), _lights(read), build_figures(read), _origin(read, briefing))
 
 
 def _matrix(briefing: Briefing) -> Sheet:
@@ -77,7 +77,8 @@ def _lights(read: WeekRead) -> Sheet:
     return Sheet(say.LIGHTS, heads, cells, {4: tuple(row["status"] for row in rows)})
 
 
-def _figures(read: WeekRead) -> Sheet:
+def build_figures(read: WeekRead) -> Sheet:
+    """Every figure of the units shown, with its thresholds and their basis."""
     rows = list(_figure_rows(read))
     statuses = tuple(status for status, _ in rows)
     return Sheet(say.FIGURES, say.FIGURE_HEADS, tuple(cells for _, cells in rows), {9: statuses})

@@ -10,6 +10,7 @@ from scorecard.cli.cataloguing import catalog_app
 from scorecard.cli.correcting import changes, original, republish, withdraw
 from scorecard.cli.loading import demo, ingest
 from scorecard.cli.reading import lights, verify, weeks
+from scorecard.cli.rehearsing import rehearse
 from scorecard.cli.serving import serve
 from scorecard.cli.writing import samples, template
 
@@ -25,6 +26,7 @@ for command in (
     original,
     verify,
     lights,
+    rehearse,
     briefing,
     boundaries,
     serve,

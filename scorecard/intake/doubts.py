@@ -11,7 +11,7 @@ from scorecard.format import date_vi, number
 from scorecard.observations import Observation
 from scorecard.text import doubts as say
 
-_POINTS = 20
+JUMP_POINTS = 20
 _TIMES = 10
 
 
@@ -33,8 +33,8 @@ def doubts_of(seen: Observation, known: Observation, indicator: Indicator) -> It
         yield "denominator", say.HALVES.format(known=number(known.denominator), day=date_vi(known.as_of))
     elif _tenfold(seen.denominator, known.denominator):
         yield "denominator", say.TENFOLD.format(known=number(known.denominator), day=date_vi(known.as_of))
-    if _far_apart(seen, known):
-        yield "numerator", say.JUMPS.format(points=_POINTS, day=date_vi(known.as_of))
+    if far_apart(seen, known):
+        yield "numerator", say.JUMPS.format(points=JUMP_POINTS, day=date_vi(known.as_of))
 
 
 def _tenfold(now: Decimal, before: Decimal) -> bool:
@@ -42,12 +42,15 @@ def _tenfold(now: Decimal, before: Decimal) -> bool:
     return least > 0 and most >= _TIMES * least
 
 
-def _far_apart(seen: Observation, known: Observation) -> bool:
-    """Whether two rates differ by more than so many points; compared without dividing, so exactly."""
+def far_apart(seen: Observation, known: Observation) -> bool:
+    """Whether two rates differ by more than JUMP_POINTS; compared without dividing, so exactly.
+
+    False where one of them is no ratio or has nothing below.
+    """
     below, before = seen.denominator, known.denominator
     if not below or not before:
         return False
-    return 100 * abs(seen.numerator * before - known.numerator * below) > _POINTS * below * before
+    return 100 * abs(seen.numerator * before - known.numerator * below) > JUMP_POINTS * below * before
 
 
 def counted_twice(observations: Iterable[Observation], units: Iterable[Unit]) -> set[tuple[str, str]]:

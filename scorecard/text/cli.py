@@ -63,3 +63,8 @@ TEMPLATE_OUT = "Tệp .xlsx sẽ ghi; tệp đã có không bị ghi đè."
 EXISTS = "Tệp {file} đã có. Hãy chọn tên khác."
 SAMPLES = "Ghi các tệp mẫu đã điền SỐ LIỆU MÔ PHỎNG: mẫu của sở, huyện, xã, một bản kết xuất, và CSV cùng số liệu."
 SAMPLES_OUT = "Thư mục nhận các tệp; tệp cùng tên bị ghi đè."
+
+REHEARSE = (
+    "Soát một tuần trước khi trình bày: đơn vị chậm, thay đổi lớn không ghi chú, tổng thiếu đơn vị; "
+    "còn điều phải xử lý thì mã thoát là 1."
+)

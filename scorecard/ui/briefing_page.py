@@ -27,6 +27,7 @@ _FILES = (
     ("docx", ".docx", say.FILE_DOCX, f"{_OFFICE}wordprocessingml.document"),
     ("xlsx", ".xlsx", say.FILE_XLSX, f"{_OFFICE}spreadsheetml.sheet"),
     ("pptx", ".pptx", say.FILE_PPTX, f"{_OFFICE}presentationml.presentation"),
+    ("csv", ".csv", say.FILE_CSV, "text/csv"),
 )
 
 
@@ -61,10 +62,11 @@ def read_briefing(edition: Edition) -> Shown:
     kept = {name: text for name, text in edition.anchored.filters().items() if name in ("week", "revision")}
     chosen = edition.address.district or ""
     districts = [Option(unit.unit_id, unit.name) for unit in edition.districts]
+    link = edition.anchored.link()
     return Shown(
         drawn=drawn,
         key=key,
-        frame=render("briefing", svg=drawn.svg, districts=districts, chosen=chosen, kept=kept),
+        frame=render("briefing", svg=drawn.svg, districts=districts, chosen=chosen, kept=kept, link=link),
         said=render("briefing_said", briefing=drawn.content),
     )
 

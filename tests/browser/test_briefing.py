@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from scorecard.briefing.bundle import make_bundle
 from scorecard.briefing.reading import Asked, read_week
 from scorecard.settings import ROOT
 from scorecard.weeks import ReportWeek
+from tests.browser.conftest import Visit
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
@@ -65,3 +66,27 @@ def test_nothing_serious_is_in_the_way_and_nothing_scrolls_sideways(page: Page, 
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
     assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_the_frames_are_shown_full_screen_one_after_another(site: str, visit: Callable[..., Visit]) -> None:
+    page = visit().open(f"{site}/briefing?week=2023-W42", ".sc-frame svg")
+    first = page.locator(".sc-frame").inner_html()
+    page.get_by_role("button", name="Trình chiếu toàn màn hình").click()
+    page.wait_for_function("document.fullscreenElement")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**district=**")
+    expect(page.locator(".sc-frame")).not_to_have_js_property("innerHTML", first)
+    assert page.evaluate("document.fullscreenElement !== null")
+    box = page.locator(".sc-frame svg").bounding_box()
+    assert box and (round(box["x"]), round(box["width"])) == (0, 1920)
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(lambda url: "district=" not in url)
+    expect(page.locator(".sc-frame")).to_have_js_property("innerHTML", first)
+
+
+def test_the_link_that_is_copied_names_the_week(site: str, visit: Callable[..., Visit]) -> None:
+    page = visit().open(f"{site}/briefing", ".sc-frame svg")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Chép liên kết").click()
+    expect(page.get_by_role("button", name="Đã chép")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site}/briefing?week=2023-W42"

@@ -61,6 +61,7 @@ def test_there_is_a_button_for_every_file(home: Path, monkeypatch: pytest.Monkey
         "Dự thảo báo cáo (Word)",
         "Bảng tính (Excel)",
         "Trình chiếu (PowerPoint)",
+        "Số liệu (CSV)",
     ]
 
 

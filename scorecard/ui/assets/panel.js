@@ -34,6 +34,9 @@ function listen(root) {
 function onClick(root, event) {
   const dialog = event.target.closest("dialog");
   if (dialog && (event.target === dialog || event.target.closest("[data-close]"))) return dialog.close();
+  const copy = event.target.closest("[data-copy]");
+  if (copy) return copyLink(copy);
+  if (event.target.closest("[data-show]")) return root.requestFullscreen();
   const link = event.target.closest("a[href]");
   if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const address = link.getAttribute("href");
@@ -78,6 +81,33 @@ function onClose(root, dialog) {
   // A dialog replaced by the server is detached before its close event runs, and its address is already right.
   if (dialog.isConnected && dialog.dataset.back !== undefined) root.go(dialog.dataset.back.replace(/^\?/, ""));
 }
+
+// An office serves plain HTTP, where browsers have no clipboard to write to: a marked field still can be copied.
+async function copyLink(button) {
+  const address = new URL(button.dataset.copy, location.href).href;
+  if (navigator.clipboard) await navigator.clipboard.writeText(address);
+  else {
+    const field = Object.assign(document.createElement("input"), { value: address });
+    button.after(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  const name = button.textContent;
+  button.textContent = button.dataset.copied;
+  setTimeout(() => (button.textContent = name), 2000);
+}
+
+// Full screen, the arrow keys go through the choices of the form that was left behind.
+document.addEventListener("keydown", (event) => {
+  const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+  const choice = document.fullscreenElement?.querySelector("form[data-go] select");
+  const next = choice && step && choice.options[choice.selectedIndex + step];
+  if (!next) return;
+  event.preventDefault();
+  choice.value = next.value;
+  choice.dispatchEvent(new Event("change", { bubbles: true }));
+});
 
 const STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
 

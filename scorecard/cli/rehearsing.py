@@ -1,0 +1,41 @@
+"""The command that looks a week through before it is presented."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from scorecard.cli.app import Form, FormOption, WeekOption, note, settings_of, week_of
+from scorecard.cli.reading import print_rows
+from scorecard.readiness import COLUMNS
+from scorecard.readiness import rehearse as find
+from scorecard.snapshots import list_snapshots
+from scorecard.text import cli as say
+from scorecard.text import general
+from scorecard.text import readiness as words
+
+
+def rehearse(
+    context: typer.Context,
+    week: WeekOption,
+    revision: Annotated[int | None, typer.Option(help=say.REVISION)] = None,
+    form: FormOption = Form.table,
+) -> None:
+    home = settings_of(context).home
+    index = list_snapshots(home)
+    snapshot = index.get(week_of(week), revision)
+    rows = find(home, index, snapshot)
+    if snapshot.manifest.synthetic:
+        note(general.SYNTHETIC)
+    columns: tuple[str, ...] = COLUMNS
+    if form is Form.csv and snapshot.manifest.synthetic:
+        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
+    print_rows(rows, columns, form)
+    blocking = sum(row["blocking"] for row in rows)
+    note(words.FOUND.format(blocking=blocking, warnings=len(rows) - blocking) if rows else words.NONE)
+    if blocking:
+        raise typer.Exit(1)
+
+
+rehearse.__doc__ = say.REHEARSE

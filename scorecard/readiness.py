@@ -1,0 +1,77 @@
+"""What would embarrass on the day of the briefing, found before it: late units, jumps without a word, thin sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from scorecard.catalog import Catalog, archived_catalog
+from scorecard.computed import units_due
+from scorecard.format import number
+from scorecard.intake.doubts import JUMP_POINTS, far_apart
+from scorecard.known import read_observations
+from scorecard.light_rows import light_rows
+from scorecard.snapshots import Snapshot, SnapshotIndex
+from scorecard.text import readiness as say
+
+Row = dict[str, Any]
+COLUMNS = ("blocking", "kind", "owner", "task_no", "indicator_id", "finding")
+
+
+def rehearse(home: Path, index: SnapshotIndex, snapshot: Snapshot) -> list[Row]:
+    """One row a finding, with COLUMNS: what blocks first (`blocking`), then what is only a warning.
+
+    `kind` is `late` (a unit due sent nothing in time), `jump` (a rate moved by more than 20 points since the published
+    week before, and its new figure has no note), `coverage` (a group's sum stands for fewer of its members than the
+    floor of the catalogue), or, as a warning, `unverified` (a threshold in use whose legal basis nobody has checked).
+    """
+    catalog = archived_catalog(home, snapshot.manifest.rules_version)
+    history = index.history(snapshot)
+    rows = [
+        *_late(catalog, snapshot),
+        *(_jumps(catalog, history[-2], snapshot) if len(history) > 1 else ()),
+        *_thin_sums(catalog, light_rows(home, index, snapshot, "group", None, None)),
+        *_unverified(light_rows(home, index, snapshot, "indicator", None, None)),
+    ]
+    return [row | {"blocking": row["kind"] != "unverified"} for row in rows]
+
+
+def _late(catalog: Catalog, snapshot: Snapshot) -> Iterator[Row]:
+    sent = snapshot.manifest.sent_in_time
+    for unit in units_due(catalog, snapshot.cut_off_day) if sent is not None else ():
+        if unit.unit_id not in (sent or ()):
+            yield _row("late", unit.unit_id, None, None, say.LATE.format(unit=unit.name))
+
+
+def _jumps(catalog: Catalog, before: Snapshot, snapshot: Snapshot) -> Iterator[Row]:
+    known = {row.key: row for row in read_observations(before)}
+    indicators = {item.indicator_id: item for item in catalog.indicators}
+    names = {unit.unit_id: unit.name for unit in catalog.units_on(snapshot.cut_off_day)}
+    for row in read_observations(snapshot):
+        old = known.get(row.key)
+        if old and old.as_of != row.as_of and not row.note and far_apart(row, old):
+            indicator = indicators[row.indicator_id]
+            text = say.JUMP.format(unit=names[row.unit_id], indicator=indicator.name, points=JUMP_POINTS)
+            yield _row("jump", row.unit_id, indicator.task_no, row.indicator_id, text)
+
+
+def _thin_sums(catalog: Catalog, rows: Sequence[Row]) -> Iterator[Row]:
+    floor = catalog.rules.coverage_floor_percent
+    for row in rows:
+        if row["indicator_id"] and 100 * row["current"] < floor * row["members"]:
+            text = say.COVERAGE.format(current=row["current"], members=row["members"], floor=number(floor))
+            yield _row("coverage", row["group"], row["task_no"], row["indicator_id"], text)
+
+
+def _unverified(rows: Sequence[Row]) -> Iterator[Row]:
+    seen = {}
+    for row in rows:
+        if row["evidence"] == "unverified":
+            seen[row["indicator_id"], row["legal_basis"]] = row
+    for (indicator_id, basis), row in sorted(seen.items()):
+        yield _row("unverified", "", row["task_no"], indicator_id, say.UNVERIFIED.format(basis=basis))
+
+
+def _row(kind: str, owner: str, task_no: int | None, indicator_id: str | None, finding: str) -> Row:
+    return {"kind": kind, "owner": owner, "task_no": task_no, "indicator_id": indicator_id, "finding": finding}

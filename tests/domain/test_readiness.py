@@ -1,0 +1,69 @@
+"""What stands in the way of presenting a week, found in a home that has one of each."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scorecard.catalog import load_catalog
+from scorecard.observations import Observation
+from scorecard.readiness import rehearse
+from scorecard.snapshots import list_snapshots
+from tests.catalogs import catalogue, district, indicator, seen, target, unit, write_catalogue
+from tests.command_line import run
+from tests.small_home import publish_week
+
+UNITS = [unit("S1"), *district("D1", 3)]
+TABLES = catalogue(
+    units=UNITS,
+    indicators=[indicator("I1"), indicator("I2", applies_to="department")],
+    targets=[target(evidence="unverified", legal_basis="A law"), target(indicator_id="I2", evidence="proposed")],
+)
+
+
+def figures(day: str, value: int, note: str = "") -> list[Observation]:
+    rows = [seen(name, day, value, 100) for name in ("S1", "D1", "D1-1", "D1-2", "D1-3")]
+    return [Observation(**(vars(row) | {"note": note})) for row in rows]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    catalog, home = load_catalog(write_catalogue(TABLES, tmp_path / "catalog")), tmp_path / "home"
+    publish_week(home, catalog, "2023-W41", [*figures("2023-10-12", 50), seen("S1", "2023-10-12", 50, 100, "I2")])
+    return home
+
+
+def found(home: Path) -> list[tuple[str, str, str | None, bool]]:
+    index = list_snapshots(home)
+    rows = rehearse(home, index, index.weeks()[-1])
+    return [(row["kind"], row["owner"], row["indicator_id"], row["blocking"]) for row in rows]
+
+
+def test_a_week_without_anything_to_hide_has_only_warnings(home: Path) -> None:
+    assert found(home) == [("unverified", "", "I1", False)]
+    assert run("--home", home, "rehearse", "--week", "2023-W41").code == 0
+
+
+@pytest.mark.parametrize(
+    ("value", "note", "jumps"), [(70, "", 0), (71, "", 4), (29, "", 4), (71, "typed twice last week", 0)]
+)
+def test_a_jump_needs_a_note_and_who_is_late_is_named(home: Path, value: int, note: str, jumps: int) -> None:
+    catalog = load_catalog(home.parent / "catalog")
+    rows = [row for row in figures("2023-10-19", value, note) if row.unit_id != "D1-3"]
+    publish_week(home, catalog, "2023-W42", rows)
+    kinds = [row[:3] for row in found(home) if row[0] in ("late", "jump")]
+    names = ("S1", "D1", "D1-1", "D1-2")[: 4 if jumps else 0]
+    assert kinds == [("late", "D1-3", None), *(("jump", name, "I1") for name in sorted(names))]
+
+
+def test_a_sum_of_too_few_is_named_with_its_group(home: Path) -> None:
+    catalog = load_catalog(home.parent / "catalog")
+    rows = [row for row in figures("2023-12-28", 50) if row.unit_id != "D1-3"]
+    publish_week(home, catalog, "2023-W52", rows)
+    thin = [row[:3] for row in found(home) if row[0] == "coverage"]
+    assert ("coverage", "communes:D1", "I1") in thin and ("coverage", "level:department", "I2") in thin
+    assert ("coverage", "level:department", "I1") not in thin
+    ran = run("--home", home, "rehearse", "--week", "2023-W52", "--format", "json")
+    assert ran.code == 1 and len(json.loads(ran.out)) == len(found(home))
