@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser
 
-from benchmarks import measures
+from benchmarks import intake, measures
 from benchmarks.browsing import browsing
 from benchmarks.homes import build_catalog, build_home
 from benchmarks.servers import Server, serving
@@ -35,6 +35,7 @@ class Line:
 def main() -> None:
     """Builds the homes (once), measures, prints."""
     print(f"{os.cpu_count()} processors, medians of {measures.ROUNDS}, alternating", flush=True)
+    intake.main()
     catalog = build_catalog()
     homes = {f"{weeks} weeks": build_home(catalog, weeks) for weeks in (60, 520)}
     with ExitStack() as stack:

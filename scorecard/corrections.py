@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from scorecard.known import Known, read_observations
 from scorecard.observations import Observation, Withdrawal
 from scorecard.publish import Publication, publish
 from scorecard.snapshots import Snapshot, SnapshotIndex, list_snapshots
+from scorecard.weeks import ReportWeek
 
 Key = tuple[str, str]
 
@@ -51,6 +53,24 @@ def find_carried(home: Path, index: SnapshotIndex, corrected: Snapshot) -> list[
             stale = {key: row for key, row in held.items() if row != after.get(key) and _had(befores, key, row)}
             found += [Carried(snapshot, stale)] if stale else []
     return found
+
+
+def find_holding(
+    index: SnapshotIndex, week: ReportWeek, withdrawn: Iterable[Withdrawal]
+) -> list[tuple[Snapshot, list[Withdrawal]]]:
+    """The earlier weeks, oldest first, that show one of these very figures, with those each shows."""
+    found = []
+    for snapshot in index.weeks():
+        of_its_time = [item for item in withdrawn if item.as_of <= snapshot.cut_off_day]
+        if snapshot.week < week and of_its_time:
+            known = _known(snapshot)
+            held = [item for item in of_its_time if _day_of(known.get((item.unit_id, item.indicator_id))) == item.as_of]
+            found += [(snapshot, held)] if held else []
+    return found
+
+
+def _day_of(row: Observation | None) -> dt.date | None:
+    return row.as_of if row else None
 
 
 def _earlier(index: SnapshotIndex, corrected: Snapshot) -> list[Snapshot]:

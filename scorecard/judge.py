@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
@@ -88,7 +88,7 @@ class Judgement:
 def observation_table(observations: Iterable[Observation]) -> pa.Table:
     """The observations as a snapshot keeps them, ordered by unit and indicator."""
     ordered = sorted(observations, key=lambda item: item.key)
-    return pa.Table.from_pylist([asdict(item) for item in ordered], schema=_SCHEMAS["observations"])
+    return pa.Table.from_pylist([vars(item) for item in ordered], schema=_SCHEMAS["observations"])
 
 
 def judge(catalog: Catalog, observations: Iterable[Observation], cut_off_day: dt.date) -> Judgement:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from scorecard.durable import place_folder, write_durably
 from scorecard.errors import SnapshotError, UsageError
+from scorecard.home_lock import writing_alone
 from scorecard.snapshots import Input
 from scorecard.text import inbox as say
 
@@ -23,12 +24,13 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 def keep_originals(home: Path, paths: Iterable[Path], inputs: Iterable[Input]) -> None:
     """Keeps every input that is not kept yet; raises SnapshotError if a file is no longer the one that was checked."""
     wanted = {item.sha256 for item in inputs}
-    for path in paths:
-        content = path.read_bytes()
-        sha256 = hashlib.sha256(content).hexdigest()
-        if sha256 not in wanted:
-            raise SnapshotError(say.FILE_CHANGED.format(file=path.name))
-        _keep(home, sha256, content)
+    with writing_alone(home):
+        for path in paths:
+            content = path.read_bytes()
+            sha256 = hashlib.sha256(content).hexdigest()
+            if sha256 not in wanted:
+                raise SnapshotError(say.FILE_CHANGED.format(file=path.name))
+            _keep(home, sha256, content)
 
 
 def _keep(home: Path, sha256: str, content: bytes) -> None:
@@ -49,6 +51,20 @@ def _keep(home: Path, sha256: str, content: bytes) -> None:
             raise
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def unfinished(home: Path) -> list[Path]:
+    """Originals that were being kept when somebody was killed; the next publication removes them."""
+    return sorted((home / FOLDER).glob(f"{_TEMPORARY}*"))
+
+
+def original_problem(home: Path, sha256: str) -> str:
+    """What is wrong with an original a manifest names; empty if it is there as it came."""
+    try:
+        read_original(home, sha256)
+    except (SnapshotError, UsageError) as error:
+        return str(error)
+    return ""
 
 
 def read_original(home: Path, sha256: str) -> bytes:

@@ -13,15 +13,16 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from filelock import FileLock, Timeout
 
 from scorecard.catalog import Catalog, archive, archive_catalog
 from scorecard.computed import computed_figures, sent_in_time
 from scorecard.durable import place_folder, sync_file, sync_folder, write_durably
 from scorecard.errors import SnapshotError, UsageError
+from scorecard.home_lock import writing_alone
 from scorecard.judge import judge, observation_table
 from scorecard.known import base_of, carried_forward, with_reports
 from scorecard.observations import Observation, Withdrawal
+from scorecard.originals import unfinished
 from scorecard.refusals import refuse_mixing, refuse_tomorrow
 from scorecard.snapshots import (
     FOLDER,
@@ -40,7 +41,6 @@ from scorecard.text import snapshots as say
 from scorecard.weeks import ReportWeek
 
 _TEMPORARY = ".publishing-"
-_LOCK_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -130,16 +130,11 @@ def publish(home: Path, catalog: Catalog, publication: Publication) -> Snapshot:
 
 @contextmanager
 def _publishing_alone(home: Path) -> Iterator[None]:
-    snapshots = home / FOLDER
-    snapshots.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(home / "publish.lock", timeout=_LOCK_SECONDS):
-            # Left by a publisher that was killed: nobody else writes while we hold the lock.
-            for leftover in leftovers(home):
-                shutil.rmtree(leftover)
-            yield
-    except Timeout:
-        raise SnapshotError(say.BUSY.format(home=home)) from None
+    (home / FOLDER).mkdir(parents=True, exist_ok=True)
+    with writing_alone(home):
+        for leftover in leftovers(home):
+            shutil.rmtree(leftover)
+        yield
 
 
 def _write(home: Path, catalog: Catalog, publication: Publication, prepared: Prepared) -> None:
@@ -187,6 +182,6 @@ def _manifest(
 
 
 def leftovers(home: Path) -> list[Path]:
-    """Temporary folders of publishers that were killed; the next publication removes them."""
+    """Temporary folders of those who were killed while writing; the next publication removes them."""
     kept = (home / archive.FOLDER).glob(f"{archive.TEMPORARY}*")
-    return sorted([*(home / FOLDER).glob(f"{_TEMPORARY}*"), *kept])
+    return sorted([*(home / FOLDER).glob(f"{_TEMPORARY}*"), *kept, *unfinished(home)])

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 
 from scorecard.catalog import archive, archived_catalog
 from scorecard.errors import CatalogError
+from scorecard.originals import original_problem
 from scorecard.snapshots import Snapshot, SnapshotIndex, list_snapshots
 from scorecard.text import snapshots as say
 
@@ -23,6 +24,19 @@ def verify_home(home: Path) -> list[str]:
         problems += _lineage_problems(index, snapshot)
     for version in sorted({snapshot.manifest.rules_version for snapshot in index.all}):
         problems += _catalog_problems(home, version)
+    return problems + _original_problems(home, index)
+
+
+def _original_problems(home: Path, index: SnapshotIndex) -> list[str]:
+    """What became of the files the figures came in, each looked at once."""
+    problems, seen = [], set()
+    for snapshot in index.all:
+        # A manifest that does not speak of withdrawals is of the time before originals were kept.
+        kept = snapshot.manifest.inputs if "withdrawn" in snapshot.manifest.model_fields_set else ()
+        for item in kept:
+            if item.sha256 not in seen and (detail := original_problem(home, item.sha256)):
+                problems.append(say.NO_ORIGINAL.format(folder=snapshot.folder, file=item.name, detail=detail))
+            seen.add(item.sha256)
     return problems
 
 

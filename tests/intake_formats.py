@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from typing import Any
+from typing import Any, Literal, overload
 from xml.sax.saxutils import escape
 
 _HEAD = (
@@ -17,10 +17,15 @@ _TAIL = "</office:spreadsheet></office:body></office:document-content>"
 _MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 
 
-def ods_of(name: str, rows: list[list[Any]]) -> bytes:
-    """An .ods of one sheet."""
+@overload
+def ods_of(name: str, rows: list[list[Any]]) -> bytes: ...
+@overload
+def ods_of(name: str, rows: list[list[Any]], *, packed: Literal[False]) -> str: ...
+def ods_of(name: str, rows: list[list[Any]], *, packed: bool = True) -> bytes | str:
+    """An .ods of one sheet, or its content.xml."""
     lines = "".join(f"<table:table-row>{''.join(map(_cell, row))}</table:table-row>" for row in rows)
-    return packed_ods(f'{_HEAD}<table:table table:name="{name}">{lines}</table:table>{_TAIL}')
+    content = f'{_HEAD}<table:table table:name="{name}">{lines}</table:table>{_TAIL}'
+    return packed_ods(content) if packed else content
 
 
 def packed_ods(content: str) -> bytes:

@@ -23,10 +23,11 @@ from scorecard.snapshots import list_snapshots
 from scorecard.verify import verify_home
 from scorecard.weeks import ReportWeek
 from tests.catalogs import catalogue, seen, unit, write_catalogue
+from tests.command_line import run
 from tests.small_home import publish_week
 
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["scorecard.publish", "tests.publishers"])
+_FORKS.set_forkserver_preload(["scorecard.publish", "scorecard.cli", "tests.publishers"])
 
 
 def started(work: Callable[..., None], *arguments: Any) -> BaseProcess:
@@ -46,6 +47,12 @@ def publish_and_die(home: Path, catalog: Path, week: str, rows: list[Any], die_a
     ready = load_catalog(catalog)
     _die_at(die_at, str(home))
     publish_week(home, ready, week, rows, reason="again")
+
+
+def ingest_and_die(home: Path, arguments: list[Any], die_at: int) -> None:
+    """Run `ingest` as a user would, killed by SIGKILL at the so-manieth thing done to a file of the home."""
+    _die_at(die_at, str(home))
+    run("--home", home, *arguments)
 
 
 def _die_at(number: int, home: str) -> None:

@@ -25,6 +25,7 @@ TIERS = [
         "computed",
         "refusals",
         "publish",
+        "home_lock",
         "originals",
         "comparison",
         "readiness",

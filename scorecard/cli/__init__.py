@@ -7,11 +7,12 @@ from scorecard.cli.app import app, main
 from scorecard.cli.bounding import boundaries
 from scorecard.cli.briefing import briefing
 from scorecard.cli.cataloguing import catalog_app
-from scorecard.cli.correcting import changes, original, republish, withdraw
+from scorecard.cli.correcting import changes, original, republish
 from scorecard.cli.loading import demo, ingest
 from scorecard.cli.reading import lights, verify, weeks
 from scorecard.cli.rehearsing import rehearse
 from scorecard.cli.serving import serve
+from scorecard.cli.withdrawing import withdraw
 from scorecard.cli.writing import samples, template
 
 for command in (

@@ -75,6 +75,7 @@ def _plain_answer(intake: Intake, outcome: Snapshot | Prepared | None, week: str
         "published": isinstance(outcome, Snapshot),
         "problems": _plain(intake.checked.problems),
         "warnings": _plain(intake.checked.warnings),
+        "receipts": [file.source.model_dump() | {"rows": file.rows} for file in intake.files],
         "left_out": [
             file.source.model_dump() | {"problems": _plain(intake.problems_of(file))} for file in intake.left_out_files
         ],

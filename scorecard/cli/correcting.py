@@ -1,4 +1,4 @@
-"""Commands for what is published already: withdraw, republish, changes, original."""
+"""Commands for what is published already: republish, changes, original."""
 
 from __future__ import annotations
 
@@ -8,17 +8,14 @@ from typing import Annotated
 
 import typer
 
-from scorecard.cli.app import Form, FormOption, WeekOption, catalog_of, note, settings_of, week_of
+from scorecard.cli.app import Form, FormOption, WeekOption, note, settings_of, week_of
 from scorecard.cli.reading import print_rows
 from scorecard.comparison import CHANGE_COLUMNS, compare_lights, count_statuses, read_lights
 from scorecard.corrections import find_carried
 from scorecard.corrections import republish as publish_again
 from scorecard.errors import UsageError
-from scorecard.intake.withdrawals import read_withdrawals
-from scorecard.known import read_observations
-from scorecard.observations import Withdrawal
-from scorecard.originals import keep_originals, read_original
-from scorecard.publish import Prepared, Publication, publish
+from scorecard.originals import read_original
+from scorecard.publish import Prepared
 from scorecard.settings import user_name
 from scorecard.snapshots import Snapshot, list_snapshots
 from scorecard.text import cli as say
@@ -29,46 +26,11 @@ RepublishOption = Annotated[bool, typer.Option("--republish", help=say.REPUBLISH
 ByOption = Annotated[str, typer.Option(help=say.BY)]
 
 
-def withdraw(
-    context: typer.Context,
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=say.WITHDRAW_FILE)],
-    week: WeekOption,
-    reason: Annotated[str, typer.Option(help=say.REASON)] = "",
-    by: ByOption = "",
-    again: RepublishOption = False,
-) -> None:
-    settings, catalog = settings_of(context), catalog_of(context)
-    current = list_snapshots(settings.home).current(week_of(week))
-    withdrawn, source = read_withdrawals(file, current)
-    publication = Publication(
-        week=current.week,
-        observations=(),
-        cut_off=current.manifest.cut_off,
-        reason=_reason(reason, current),
-        published_by=by or user_name(),
-        synthetic=current.manifest.synthetic,
-        inputs=(source,),
-        withdrawn=withdrawn,
-    )
-    keep_originals(settings.home, [file], publication.inputs)
-    snapshot = publish(settings.home, catalog, publication)
-    typer.echo(words.WITHDRAWN.format(count=len(withdrawn), week=week, revision=snapshot.revision))
-    _say_fallen_back(snapshot, withdrawn)
-    after_publication(settings.home, snapshot, again=again)
-
-
-def _reason(reason: str, current: Snapshot) -> str:
+def needed_reason(reason: str, current: Snapshot) -> str:
+    """The reason that was given; raises UsageError where it is blank: the week is published."""
     if not reason.strip():
         raise UsageError(words.NEEDS_REASON.format(week=current.week))
     return reason
-
-
-def _say_fallen_back(snapshot: Snapshot, withdrawn: tuple[Withdrawal, ...]) -> None:
-    known = {row.key: row for row in read_observations(snapshot)}
-    for item in withdrawn:
-        row = known.get((item.unit_id, item.indicator_id))
-        now = words.FALLS_BACK.format(date=row.as_of) if row else words.NOTHING_LEFT
-        note("  " + words.NOW.format(unit=item.unit_id, indicator=item.indicator_id, after=now))
 
 
 def republish(
@@ -79,7 +41,7 @@ def republish(
 ) -> None:
     settings = settings_of(context)
     corrected = list_snapshots(settings.home).current(week_of(week))
-    _publish_again(settings.home, corrected, _reason(reason, corrected), by or user_name(), typer.echo)
+    _publish_again(settings.home, corrected, needed_reason(reason, corrected), by or user_name(), typer.echo)
 
 
 def _publish_again(home: Path, corrected: Snapshot, reason: str, by: str, tell: Callable[[str], None]) -> None:
@@ -156,5 +118,4 @@ def original(
         file.write(content)
 
 
-withdraw.__doc__, republish.__doc__, changes.__doc__ = say.WITHDRAW, say.REPUBLISH, say.CHANGES
-original.__doc__ = say.ORIGINAL
+republish.__doc__, changes.__doc__, original.__doc__ = say.REPUBLISH, say.CHANGES, say.ORIGINAL

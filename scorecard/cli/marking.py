@@ -8,6 +8,7 @@ from pathlib import Path
 from scorecard.cli.app import note
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.intake.ingest import Intake
+from scorecard.intake.limits import MOST_BYTES
 from scorecard.intake.marked import marked_copy, marked_name
 from scorecard.text import inbox as words
 from scorecard.text import marked as say
@@ -20,9 +21,10 @@ def write_marked(intake: Intake, folder: Path) -> None:
     for file in (*intake.files, *intake.left_out_files):
         problems, warnings = intake.problems_of(file), intake.warnings_of(file)
         if problems or warnings:
-            content = file.path.read_bytes()
-            if hashlib.sha256(content).hexdigest() != file.source.sha256:
-                raise SnapshotError(words.FILE_CHANGED.format(file=file.source.name))
+            with file.path.open("rb") as stream:
+                content = stream.read(MOST_BYTES + 1)
+                if len(content) <= MOST_BYTES and hashlib.sha256(content).hexdigest() != file.source.sha256:
+                    raise SnapshotError(words.FILE_CHANGED.format(file=file.source.name))
             copy = marked_copy(file.source.name, content, problems, warnings)
             note(say.WRITTEN.format(file=_written(folder, file.source.name, copy)))
 

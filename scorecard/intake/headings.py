@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scorecard.intake.folding import folded
-from scorecard.intake.limits import column_letters
+from scorecard.intake.limits import address
 from scorecard.intake.workbook import Sheet
 from scorecard.text import workbook as say
 
+__all__ = ["REQUIRED", "SEARCHED_ROWS", "Headings", "address", "find_headings", "wanted_headings"]
 SEARCHED_ROWS = 30
 REQUIRED = ("indicator_id", "numerator", "denominator", "as_of")
 _FIELD_OF = {folded(text): name for name, texts in say.HEADINGS.items() for text in texts}
@@ -51,8 +52,3 @@ def _headings(sheet: Sheet, number: int) -> Headings:
         if name and columns.setdefault(name, column) != column:
             twice.append((columns[name], column))
     return Headings(number, columns, tuple(twice))
-
-
-def address(row: int, column: int) -> str:
-    """`C7` for row 6 and column 2, both from 0."""
-    return f"{column_letters(column + 1)}{row + 1}"

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from xml.sax.saxutils import escape, quoteattr
 
 from scorecard.intake.limits import column_number
-from scorecard.intake.sheet_marks import parts_of
+from scorecard.intake.xlsx_marks import parts_of
 
 _MOST_XML = 30_000_000
 _MOST_CELLS = 200_000

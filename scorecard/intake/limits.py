@@ -19,6 +19,8 @@ MOST_SHEETS = 60
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
 MOST_CELL = 4000
+MOST_AREA = 4_000_000
+MOST_MARKS = 200_000
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)|<\0?!\0?(D\0?O\0?C\0?T|E\0?N\0?T\0?I)")
@@ -102,3 +104,37 @@ def column_letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def address(row: int, column: int) -> str:
+    """`C7` for row 6 and column 2, both from 0."""
+    return f"{column_letters(column + 1)}{row + 1}"
+
+
+class Extent:
+    """How far the cells of a workbook reach: its reader makes room for a whole rectangle in every sheet."""
+
+    def __init__(self) -> None:
+        self._rows = self._columns = self._before = 0
+
+    def reach(self, row: int, column: int) -> None:
+        """Takes a cell that says something into account (both from 0); raises BadValueError if that is too much."""
+        if row < self._rows and column < self._columns:
+            return
+        self._rows, self._columns = max(self._rows, row + 1), max(self._columns, column + 1)
+        cell = address(row, column)
+        if row >= MOST_ROWS or column >= MOST_COLUMNS:
+            raise BadValueError(say.TOO_MANY_CELLS.format(cell=cell, rows=MOST_ROWS, columns=MOST_COLUMNS))
+        if self._before + self._rows * self._columns > MOST_AREA:
+            raise BadValueError(say.TOO_MUCH_IN_ALL.format(cell=cell, most=MOST_AREA))
+
+    def end_sheet(self) -> None:
+        """Begins the next sheet."""
+        self._before += self._rows * self._columns
+        self._rows = self._columns = 0
+
+
+def refuse_marks(count: int) -> None:
+    """Raises BadValueError for more cells in error or in percent than anybody would mend."""
+    if count > MOST_MARKS:
+        raise BadValueError(say.TOO_MANY_MARKS.format(most=MOST_MARKS))

@@ -11,6 +11,7 @@ from scorecard.intake.problems import Problem
 from scorecard.snapshots import Input
 from scorecard.text import intake as say
 
+MOST_LINES = 50_000
 COLUMNS = ("unit_id", "indicator_id", "as_of", "numerator", "denominator", "source", "note")
 
 
@@ -79,6 +80,8 @@ def _read_rows(file: str, content: bytes) -> tuple[list[RawFigure], list[Problem
             if len(cells) != len(COLUMNS):
                 problems.append(Problem(file, line, advice=say.CELLS.format(found=len(cells), wanted=len(COLUMNS))))
                 continue
+            if len(figures) == MOST_LINES:
+                return [], [Problem(file, line, advice=say.TOO_MANY_LINES.format(most=MOST_LINES))]
             figures.append(RawFigure(file, line, dict(zip(COLUMNS, map(str.strip, cells), strict=True))))
     except csv.Error as error:
         problems.append(Problem(file, max(line, reader.line_num), advice=say.NOT_CSV.format(detail=error)))

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from scorecard.intake.cell_values import Cell
 from scorecard.intake.csv_sheet import csv_sheet
-from scorecard.intake.headings import address
-from scorecard.intake.limits import ZIP
+from scorecard.intake.limits import MOST_BYTES, ZIP, address
 from scorecard.intake.marked_anew import write_anew
 from scorecard.intake.marked_kept import keep_and_mark
 from scorecard.intake.marking import build_marking, shown
@@ -49,6 +48,8 @@ def marked_name(name: str, number: int = 1) -> str:
 
 def _sheets(content: bytes, workbook: bool) -> tuple[Sheet, ...]:
     """The sheets to be copied; none of a file that cannot be read or is too large."""
+    if len(content) > MOST_BYTES:
+        return ()
     try:
         sheets = read_workbook(content) if workbook else csv_sheet(content)
     except BadValueError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from scorecard.intake.cell_values import Cell
-from scorecard.intake.headings import address
+from scorecard.intake.limits import address
 from scorecard.intake.marking import AMBER, FONT, FORMULA_SIGNS, RED, WIDTHS, Mark, Marking, row_height
 from scorecard.intake.workbook import Sheet
 from scorecard.text import marked as say

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 
 from scorecard.catalog import Catalog
 from scorecard.intake.contract import Contract, contract_problems, foreign_rows, read_contract
 from scorecard.intake.delimited import read_delimited
 from scorecard.intake.given import GivenFile
+from scorecard.intake.limits import MOST_BYTES
 from scorecard.intake.long_csv import RawFigure, RawFile, identity, read_long_csv
 from scorecard.intake.names import UnitNames
 from scorecard.intake.problems import Problem
@@ -16,12 +18,15 @@ from scorecard.intake.values import BadValueError
 from scorecard.intake.wide_headings import find_mapping
 from scorecard.intake.wide_sheet import read_wide_sheet
 from scorecard.intake.workbook import Sheet, is_workbook, read_workbook
+from scorecard.snapshots import Input
 from scorecard.text import workbook as say
 from scorecard.weeks import ReportWeek
 
 
 def read_file(file: GivenFile, catalog: Catalog, week: ReportWeek, day: dt.date) -> RawFile:
     """The figures of a file and every problem of its form; raises OSError if it cannot be opened."""
+    if file.path.stat().st_size > MOST_BYTES:
+        return _too_large(file)
     content = file.path.read_bytes()
     source = identity(file.name, content)
     try:
@@ -41,6 +46,14 @@ def _sheets(name: str, content: bytes, catalog: Catalog) -> tuple[Sheet, ...]:
         return read_workbook(content)
     export = read_delimited(content, catalog.columns)
     return (export,) if export else ()
+
+
+def _too_large(file: GivenFile) -> RawFile:
+    """A file that is only hashed: whatever it holds, it is not taken into memory."""
+    with file.path.open("rb") as stream:
+        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+    advice = say.TOO_LARGE.format(most=MOST_BYTES // 1024 // 1024)
+    return RawFile(Input(name=file.name, sha256=sha256), (), (Problem(file.name, 0, advice=advice),))
 
 
 class _Reading:
@@ -81,6 +94,9 @@ class _Reading:
         self.figures += rows.figures
         self.problems += rows.problems
         self.warnings += rows.warnings
+        if linked := sheet.marks.linked:
+            advice = say.LINKED.format(count=len(linked))
+            self.warnings.append(Problem(self._file, 0, advice=advice, sheet=sheet.name, cell=linked[0]))
 
     def _hold_to(self, contract: Contract) -> None:
         self.problems += contract_problems(contract, self._catalog, self._week, self._day)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from scorecard.intake.cell_values import Cell
-from scorecard.intake.limits import MOST_COLUMNS, MOST_ROWS, MOST_SHEETS, OLE, ZIP, column_letters, refuse_costly
+from scorecard.intake.limits import MOST_SHEETS, OLE, ZIP, Extent, refuse_costly
 from scorecard.intake.sheet_marks import Marks, read_marks
 from scorecard.intake.values import BadValueError
 from scorecard.text import workbook as say
@@ -44,16 +44,18 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     """The sheets in their order; raises BadValueError for what cannot be opened or is too large."""
     refuse_costly(content)
     try:
+        # Before anything is opened: for .xls and .ods this is what bounds the memory.
+        marks, extent = read_marks(content), Extent()
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             metadata = [item for item in book.sheets_metadata if item.typ == SheetTypeEnum.WorkSheet]
             if len(metadata) > MOST_SHEETS:
                 raise BadValueError(say.TOO_MANY_SHEETS.format(found=len(metadata), most=MOST_SHEETS))
-            marks = read_marks(content)
             return tuple(
                 _sheet(
                     book.get_sheet_by_name(item.name),
                     item.visible != SheetVisibleEnum.Visible,
                     marks.get(item.name, Marks()),
+                    extent,
                 )
                 for item in metadata
             )
@@ -63,14 +65,10 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
         raise BadValueError(say.NOT_A_WORKBOOK.format(detail=str(error)[:80])) from None
 
 
-def _sheet(sheet: CalamineSheet, hidden: bool, marks: Marks) -> Sheet:
+def _sheet(sheet: CalamineSheet, hidden: bool, marks: Marks, extent: Extent) -> Sheet:
+    if sheet.end:
+        extent.reach(*sheet.end)
+        extent.end_sheet()
+    rows = tuple(tuple(row) for row in sheet.to_python(skip_empty_area=False))
     merged = sheet.merged_cell_ranges
-    return Sheet(sheet.name, hidden, _rows(sheet), marks, None if merged is None else tuple(merged))
-
-
-def _rows(sheet: CalamineSheet) -> tuple[tuple[Cell, ...], ...]:
-    height, width = sheet.end or (-1, -1)
-    if height >= MOST_ROWS or width >= MOST_COLUMNS:
-        cell = f"{column_letters(width + 1)}{height + 1}"
-        raise BadValueError(say.TOO_MANY_CELLS.format(cell=cell, rows=MOST_ROWS, columns=MOST_COLUMNS))
-    return tuple(tuple(row) for row in sheet.to_python(skip_empty_area=False))
+    return Sheet(sheet.name, hidden, rows, marks, None if merged is None else tuple(merged))

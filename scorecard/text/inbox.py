@@ -25,6 +25,10 @@ IN_FORCE = "Số đang dùng mang ngày {date}."
 NONE_IN_FORCE = "Tuần này không có số liệu nào của đơn vị và chỉ tiêu đó."
 NO_WITHDRAWALS = "{file}: không có dòng nào để rút."
 WITHDRAWN = "Đã rút {count} số liệu; tuần {week} nay là bản {revision}."
+WOULD_WITHDRAW = "Nếu rút {count} số liệu, tuần {week} sẽ là bản {revision}. Chưa ghi gì."
+HELD_BEFORE = (
+    "Tuần {week} (bản {revision}) cũng mang số này: {figures}. Nếu ở tuần đó cũng sai, hãy chạy withdraw --week {week}."
+)
 NOW = "{unit} {indicator}: {after}"
 FALLS_BACK = "trở lại số ngày {date}"
 NOTHING_LEFT = "không còn số liệu nào"

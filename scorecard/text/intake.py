@@ -12,6 +12,7 @@ NOT_UTF8 = "không phải mã UTF-8 (byte thứ {place}). Hãy lưu lại tệp 
 NOT_CSV = "không đọc được dạng CSV ({detail}). Hãy kiểm tra dấu nháy kép và dấu phẩy của dòng này."
 HEADER = "dòng tiêu đề là “{found}”. Hãy ghi đúng: {wanted}"
 CELLS = "có {found} ô, phải có {wanted}. Hãy kiểm tra dấu phẩy và dấu nháy kép của dòng này."
+TOO_MANY_LINES = "có hơn {most} dòng số liệu. Hãy tách thành nhiều tệp hoặc bỏ các dòng thừa."
 NO_ROWS = "không có dòng số liệu nào; tuần này chỉ mang số liệu cũ sang."
 
 REQUIRED = "Không được để trống."

@@ -8,6 +8,7 @@ WRONG_HASH = "{folder}/{file}: nội dung đã khác lúc công bố (SHA-256 {f
 WRONG_ROWS = "{folder}/{file}: có {found} dòng, phải là {wanted}."
 UNREADABLE = "{folder}/{file}: không đọc được tệp ({detail})."
 NO_BASE = "{folder}: không còn bản làm nền {base}."
+NO_ORIGINAL = "{folder}: tệp gốc {file}: {detail}"
 NO_CATALOG = "{folder}: danh mục {version} không còn nguyên vẹn trong {catalogs}: {detail}"
 
 UNKNOWN_WEEK = "Chưa có số liệu công bố cho tuần {week}."

@@ -194,3 +194,30 @@ def test_a_rehearsal_says_what_would_change_and_writes_nothing(scorecard: Scorec
     ran = ingest(scorecard, W42, [seen("S1", WRONG, 95, 100)], "--reason", "x", "--dry-run")
     assert ran.code == 0 and f"So với bản {W42}/001: 1 đèn nhiệm vụ đổi màu, 2 dòng khác nhau." in ran.err
     assert contents(scorecard.home) == before
+
+
+def test_a_withdrawal_can_be_rehearsed(scorecard: Scorecard) -> None:
+    four_weeks(scorecard)
+    before = contents(scorecard.home)
+    ran = withdraw(scorecard, W42, f"S1,I1,{WRONG}", "--dry-run")
+    assert ran.code == 0 and f"S1 I1: trở lại số ngày {OLD}" in ran.err and "bản 2. Chưa ghi gì." in ran.out
+    assert f"So với bản {W42}/001: 1 đèn nhiệm vụ đổi màu" in ran.err
+    assert contents(scorecard.home) == before
+
+
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_earlier_weeks_that_show_the_same_wrong_figure_are_named(
+    scorecard: Scorecard, options: tuple[str, ...]
+) -> None:
+    four_weeks(scorecard)
+    ran = withdraw(scorecard, W41, f"S1,I1,{OLD}\nS2,I1,{MIDDLE}", *options)
+    assert ran.code == 0 and f"Tuần {W40} (bản 1) cũng mang số này: S1 I1." in ran.err
+    assert held(scorecard, W40) == (OLD, 90) and f"Tuần {W41} (bản" not in ran.err
+    assert "cũng mang số này" not in withdraw(scorecard, W40, f"S1,I1,{OLD}", *options).err
+
+
+def test_an_earlier_week_with_an_older_figure_of_the_same_kind_is_not_named(scorecard: Scorecard) -> None:
+    ingest(scorecard, W40, [seen("S1", OLD, 90, 100)])
+    ingest(scorecard, W41, [seen("S1", "2023-10-06", 80, 100)])
+    ran = withdraw(scorecard, W41, "S1,I1,2023-10-06")
+    assert ran.code == 0 and held(scorecard, W41) == (OLD, 90) and "cũng mang số này" not in ran.err

@@ -106,6 +106,7 @@ def test_json_says_what_was_left_out_and_why(scorecard: Scorecard, tmp_path: Pat
     good, bad = csv(tmp_path / "good.csv", row("S1")), csv(tmp_path / "bad.csv", row("S2", "x"))
     found = scorecard("ingest", good, bad, "--week", WEEK, "--skip-bad", "--format", "json").json()
     assert (found["published"], found["problems"]) == (True, [])
+    assert found["receipts"] == [{"name": "good.csv", "sha256": sha(good), "rows": 1}]
     (left,) = found["left_out"]
     assert (left["name"], left["sha256"], left["problems"][0]["line"]) == ("bad.csv", sha(bad), 2)
 

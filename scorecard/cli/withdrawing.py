@@ -1,0 +1,76 @@
+"""The command that takes figures back: withdraw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scorecard.cli.app import WeekOption, catalog_of, note, settings_of, week_of
+from scorecard.cli.correcting import ByOption, RepublishOption, after_publication, needed_reason, say_changes
+from scorecard.corrections import find_holding
+from scorecard.intake.withdrawals import read_withdrawals
+from scorecard.observations import Withdrawal
+from scorecard.originals import keep_originals
+from scorecard.publish import Publication, prepare, publish
+from scorecard.settings import user_name
+from scorecard.snapshots import list_snapshots
+from scorecard.text import cli as say
+from scorecard.text import inbox as words
+from scorecard.weeks import ReportWeek
+
+
+def withdraw(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=say.WITHDRAW_FILE)],
+    week: WeekOption,
+    reason: Annotated[str, typer.Option(help=say.REASON)] = "",
+    by: ByOption = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=say.WITHDRAW_DRY_RUN)] = False,
+    again: RepublishOption = False,
+) -> None:
+    settings, catalog = settings_of(context), catalog_of(context)
+    current = list_snapshots(settings.home).current(week_of(week))
+    withdrawn, source = read_withdrawals(file, current)
+    publication = Publication(
+        week=current.week,
+        observations=(),
+        cut_off=current.manifest.cut_off,
+        reason=needed_reason(reason, current),
+        published_by=by or user_name(),
+        synthetic=current.manifest.synthetic,
+        inputs=(source,),
+        withdrawn=withdrawn,
+    )
+    prepared = prepare(settings.home, catalog, publication)
+    if dry_run:
+        typer.echo(words.WOULD_WITHDRAW.format(count=len(withdrawn), week=week, revision=prepared.revision))
+        _say_fallen_back(prepared.tables["observations"].to_pylist(), withdrawn)
+        say_changes(settings.home, prepared)
+    else:
+        keep_originals(settings.home, [file], publication.inputs)
+        snapshot = publish(settings.home, catalog, publication)
+        typer.echo(words.WITHDRAWN.format(count=len(withdrawn), week=week, revision=snapshot.revision))
+        _say_fallen_back(prepared.tables["observations"].to_pylist(), withdrawn)
+        after_publication(settings.home, snapshot, again=again)
+    _say_earlier(settings.home, current.week, withdrawn)
+
+
+def _say_fallen_back(rows: Iterable[dict[str, object]], withdrawn: tuple[Withdrawal, ...]) -> None:
+    known = {(row["unit_id"], row["indicator_id"]): row["as_of"] for row in rows}
+    for item in withdrawn:
+        day = known.get((item.unit_id, item.indicator_id))
+        now = words.FALLS_BACK.format(date=day) if day else words.NOTHING_LEFT
+        note("  " + words.NOW.format(unit=item.unit_id, indicator=item.indicator_id, after=now))
+
+
+def _say_earlier(home: Path, week: ReportWeek, withdrawn: tuple[Withdrawal, ...]) -> None:
+    """The weeks before this one are not touched: taking a figure back there is a decision of its own."""
+    for snapshot, items in find_holding(list_snapshots(home), week, withdrawn):
+        names = ", ".join(f"{item.unit_id} {item.indicator_id}" for item in items)
+        note(words.HELD_BEFORE.format(week=snapshot.week, revision=snapshot.revision, figures=names))
+
+
+withdraw.__doc__ = say.WITHDRAW
