@@ -23,7 +23,7 @@ from scorecard.judge import judge, observation_table
 from scorecard.known import base_of, carried_forward, with_reports
 from scorecard.observations import Observation, Withdrawal
 from scorecard.originals import unfinished
-from scorecard.refusals import refuse_mixing, refuse_tomorrow
+from scorecard.refusals import refuse_computed, refuse_mixing, refuse_tomorrow
 from scorecard.snapshots import (
     FOLDER,
     FORMAT_VERSION,
@@ -94,6 +94,7 @@ def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:
     cut_off = cut_off_for(catalog, publication.week, publication.cut_off)
     day = catalog.day_of(cut_off)
     refuse_tomorrow(publication.observations, day)
+    refuse_computed(catalog, publication.withdrawn)
     carried = carried_forward(index, base, catalog, day, publication.withdrawn)
     sent = sent_in_time(catalog, publication, base, carried, cut_off)
     known = with_reports(carried, publication.observations)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from scorecard.catalog import Catalog
 from scorecard.errors import SnapshotError
-from scorecard.observations import Observation
+from scorecard.observations import Observation, Withdrawal
 from scorecard.snapshots import SnapshotIndex
+from scorecard.text import computed as computed_say
 from scorecard.text import snapshots as say
 
 
@@ -26,3 +28,10 @@ def refuse_tomorrow(observations: Sequence[Observation], day: dt.date) -> None:
             raise SnapshotError(
                 say.AFTER_CUT_OFF.format(unit=row.unit_id, indicator=row.indicator_id, found=row.as_of, day=day)
             )
+
+
+def refuse_computed(catalog: Catalog, withdrawn: Iterable[Withdrawal]) -> None:
+    """Raises SnapshotError for a computed figure to be taken back: it would be computed again at once."""
+    for item in withdrawn:
+        if catalog.is_computed(item.indicator_id, item.unit_id):
+            raise SnapshotError(computed_say.NOT_WITHDRAWN.format(unit=item.unit_id, indicator=item.indicator_id))

@@ -1,4 +1,4 @@
-"""A long CSV as a sheet: every cell where its line and column are, numbers and dates typed where they can be read."""
+"""A CSV as a sheet: every cell where messages say it is; numbers and dates of the long form typed where they can be."""
 
 from __future__ import annotations
 

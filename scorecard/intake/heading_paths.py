@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scorecard.catalog import heading_path
-from scorecard.intake.workbook import Sheet
+from scorecard.intake.workbook import Place, Sheet
 
 Path = tuple[str, ...]
 
@@ -19,10 +19,20 @@ class HeadingPaths:
             for row in sheet.rows[:rows]
         ]
         self._merged = bool(sheet.merged)
-        for (top, left), (bottom, right) in sheet.merged or ():
-            for row in range(top, min(bottom + 1, len(self._texts))):
-                for column in range(left, min(right + 1, self.width)):
-                    self._texts[row][column] = self._texts[top][left]
+        # Ranges of a sound file never overlap, so they cannot cover more cells than there are.
+        left = len(self._texts) * self.width
+        for first, last in sheet.merged or ():
+            cells = self._inside(first, last)
+            left -= len(cells)
+            if left < 0:
+                break
+            for row, column in cells:
+                self._texts[row][column] = self._texts[first[0]][first[1]]
+
+    def _inside(self, first: Place, last: Place) -> list[Place]:
+        """The cells of a range that lie within the rows looked at."""
+        rows = range(first[0], min(last[0] + 1, len(self._texts)))
+        return [(row, column) for row in rows for column in range(first[1], min(last[1] + 1, self.width))]
 
     def of(self, bottom: int, levels: int) -> list[set[Path]]:
         """For every column the ways its heading can be read.

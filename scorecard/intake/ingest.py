@@ -144,7 +144,8 @@ class _Checking:
         empty = [file.source for file in files if not file.figures and not file.problems]
         checked.warnings += [Problem(item.name, 0, advice=say.NO_ROWS, sha256=item.sha256) for item in empty]
         named = [figure.cells["unit_id"] for file in files for figure in file.figures]
-        checked.warnings += silence(self._catalog, self._week, self._day, named, self._known)
+        if all(file.figures or not file.problems for file in files):  # else nobody knows who stands in a file
+            checked.warnings += silence(self._catalog, self._week, self._day, named, self._known)
         return Intake(checked, tuple(Taken(file.source, path, len(file.figures)) for file, path in read))
 
 

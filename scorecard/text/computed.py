@@ -5,3 +5,4 @@ ALL_SENT = "Mọi đơn vị phải gửi đều đã gửi trước giờ chố
 LATE = "{count} đơn vị chưa gửi trước giờ chốt: {names}."
 MANY_LATE = "{count} đơn vị chưa gửi trước giờ chốt: {names}…"
 TYPED = "Chỉ tiêu này do phần mềm tính khi công bố, không nhập. Hãy bỏ dòng này."
+NOT_WITHDRAWN = "Số của {unit}, chỉ tiêu {indicator} do phần mềm tính khi công bố nên không rút được. Hãy bỏ dòng này."

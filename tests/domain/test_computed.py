@@ -27,6 +27,7 @@ from tests.catalogs import (
     write_observations,
 )
 from tests.command_line import Scorecard
+from tests.folders import contents
 from tests.small_home import publish_week
 
 WEEK, BEFORE = "2023-W42", "2023-W41"
@@ -113,6 +114,15 @@ def test_a_withdrawal_does_not_unsend(tmp_path: Path, catalog: Catalog) -> None:
     publish_week(home, catalog, WEEK, [seen("S3", IN_WEEK, 1, 2)])
     gone = (Withdrawal("S3", "I1", dt.date(2023, 10, 19)),)
     assert figure(publish_week(home, catalog, WEEK, [], reason="wrong", withdrawn=gone)) == (1, 5)
+
+
+def test_a_computed_figure_cannot_be_taken_back(tmp_path: Path, folder: Path) -> None:
+    scorecard = Scorecard(tmp_path / "home", folder)
+    publish_week(scorecard.home, load_catalog(folder), WEEK, [seen("S3", IN_WEEK, 1, 2)])
+    before, file = contents(scorecard.home / "snapshots"), tmp_path / "back.csv"
+    file.write_text("unit_id,indicator_id,as_of\nS1,SENT,2023-10-20\n", encoding="utf-8")
+    ran = scorecard("withdraw", file, "--week", WEEK, "--reason", "wrong")
+    assert ran.code == 1 and "SENT" in ran.said and contents(scorecard.home / "snapshots") == before
 
 
 def test_next_week_is_counted_anew(tmp_path: Path, catalog: Catalog) -> None:

@@ -1,7 +1,7 @@
 """The same export in every format: .xls and .ods from LibreOffice, .xlsm with a macro part, which nothing runs.
 
 files/export.xls and files/export.ods were saved once by LibreOffice 7.4 from `save_export(file, rows())` of
-tests/exports.py: nothing pinned here writes these formats. Whoever changes those rows saves them again.
+tests/exports.py, merged cells and all, as an office would save them. Whoever changes those rows saves them again.
 """
 
 from __future__ import annotations

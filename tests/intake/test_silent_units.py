@@ -76,6 +76,16 @@ def test_the_units_that_sent_nothing_are_named_in_one_warning(
         assert found[0].rstrip(".").endswith(": " + ", ".join(map(labelled, silent)))
 
 
+def test_nobody_is_called_silent_while_a_file_cannot_be_read(tmp_path: Path, catalog: Catalog) -> None:
+    (tmp_path / "broken.xlsx").write_bytes(b"PK")
+    good = write_observations([seen("S1", "2023-10-19", 1, 10)], tmp_path / "good.csv")
+    given = [tmp_path / "broken.xlsx", good]
+    found = check_files(tmp_path / "home", catalog, given, WEEK, None).checked
+    assert found.problems and not found.warnings
+    taken = without_bad(tmp_path / "home", catalog, given, WEEK, None).checked
+    assert [item.file for item in taken.warnings] == [say.ALL_FILES]
+
+
 def test_only_the_first_names_are_listed(tmp_path: Path, catalog: Catalog) -> None:
     (advice,) = warned(catalog, tmp_path / "home", ())
     assert advice.startswith("7 đơn vị") and advice.endswith(": S1, S2, D1, D1-1 (D1), D1-2 (D1)…")

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
+from scorecard.intake.marked import marked_copy
 from scorecard.intake.problems import Problem
+from scorecard.intake.wide_headings import find_mapping
+from scorecard.intake.workbook import read_workbook
 from tests.catalogs import write_catalogue
 from tests.exports import ABOVE, BODY, HEADINGS, TABLES, Rows, checked, rows, save_export, save_text
 
@@ -87,3 +93,37 @@ def test_an_export_without_a_unit_column_or_rows_is_refused(catalog: Catalog, tm
     assert "Mã đơn vị" in str(checked(catalog, save_export(tmp_path / "a.xlsx", sheet)).problems[0])
     found = checked(catalog, save_export(tmp_path / "b.xlsx", [*ABOVE, *HEADINGS], merged=["D4:E4", "F4:G4"]))
     assert "“BC”" in str(found.problems[0])
+
+
+class Counted(tuple[Any, ...]):
+    """Merged ranges that count how many of them were looked at."""
+
+    looked_at = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for item in super().__iter__():
+            self.looked_at += 1
+            yield item
+
+
+def test_merged_ranges_that_cover_more_cells_than_there_are_are_not_followed(catalog: Catalog, tmp_path: Path) -> None:
+    (sheet,) = read_workbook(save_export(tmp_path / "bc.xlsx", rows()).read_bytes())
+    hostile = Counted([((0, 0), (10**6, 10**4))] * 10_000)
+    assert find_mapping(replace(sheet, merged=hostile), catalog.columns) is None
+    assert hostile.looked_at <= 2
+
+
+@pytest.mark.parametrize("write", [save_export, save_text])
+def test_the_coloured_copy_of_an_export_can_be_corrected_and_sent(catalog: Catalog, tmp_path: Path, write: Any) -> None:
+    sheet = rows()
+    sheet[8][3], sheet[0][0] = "1.234", "Báo cáo\ncủa tỉnh"
+    file = write(tmp_path / ("bc.xlsx" if write is save_export else "bc.csv"), sheet)
+    found = checked(catalog, file)
+    (tmp_path / "copy.xlsx").write_bytes(marked_copy(file.name, file.read_bytes(), found.problems, found.warnings))
+    book = openpyxl.load_workbook(tmp_path / "copy.xlsx")
+    cell = book["BC" if write is save_export else "Số liệu"]["D9"]
+    assert cell.value == "1.234" and cell.comment and "1,234" in cell.comment.text
+    cell.value = 1234
+    book.save(tmp_path / "copy.xlsx")
+    again = checked(catalog, tmp_path / "copy.xlsx")
+    assert not again.problems and len(again.observations) == 10

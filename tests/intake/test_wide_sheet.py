@@ -100,6 +100,21 @@ def test_the_same_figures_come_from_every_shape_of_the_export(catalog: Catalog, 
     assert found.warnings == []
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Tính đến ngày", DAY],
+        ["Số liệu đến hết ngày 19 tháng 10 năm 2023"],
+        ["", "(TỪ NGÀY 01/01/2023 ĐẾN NGÀY 19-10-2023)"],
+        ["Đến 19.10.2023", "In ngày 21/10/2023"],
+    ],
+)
+def test_the_day_above_the_headings_is_read_in_many_forms(catalog: Catalog, tmp_path: Path, line: Any) -> None:
+    sheet = rows()
+    sheet[1] = line
+    assert figures(checked(catalog, save_export(tmp_path / "bc.xlsx", sheet))) == FIGURES
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_same_figures_come_from_delimited_text(catalog: Catalog, tmp_path: Path, delimiter: str) -> None:
     found = checked(catalog, save_text(tmp_path / "bc.csv", rows(), delimiter))
