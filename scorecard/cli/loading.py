@@ -23,6 +23,7 @@ from scorecard.settings import user_name
 from scorecard.snapshots import list_snapshots
 from scorecard.text import cli as say
 from scorecard.text import general
+from scorecard.text import intake as intake_words
 
 
 def demo(
@@ -53,6 +54,8 @@ def ingest(
     settings, catalog = settings_of(context), catalog_of(context)
     report_week, moment = week_of(week), _moment(catalog, cut_off)
     intake = (without_bad if skip_bad else check_files)(settings.home, catalog, files, report_week, moment)
+    if intake.synthetic and not synthetic and not list_snapshots(settings.home).all:
+        raise UsageError(intake_words.INVENTED_ASKED.format(files=", ".join(item.name for item in intake.synthetic)))
     publication = Publication(
         week=report_week,
         observations=intake.checked.observations,

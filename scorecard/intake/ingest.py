@@ -29,11 +29,12 @@ def _quietly(_number: int, _total: int) -> None:
 
 @dataclass(frozen=True)
 class Taken:
-    """One file that was read: its identity, where it lies, how many rows of figures it has."""
+    """One file that was read: its identity, where it lies, how many figures it has, whether these are invented."""
 
     source: Input
     path: Path
     rows: int
+    synthetic: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ class Intake:
     def paths(self) -> tuple[Path, ...]:
         """Where the files lie, in the order of `inputs`."""
         return tuple(file.path for file in self.files)
+
+    @property
+    def synthetic(self) -> tuple[Input, ...]:
+        """The files taken that say of themselves that their figures are invented."""
+        return tuple(file.source for file in self.files if file.synthetic)
 
     def problems_of(self, file: Taken) -> list[Problem]:
         """What is wrong with one file, taken or left out."""
@@ -126,6 +132,7 @@ class _Checking:
         self._catalog, self._week = catalog, week
         self._day = catalog.day_of(cut_off_for(catalog, week, cut_off))
         index = list_snapshots(home)
+        self._real = any(not snapshot.manifest.synthetic for snapshot in index.all)
         self._known = carried_forward(index, base_of(index, week), catalog, self._day)
 
     def read(self, files: Sequence[GivenFile], progress: Progress) -> list[tuple[RawFile, Path]]:
@@ -140,13 +147,17 @@ class _Checking:
         figures = (figure for file in files for figure in file.figures)
         checked = check_figures(figures, self._catalog, self._day, self._known)
         checked.problems = sorted([*(problem for file in files for problem in file.problems), *checked.problems])
+        invented = [file.source for file in files if file.synthetic and self._real]
+        checked.problems += [Problem(item.name, 0, advice=say.INVENTED, sha256=item.sha256) for item in invented]
         checked.warnings += [warning for file in files for warning in file.warnings]
         empty = [file.source for file in files if not file.figures and not file.problems]
         checked.warnings += [Problem(item.name, 0, advice=say.NO_ROWS, sha256=item.sha256) for item in empty]
         named = [figure.cells["unit_id"] for file in files for figure in file.figures]
         if all(file.figures or not file.problems for file in files):  # else nobody knows who stands in a file
             checked.warnings += silence(self._catalog, self._week, self._day, named, self._known)
-        return Intake(checked, tuple(Taken(file.source, path, len(file.figures)) for file, path in read))
+        return Intake(
+            checked, tuple(Taken(file.source, path, len(file.figures), file.synthetic) for file, path in read)
+        )
 
 
 def _stamped(file: RawFile) -> RawFile:
@@ -157,4 +168,5 @@ def _stamped(file: RawFile) -> RawFile:
         tuple(replace(figure, sha256=sha256) for figure in file.figures),
         tuple(replace(problem, sha256=sha256) for problem in file.problems),
         tuple(replace(warning, sha256=sha256) for warning in file.warnings),
+        file.synthetic,
     )

@@ -39,12 +39,16 @@ class RawFigure:
 
 @dataclass(frozen=True)
 class RawFile:
-    """What a file held: its rows, what could not be read, what should be looked at, and its identity."""
+    """What a file held: its rows, what could not be read, what should be looked at, and its identity.
+
+    `synthetic` is whether it says of itself that its figures are invented.
+    """
 
     source: Input
     figures: tuple[RawFigure, ...]
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...] = ()
+    synthetic: bool = False
 
 
 def read_long_csv(name: str, content: bytes) -> RawFile:

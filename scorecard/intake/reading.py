@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from dataclasses import replace
 
 from scorecard.catalog import Catalog
 from scorecard.intake.contract import Contract, contract_problems, foreign_rows, read_contract
 from scorecard.intake.delimited import read_delimited
 from scorecard.intake.given import GivenFile
+from scorecard.intake.invented import says_invented
 from scorecard.intake.limits import MOST_BYTES
 from scorecard.intake.long_csv import RawFigure, RawFile, identity, read_long_csv
 from scorecard.intake.names import UnitNames
@@ -34,10 +36,12 @@ def read_file(file: GivenFile, catalog: Catalog, week: ReportWeek, day: dt.date)
     except BadValueError as error:
         return RawFile(source, (), (Problem(file.name, 0, advice=str(error)),))
     if not sheets:
-        return read_long_csv(file.name, content)
+        read = read_long_csv(file.name, content)
+        return replace(read, synthetic=says_invented(read.figures))
     reading = _Reading(file.name, catalog, week, day)
     reading.take(sheets)
-    return RawFile(source, tuple(reading.figures), tuple(reading.problems), tuple(reading.warnings))
+    synthetic = says_invented(reading.figures, sheets)
+    return RawFile(source, tuple(reading.figures), tuple(reading.problems), tuple(reading.warnings), synthetic)
 
 
 def _sheets(name: str, content: bytes, catalog: Catalog) -> tuple[Sheet, ...]:

@@ -187,3 +187,7 @@ CLOSED = (
     "Máy chủ này nhận kết nối từ máy khác mà chưa có tài khoản người dùng, nên trang chỉ để xem. Hãy nạp số liệu bằng "
     "lệnh ingest, hoặc mở trang ngay trên máy chủ (127.0.0.1)."
 )
+INVENTED = (
+    "Trong các tệp có số liệu mô phỏng. Kho còn trống nên cả kho sẽ thành kho xem thử: mọi trang mang dấu này và kho "
+    "không nhận số liệu thật nữa. Để nạp số liệu thật, hãy bỏ bản nháp này."
+)

@@ -32,3 +32,9 @@ OVER_DENOMINATOR = "Tử số lớn hơn mẫu số {denominator}. Hãy kiểm t
 TWICE = "Đã có số khác ({other}) cho đơn vị {unit}, chỉ tiêu {indicator}, ngày {date} ở {place}. Hãy giữ lại một dòng."
 LINE = "{file}, dòng {line}"
 SHEET_LINE = "{file}, trang “{sheet}”, dòng {line}"
+
+INVENTED = "Tệp mang dấu SỐ LIỆU MÔ PHỎNG; kho này giữ số liệu thật nên không nhận. Hãy dùng tệp số liệu thật."
+INVENTED_ASKED = (
+    "{files}: tệp mang dấu SỐ LIỆU MÔ PHỎNG. Nếu chỉ để xem thử, hãy thêm --synthetic; "
+    "kho đó về sau không nhận số liệu thật."
+)

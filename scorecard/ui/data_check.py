@@ -70,7 +70,7 @@ def publication_of(desk: Desk, intake: Intake, reason: str, by: str) -> Publicat
         cut_off=desk.current.manifest.cut_off if desk.current else None,
         reason=reason,
         published_by=by,
-        synthetic=desk.synthetic,
+        synthetic=desk.synthetic or bool(intake.synthetic and not desk.index.all),
         inputs=intake.inputs,
         left_out=intake.left_out,
     )

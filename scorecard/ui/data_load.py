@@ -104,6 +104,7 @@ def _checked(desk: Desk, intake: Intake, published: Snapshot | None, lines: list
         take_all=desk.address.link(clean="") if intake.left_out else "",
         already=_already(published),
         already_link=overview_of(published) if published else "",
+        invented=bool(intake.synthetic) and not desk.index.all,
         compared=None if problems or published else compare(desk, intake),
     )
 
