@@ -128,10 +128,12 @@ class Extent:
         if self._before + self._rows * self._columns > MOST_AREA:
             raise BadValueError(say.TOO_MUCH_IN_ALL.format(cell=cell, most=MOST_AREA))
 
-    def end_sheet(self) -> None:
-        """Begins the next sheet."""
-        self._before += self._rows * self._columns
+    def end_sheet(self) -> tuple[int, int]:
+        """Begins the next sheet; how many rows and columns this one has."""
+        rows, columns = self._rows, self._columns
+        self._before += rows * columns
         self._rows = self._columns = 0
+        return rows, columns
 
 
 def refuse_marks(count: int) -> None:

@@ -1,4 +1,4 @@
-"""The second look at a workbook of any format, taken before its values are read."""
+"""The second look at a packed workbook, taken before its values are read."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ import zlib
 from xml.etree import ElementTree as ET
 
 from scorecard.intake.cell_marks import Marks
-from scorecard.intake.limits import OLE, ZIP
+from scorecard.intake.limits import ZIP
 from scorecard.intake.ods_marks import CONTENT, read_ods_marks
 from scorecard.intake.values import BadValueError
-from scorecard.intake.xls_marks import read_xls_marks
 from scorecard.intake.xlsx_marks import BOOK, read_xlsx_marks
 
 __all__ = ["Marks", "read_marks"]
@@ -23,8 +22,6 @@ def read_marks(content: bytes) -> dict[str, Marks]:
     Raises BadValueError where cells reach too far, ValueError for what cannot be read: an unseen error cell could lose
     a figure silently.
     """
-    if content.startswith(OLE):
-        return read_xls_marks(content)
     if not content.startswith(ZIP):
         return {}
     try:
@@ -33,7 +30,7 @@ def read_marks(content: bytes) -> dict[str, Marks]:
             if BOOK in names:
                 return read_xlsx_marks(packed)
             return read_ods_marks(packed) if CONTENT in names else {}
-    except (ET.ParseError, KeyError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
+    except (ET.ParseError, LookupError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as error:
         if isinstance(error, BadValueError):
             raise
         raise ValueError(str(error)) from None

@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from scorecard.intake.cell_values import Cell
 from scorecard.intake.limits import MOST_SHEETS, OLE, ZIP, Extent, refuse_costly
+from scorecard.intake.sheet import Place, Sheet
 from scorecard.intake.sheet_marks import Marks, read_marks
 from scorecard.intake.values import BadValueError
+from scorecard.intake.xls import read_xls
 from scorecard.text import workbook as say
 
-Place = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet: rows of cells from A1 on, a blank cell is ""; `marks` say what the values cannot.
-
-    `merged` are the first and last cell (row and column from 0) of each merged range; None where the format tells none.
-    """
-
-    name: str
-    hidden: bool
-    rows: tuple[tuple[Cell, ...], ...]
-    marks: Marks = field(default_factory=Marks)
-    merged: tuple[tuple[Place, Place], ...] | None = None
-
-    @property
-    def empty(self) -> bool:
-        """Whether no cell says anything."""
-        return not self.marks.errors and all(cell == "" for row in self.rows for cell in row)
+__all__ = ["Place", "Sheet", "is_workbook", "read_workbook"]
 
 
 def is_workbook(name: str, content: bytes) -> bool:
@@ -44,7 +25,9 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     """The sheets in their order; raises BadValueError for what cannot be opened or is too large."""
     refuse_costly(content)
     try:
-        # Before anything is opened: for .xls and .ods this is what bounds the memory.
+        if content.startswith(OLE):
+            return read_xls(content)
+        # Before anything is opened: for .ods this is what bounds the memory.
         marks, extent = read_marks(content), Extent()
         with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
             metadata = [item for item in book.sheets_metadata if item.typ == SheetTypeEnum.WorkSheet]

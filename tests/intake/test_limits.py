@@ -40,6 +40,7 @@ CASES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "an entity": (lambda xml: b'<!DOCTYPE a [<!ENTITY b "c">]>' + xml, "XML"),
     "a far row": (lambda xml: xml.replace(b'r="A2"', b'r="A1048576"'), "A1048576"),
     "a far column": (lambda xml: xml.replace(b'r="A2"', b'r="XFD2"'), "XFD2"),
+    "an unknown encoding": (lambda xml: b'<?xml version="1.0" encoding="UTF-6"?>' + xml, "không mở được"),
     "no XML": (lambda _: b"<a", "không mở được"),
 }
 

@@ -166,3 +166,24 @@ def test_a_long_csv_has_so_many_lines_and_no_more(scorecard: Scorecard, tmp_path
     file.write_text("unit_id,indicator_id,as_of,numerator,denominator,source,note\n" + "S1,I1,x,1,2,,\n" * 50_001)
     ran = ingest(scorecard, file)
     assert ran.code == 1 and "50000 dòng" in ran.said and "Có 1 lỗi" in ran.err
+
+
+@pytest.mark.parametrize("since_1904", [False, True])
+def test_the_cells_of_an_xls_are_typed(since_1904: bool) -> None:
+    book, stream = xlwt.Workbook(), io.BytesIO()
+    book.dates_1904 = since_1904
+    sheet, hidden = book.add_sheet("A"), book.add_sheet("B")
+    day, clock = xlwt.easyxf(num_format_str="DD/MM/YYYY"), xlwt.easyxf(num_format_str="HH:MM")
+    cells: list[tuple[object, xlwt.XFStyle | None]] = [
+        (True, None), (12.5, None), (7, None), ("x", None), (DAY, day), (dt.datetime(2023, 10, 19, 8, 30), day),  # noqa: DTZ001
+        (dt.time(8, 30), clock), (9e9, day),
+    ]  # fmt: skip
+    for column, (cell, style) in enumerate(cells):
+        sheet.write(1, column + 1, cell, *[style] * (style is not None))
+    sheet.merge(2, 3, 0, 1)
+    hidden.visibility = 1
+    book.save(stream)
+    first, second = read_workbook(stream.getvalue())
+    assert first.rows[1] == ("", *(cell for cell, _ in cells)) and [type(cell) for cell in first.rows[1][5:7]] == [
+        dt.date, dt.datetime]  # fmt: skip
+    assert (first.merged, first.hidden, second.hidden, second.empty) == ((((2, 0), (3, 1)),), False, True, True)

@@ -1,7 +1,8 @@
-"""A look at an .xls before it is read: how far its cells reach, which are in error, percentages, hidden rows."""
+"""Bytes of an .xls -> sheets; formulas by their cached value, cells in error and percentages known by their place."""
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import struct
 from typing import Any
@@ -9,7 +10,9 @@ from typing import Any
 import xlrd
 
 from scorecard.intake.cell_marks import Marks
+from scorecard.intake.cell_values import Cell
 from scorecard.intake.limits import MOST_SHEETS, Extent, address
+from scorecard.intake.sheet import Sheet
 from scorecard.intake.values import BadValueError
 from scorecard.text import workbook as say
 
@@ -23,11 +26,8 @@ _FAILURES = (
 )  # fmt: skip
 
 
-def read_xls_marks(content: bytes) -> dict[str, Marks]:
-    """The marks of each sheet by its name; raises BadValueError for what is too large, ValueError for what is broken.
-
-    It has to be asked first: the reader of the values makes room for every cell up to the last one, in all sheets.
-    """
+def read_xls(content: bytes) -> tuple[Sheet, ...]:
+    """The sheets in their order; raises BadValueError for what is too large, ValueError for what is broken."""
     if len(content) > MOST_BYTES:
         raise BadValueError(say.TOO_LARGE.format(most=MOST_BYTES // 1024 // 1024))
     if _ENCRYPTED in content:
@@ -45,24 +45,55 @@ def read_xls_marks(content: bytes) -> dict[str, Marks]:
         raise ValueError(str(error)) from None
 
 
-def _read(book: Any) -> dict[str, Marks]:
+def _read(book: Any) -> tuple[Sheet, ...]:
     if book.nsheets > MOST_SHEETS:
         raise BadValueError(say.TOO_MANY_SHEETS.format(found=book.nsheets, most=MOST_SHEETS))
-    extent, marks = Extent(), {}
-    for number, name in enumerate(book.sheet_names()):
-        marks[name] = _marks(book, book.sheet_by_index(number), extent)
+    extent, sheets = Extent(), []
+    for number in range(book.nsheets):
+        sheet = book.sheet_by_index(number)
+        height, width = _reach(sheet, extent)
+        rows = tuple(tuple(_cell(book, sheet, row, column) for column in range(width)) for row in range(height))
+        merged = tuple(((top, left), (below - 1, right - 1)) for top, below, left, right in sheet.merged_cells)
+        sheets.append(Sheet(sheet.name, sheet.visibility != 0, rows, _marks(book, sheet), merged))
         book.unload_sheet(number)
-        extent.end_sheet()
-    return marks
+    return tuple(sheets)
 
 
-def _marks(book: Any, sheet: Any, extent: Extent) -> Marks:
+def _reach(sheet: Any, extent: Extent) -> tuple[int, int]:
+    """Rows and columns up to the last cell that says something; cells that only have a format are many."""
+    for row in range(sheet.nrows):
+        for column, kind in enumerate(sheet.row_types(row)):
+            if kind not in _BLANK:
+                extent.reach(row, column)
+    return extent.end_sheet()
+
+
+def _cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
+    if column >= sheet.row_len(row):
+        return ""
+    kind, value = sheet.cell_type(row, column), sheet.cell_value(row, column)
+    if kind == xlrd.XL_CELL_DATE:
+        return _moment(book, value)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return bool(value)
+    return value if kind in (xlrd.XL_CELL_TEXT, xlrd.XL_CELL_NUMBER) else ""
+
+
+def _moment(book: Any, value: float) -> Cell:
+    """A day, a day with a time, or a time; what is no day of the calendar stays the number it is."""
+    try:
+        moment: dt.datetime = xlrd.xldate.xldate_as_datetime(value, book.datemode)
+    except (ValueError, OverflowError):
+        return value
+    if value < 1:
+        return moment.time()
+    return moment if moment.time() != dt.time() else moment.date()
+
+
+def _marks(book: Any, sheet: Any) -> Marks:
     errors, percents = {}, set()
     for row in range(sheet.nrows):
         for column, kind in enumerate(sheet.row_types(row)):
-            if kind in _BLANK:
-                continue
-            extent.reach(row, column)
             if kind == xlrd.XL_CELL_ERROR:
                 code = sheet.cell_value(row, column)
                 errors[address(row, column)] = xlrd.error_text_from_code.get(code, "#N/A")
