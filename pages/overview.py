@@ -8,6 +8,7 @@ from scorecard.ui.frame import begin
 from scorecard.ui.overview_read import read_matrix, read_overview
 from scorecard.ui.panel import show_panel
 from scorecard.ui.reason_read import read_reason
+from scorecard.ui.saved_views import read_views
 
 edition = begin("overview")
 show_panel("reason", read_reason(edition))
@@ -17,6 +18,8 @@ with st.container(key="board"):
     show_panel("matrix", read_matrix(edition))
     parts = read_overview(edition)
     with aside:
+        if views := read_views(edition):
+            show_panel("views", views)
         show_panel("side", parts.side)
     with st.container(key="chart"):
         show_panel("trend", parts.trend)

@@ -27,6 +27,7 @@ HEADERS = {
     "settings": "key,value,note",
 }
 OPTIONAL_HEADERS = {
+    "views": "name,address",
     "columns": "mapping,heading,part,indicator_id,operation,note",
     "computed": "indicator_id,unit_id,kind,note",
     "cut_offs": "week,cut_off,reason",

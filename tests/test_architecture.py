@@ -17,6 +17,7 @@ from tests.project_files import PAGES, SOURCES, imported, named, part_of, tree_o
 # A module may import from its own tier and from those before it. A new module gets its place here.
 TIERS = [
     {"errors", "weeks", "settings", "text", "format", "observations", "durable", "packing"},
+    {"address"},
     {"queries", "catalog", "snapshots"},
     {
         "warehouse",
@@ -47,7 +48,7 @@ TIERS = [
 ]
 # Modules of ui/ that are pure: pages and briefings say the same because both are made from them.
 CONTENT = {
-    "address",
+    "as_of",
     "attention",
     "attention_figures",
     "blocks",
@@ -57,6 +58,8 @@ CONTENT = {
     "overview_view",
     "printed",
 }
+# What an address of a page is: catalogues check the ones they hold.
+ADDRESSES = {"address", "page_names"}
 OF_STREAMLIT = {"ui", "pages", "app"}
 OF_DUCKDB = {"warehouse", "judge", "app"}  # app only imports it early
 NOT_NAMES = {"utils", "util", "helper", "helpers", "manager", "misc", "common"}
@@ -73,6 +76,8 @@ def place_of(name: str) -> str:
     parts = name.split(".")
     if parts[0] != "scorecard":
         return parts[0]
+    if parts[1] == "ui" and parts[2:] and parts[2] in ADDRESSES:
+        return "address"
     return "content" if parts[1] == "ui" and parts[2:] and parts[2] in CONTENT else parts[1]
 
 

@@ -5,6 +5,7 @@ from scorecard.catalog.cut_offs import MovedCutOff
 from scorecard.catalog.loading import Catalog, load_catalog
 from scorecard.catalog.model import LEVELS, Alias, Indicator, Rules, Target, Task, Unit
 from scorecard.catalog.optional import Computed, MappedColumn, heading_path
+from scorecard.catalog.views import View
 
 __all__ = [
     "LEVELS",
@@ -18,6 +19,7 @@ __all__ = [
     "Target",
     "Task",
     "Unit",
+    "View",
     "archive_catalog",
     "archived_catalog",
     "heading_path",

@@ -24,7 +24,8 @@ def archive_catalog(home: Path, catalog: Catalog) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=target.parent))
     try:
-        for source in sorted(catalog.folder.glob("*.csv")):
+        # Saved views are links of today: nothing of an old week depends on them, and nothing may fail on them.
+        for source in sorted(set(catalog.folder.glob("*.csv")) - {catalog.folder / "views.csv"}):
             write_durably(temporary / source.name, source.read_bytes())
         place_folder(temporary, target)
     finally:

@@ -19,6 +19,7 @@ from scorecard.catalog.optional import Computed, MappedColumn, OptionalTables, c
 from scorecard.catalog.reading import RawRow, read_table
 from scorecard.catalog.rows import parse_rows, required_columns
 from scorecard.catalog.rules import parse_rules
+from scorecard.catalog.views import SavedView, View, check_views
 from scorecard.errors import CatalogError
 from scorecard.text import catalog as say
 from scorecard.weeks import ReportWeek
@@ -31,6 +32,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "unit_aliases": Alias,
     "settings": Setting,
 }
+_VIEWS = "views"
 OPTIONAL: dict[str, type[BaseModel]] = {"columns": MappedColumn, "computed": Computed, "cut_offs": MovedCutOff}
 _MAY_BE_EMPTY = {"unit_aliases", "targets"}
 
@@ -39,8 +41,8 @@ _MAY_BE_EMPTY = {"unit_aliases", "targets"}
 class Catalog:
     """One checked catalogue. `rules_version` is equal exactly where the content of the six files and of OPTIONAL is.
 
-    Row order, line ends, a BOM, blank cells and an optional file without rows do not change it; other files beside
-    them are not part of it.
+    Row order, line ends, a BOM, blank cells and an optional file without rows do not change it; saved views and other
+    files beside them are not part of it.
     """
 
     folder: Path
@@ -54,6 +56,7 @@ class Catalog:
     columns: tuple[MappedColumn, ...] = ()
     computed: tuple[Computed, ...] = ()
     cut_offs: tuple[MovedCutOff, ...] = ()
+    views: tuple[View, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -97,7 +100,7 @@ def load_catalog(folder: Path) -> Catalog:
         problems += found
         if not found and not raws[name] and name not in _MAY_BE_EMPTY:
             problems.append(say.NO_ROWS.format(file=f"{name}.csv"))
-    for name, model in OPTIONAL.items():
+    for name, model in (OPTIONAL | {_VIEWS: SavedView}).items():
         path = folder / f"{name}.csv"
         raws[name], found = read_table(path, required_columns(model)) if path.exists() else ([], [])
         problems += found
@@ -107,7 +110,7 @@ def load_catalog(folder: Path) -> Catalog:
 
 def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
     placed, problems = {}, []
-    for name, model in (MODELS | OPTIONAL).items():
+    for name, model in (MODELS | OPTIONAL | {_VIEWS: SavedView}).items():
         placed[name], found = parse_rows(model, raws[name])
         problems += found
     rules, found = parse_rules(placed["settings"])  # type: ignore[arg-type]
@@ -115,7 +118,8 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
     assert rules is not None  # parse_rules gives a problem where it gives no rules
     tables = Tables(**{name: placed[name] for name in MODELS})  # type: ignore[arg-type]
     optional = OptionalTables(**{name: placed[name] for name in OPTIONAL})  # type: ignore[arg-type]
-    _refuse(folder, [*check_tables(tables), *check_optional(optional, tables, rules)])
+    views, found = check_views(placed[_VIEWS], tables)  # type: ignore[arg-type]
+    _refuse(folder, [*check_tables(tables), *check_optional(optional, tables, rules), *found])
     return Catalog(
         folder=folder,
         rules_version=_content_hash(raws),
@@ -128,6 +132,7 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
         columns=tuple(item.row for item in optional.columns),
         computed=tuple(item.row for item in optional.computed),
         cut_offs=tuple(item.row for item in optional.cut_offs),
+        views=views,
     )
 
 
@@ -141,6 +146,6 @@ def _content_hash(raws: dict[str, list[RawRow]]) -> str:
     content = {
         name: sorted(sorted([column, cell] for column, cell in raw.cells.items() if cell) for raw in rows)
         for name, rows in raws.items()
-        if rows or name in MODELS
+        if name in MODELS or (rows and name in OPTIONAL)
     }
     return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]

@@ -57,6 +57,14 @@ CUT_OFF_ORDER = (
 COMPUTED_RATIO = "Chỉ tiêu được tính phải là tỷ lệ (ratio)."
 COMPUTED_EXPORTED = "Chỉ tiêu này đã lấy từ bản kết xuất trong columns.csv. Hãy bỏ một trong hai."
 COMPUTED_APPLIES = "Chỉ tiêu này không áp dụng cho đơn vị đó."
+VIEW_TWICE = "Tên này đã dùng cho một mục trước đó. Hãy đặt tên khác."
+VIEW_PAGE = "Hãy ghi / (tổng quan) hoặc một trong {pages}, rồi dấu ? và các phần lọc, ví dụ /district?district=465."
+VIEW_WEEK = "Bỏ phần “{found}”: mục đã lưu mở đúng tuần đang xem."
+VIEW_PARAMETER = "Không biết phần “{found}”. Các phần dùng được: {known}."
+VIEW_UNKNOWN = "“{found}” không có trong {file}."
+VIEW_UNITS = (
+    "Đơn vị, địa bàn hay phạm vi trong địa chỉ không có trong units.csv (hoặc không cùng có hiệu lực vào ngày nào)."
+)
 ARCHIVE_BROKEN = (
     "Bản lưu danh mục {folder} không còn khớp với mã {version}. Hãy phục hồi thư mục này từ bản sao lưu; không có gì "
     "bị thay đổi."

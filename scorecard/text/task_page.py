@@ -62,3 +62,19 @@ CAUSE = {
     "ageing": "Số liệu ngày {date} đã quá hạn.",
 }
 MORE_CHANGES = "và {count} đèn khác"
+
+TO_GREEN = "Để {group} đạt xanh"
+GROUP_LACKS = "{group} {needed} (với mẫu số giữ nguyên)."
+GROUP_STANDS = {
+    "green": "{group} đã đạt xanh.",
+    "missing": "{group} chưa đủ độ phủ số liệu nên chưa kết luận được.",
+    "no_rule": "{group} chưa có ngưỡng có hiệu lực.",
+    "other": "{group} không phát sinh.",
+}
+ENOUGH_UNITS = "Đủ nếu {count} đơn vị sau đạt ngưỡng xanh của mình:"
+NOT_ENOUGH = "Mọi đơn vị sau đạt ngưỡng xanh của mình thì vẫn còn thiếu {rest}:"
+STILL_LACKING = "{count} đơn vị chưa đạt ngưỡng xanh của mình, còn thiếu:"
+LACKS = "{name} {count}"
+MORE_UNITS = "và {count} đơn vị khác"
+GAP = "{unit} ({weeks} tuần)"
+GAP_LEAST = "{unit} (ít nhất {weeks} tuần)"

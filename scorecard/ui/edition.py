@@ -90,6 +90,15 @@ def open_edition(index: SnapshotIndex, address: Address, catalog_of: Callable[[s
     return edition
 
 
+def can_show(edition: Edition, address: Address) -> bool:
+    """Whether everything another address names is there in the same week."""
+    try:
+        _check_address(dataclasses.replace(edition, address=address), edition.snapshot.cut_off_day)
+        return bool(build_blocks(edition.units, address))
+    except UsageError:
+        return False
+
+
 def _check_address(edition: Edition, day: dt.date) -> None:
     address = edition.address
     asked = address.asked

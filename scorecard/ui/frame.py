@@ -20,7 +20,8 @@ from scorecard.ui.edition import Edition, open_edition
 from scorecard.ui.page_names import PAGES
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
-from scorecard.ui.search import build_searchable
+from scorecard.ui.saved_views import saved_links
+from scorecard.ui.search import Searchable, build_searchable
 from scorecard.ui.week_options import week_options
 from scorecard.weeks import ReportWeek
 
@@ -89,7 +90,7 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
             navigation=[(_page_link(edition, name), title, name == page) for name, title in PAGES],
             broken=words.BROKEN.format(number=len(edition.index.broken)) if edition and edition.index.broken else "",
             synthetic=edition is not None and edition.snapshot.manifest.synthetic,
-            searchable=build_searchable(edition) if edition else None,
+            searchable=_searchable(edition) if edition else None,
             weeks=week_options(weeks, edition.snapshot.week if edition else None),
             **values,
         ),
@@ -113,6 +114,10 @@ def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, ob
         "superseded": superseded_note(edition),
         "current": edition.anchored.link(revision=None),
     }
+
+
+def _searchable(edition: Edition) -> Searchable:
+    return build_searchable(edition, [(link.name, link.href) for link in saved_links(edition)])
 
 
 def _step(address: Address, week: ReportWeek) -> str:

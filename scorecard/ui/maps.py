@@ -26,6 +26,7 @@ _FILLS = {
     "no_rule": [225, 230, 238],
     "not_applicable": [240, 243, 247],
 }
+_HATCH = [176, 185, 199]
 _FONT = "'Be Vietnam Pro', 'Segoe UI', sans-serif"
 LAYER = "cells"
 CHOSEN_LAYER = "chosen"
@@ -39,6 +40,7 @@ def chart_cells(cells: Sequence[MapCell]) -> pdk.Deck:
     layers = [
         polygon_layer(LAYER, rest, PAPER, 1.5),
         polygon_layer(CHOSEN_LAYER, chosen, INK, 2),
+        hatch_layer(cells),
         text_layer("signs", signs, "sign", 13),
         text_layer("names", [row | {"offset": [0, 5]} for row in chosen], "name", 9),
     ]
@@ -100,6 +102,35 @@ def polygon_layer(name: str, rows: list[dict[str, Any]], line: list[int], width:
         line_width_units=pdk.types.String("pixels"),
         get_line_width=width,
     )
+
+
+def hatch_layer(cells: Sequence[MapCell]) -> pdk.Layer:
+    """Lines across the cells without a figure: the pattern that stands for it everywhere else."""
+    lines = [line for cell in cells if cell.status in ("missing", "stale") for line in hatch_of(cell)]
+    return pdk.Layer(
+        "LineLayer",
+        lines,
+        id="hatch",
+        pickable=False,
+        get_source_position="from",
+        get_target_position="to",
+        get_color=[*_HATCH, _FULL],
+        get_width=1.5,
+    )
+
+
+def hatch_of(cell: MapCell) -> list[dict[str, list[float]]]:
+    """Seven lines from edge to edge of the hexagon, parallel to two of its sides."""
+    side = 1 / math.sqrt(3)
+    along = (math.cos(math.radians(30)), math.sin(math.radians(30)))
+    lines = []
+    for step in range(-3, 4):
+        distance = step * side / 4
+        half = side * (1 - abs(distance))
+        middle = (cell.x - distance * along[1], cell.y + distance * along[0])
+        ends = [[(middle[axis] + sign * half * along[axis]) * _DEGREES for axis in (0, 1)] for sign in (-1, 1)]
+        lines.append({"from": ends[0], "to": ends[1]})
+    return lines
 
 
 def text_layer(name: str, rows: list[dict[str, Any]], column: str, size: int) -> pdk.Layer:

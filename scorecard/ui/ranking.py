@@ -19,15 +19,24 @@ _COLOURED = ("red", "amber", "green", "no_rule")
 
 
 class Ranking:
-    """Places units by their exact values; rows are those of one indicator, keyed by unit."""
+    """Places units by their exact values; rows are those of one indicator, keyed by unit.
+
+    `gaps` are names with the weeks without a current figure, for the units that have none.
+    """
 
     def __init__(
-        self, address: Address, indicator: Indicator, rows: Mapping[str, Row], before: Mapping[str, Row]
+        self,
+        address: Address,
+        indicator: Indicator,
+        rows: Mapping[str, Row],
+        before: Mapping[str, Row],
+        gaps: Mapping[str, str] | None = None,
     ) -> None:
         self._address = address
         self._indicator = indicator
         self._rows = rows
         self._before = before
+        self._gaps = gaps or {}
         values = [
             exact for row in (*rows.values(), *before.values()) if (exact := value_in(row, indicator)) is not None
         ]
@@ -51,7 +60,7 @@ class Ranking:
             value = exact[unit.unit_id]
             rank = f"{ordered.index(value) + 1}{'=' if ordered.count(value) > 1 else ''}"
             bullets.append(self._bullet(rank, unit, row))
-        return RankBlock(block.title, tuple(bullets), tuple(_without(placed)))
+        return RankBlock(block.title, tuple(bullets), tuple(_without(placed, self._gaps)))
 
     def _bullet(self, rank: str, unit: Unit, row: Row) -> Bullet:
         chosen = unit.unit_id in self._address.chosen
@@ -102,12 +111,12 @@ def value_in(row: Row, indicator: Indicator) -> Fraction | None:
     return 100 * Fraction(row["numerator"]) / Fraction(row["denominator"])
 
 
-def _without(placed: Iterable[tuple[Unit, Row]]) -> Iterable[str]:
+def _without(placed: Iterable[tuple[Unit, Row]], gaps: Mapping[str, str]) -> Iterable[str]:
     """Those that have no place in the order, by what keeps them from one."""
     names: dict[str, list[str]] = {}
     for unit, row in placed:
         if row["status"] not in _COLOURED:
-            names.setdefault(row["status"], []).append(row_name(unit))
+            names.setdefault(row["status"], []).append(gaps.get(unit.unit_id, row_name(unit)))
     for status in ("missing", "stale", "none_arising"):
         if status in names:
             name = words.LIGHT[status]

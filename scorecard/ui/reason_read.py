@@ -43,7 +43,9 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
     place = {"unit_id": unit.unit_id, "task_no": task.task_no}
     own = own_row(edition, "task_lights", **place)
     if own is None:
-        return _reason(edition, unit.name, task, status="not_applicable", rule=say.NOT_APPLICABLE)
+        return _reason(
+            edition, unit.name, task, status="not_applicable", rule=say.NOT_APPLICABLE, **_page_of_unit(edition, unit)
+        )
     rows = session.warehouse().run(
         "unit_lights",
         lights=files_of([edition.snapshot], "lights"),
@@ -61,6 +63,7 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
         rule=say.RULE.format(current=own["core_current"], applicable=own["core_applicable"]),
         core=build_clauses(edition.catalog, core, ahead),
         others=build_clauses(edition.catalog, (row for row in rows if not row["core"]), ahead),
+        **_page_of_unit(edition, unit),
     )
 
 
@@ -69,7 +72,7 @@ def _group(edition: Edition, group_id: str, task: Task) -> Reason:
     place = {"group_id": group_id, "task_no": task.task_no}
     own = own_row(edition, "group_lights", **place)
     if own is None:
-        return _reason(edition, name, task, rule=say.NO_GROUP_ROW)
+        return _reason(edition, name, task, rule=say.NO_GROUP_ROW, **_page_of_group(edition, group_id, task))
     rows = session.warehouse().run("group_lights", **with_history([edition.snapshot], "group_lights"), **place)
     figures = [row for row in rows if row["indicator_id"]]
     return _reason(
@@ -81,7 +84,23 @@ def _group(edition: Edition, group_id: str, task: Task) -> Reason:
         rule=say.GROUP_RULE,
         core=build_clauses(edition.catalog, figures, ahead_of_group(edition, figures)),
         notes=group_notes(edition.catalog, own),
+        **_page_of_group(edition, group_id, task),
     )
+
+
+def _page_of_unit(edition: Edition, unit: Unit) -> dict[str, str]:
+    return {"page_name": say.OPEN_UNIT, "page_href": edition.anchored.link_to("unit", unit=unit.unit_id)}
+
+
+def _page_of_group(edition: Edition, group_id: str, task: Task) -> dict[str, str]:
+    """An area has a page of its own; any other group is seen best on the page of the task."""
+    kind, _, member = group_id.partition(":")
+    if kind in ("area", "communes"):
+        href = edition.anchored.link_to("district", district=member, task=task.task_no)
+        return {"page_name": say.OPEN_DISTRICT, "page_href": href}
+    if edition.address.page == "task":
+        return {}
+    return {"page_name": say.OPEN_TASK, "page_href": edition.anchored.link_to("task", task=task.task_no)}
 
 
 def own_row(edition: Edition, query: str, **place: object) -> dict[str, Any] | None:
@@ -105,6 +124,8 @@ def _all_of_unit(edition: Edition, unit: Unit) -> Reason:
         subtitle=say.UNIT_SUBTITLE.format(week=f"{week_label(week)} ({week_range(week)})"),
         back=edition.address.without_reason().link(),
         code_line=code_line(edition.snapshot),
+        page_name=say.OPEN_UNIT,
+        page_href=edition.anchored.link_to("unit", unit=unit.unit_id),
         linked=tuple(
             Linked(
                 f"{task.task_no} · {task.title}",

@@ -31,7 +31,10 @@ class Linked:
 
 @dataclass(frozen=True)
 class Reason:
-    """The reason of one light; or, with `linked`, all lights of one unit. `back` is the address without it."""
+    """The reason of one light; or, with `linked`, all lights of one unit. `back` is the address without it.
+
+    `page_href` leads to the page of what the light belongs to.
+    """
 
     title: str
     subtitle: str
@@ -46,3 +49,5 @@ class Reason:
     notes: tuple[str, ...] = ()
     linked_title: str = ""
     linked: tuple[Linked, ...] = ()
+    page_name: str = ""
+    page_href: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -21,8 +21,10 @@ class Searchable:
     entries: tuple[Entry, ...]
 
 
-def build_searchable(edition: Edition) -> Searchable:
+def build_searchable(edition: Edition, saved: Sequence[tuple[str, str]] = ()) -> Searchable:
     """Everything of this edition that has a page; results lead to it as of the same week and revision.
+
+    `saved` are names and whole addresses of saved views; they are what is offered before anybody types.
 
     Matching is the browser's (assets/search.js); an entry's address is that of its kind with its own end.
     """
@@ -31,8 +33,10 @@ def build_searchable(edition: Edition) -> Searchable:
         (say.AREA, _begins(edition, "district", "district")),
         (say.UNIT, _begins(edition, "unit", "unit")),
         (say.INDICATOR, _begins(edition, "task", "task")),
+        (say.VIEW, ""),
     )
-    return Searchable(kinds, (*_tasks(edition), *_units(edition), *_indicators(edition)))
+    views: list[Entry] = [(4, href, name, "", "") for name, href in saved]
+    return Searchable(kinds, (*views, *_tasks(edition), *_units(edition), *_indicators(edition)))
 
 
 def _begins(edition: Edition, page: str, parameter: str) -> str:

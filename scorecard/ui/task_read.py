@@ -21,7 +21,9 @@ from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
 from scorecard.ui.ranking import Ranking
 from scorecard.ui.render import render
 from scorecard.ui.task_content import build_card, build_chips
+from scorecard.ui.task_gaps import read_gaps
 from scorecard.ui.task_trend import read_trend
+from scorecard.ui.to_green import build_to_green
 from scorecard.warehouse import files_of
 
 
@@ -56,6 +58,10 @@ class _Reader:
         block = edition.address.block
         area = next((part.group_id for part in edition.blocks if part.group_id), None)
         self._group = area or ("province" if block == ALL else f"level:{block}")
+        one_week = with_history([edition.snapshot], "group_lights")
+        run = session.warehouse().run
+        self._groups = run("group_lights", **one_week, group_id=None, task_no=self._task.task_no)
+        self._now = self._rows_of(edition.snapshot) if self._indicator else {}
         self._units = {unit.unit_id: unit for part in edition.blocks for unit in part.units}
 
     def parts(self) -> TaskParts:
@@ -67,6 +73,7 @@ class _Reader:
             cards=self._cards(),
             indicator=self._indicator,
             ranking=self._ranking(),
+            to_green=self._to_green(),
             trend=read_trend(edition, self._indicator, self._group),
             changes=read_changes(edition, address, self._units, unit_id=None, task_no=self._task.task_no),
             ranking_how=say.RANKING_HOW.format(week=since(edition) or as_of.SINCE_PREVIOUS),
@@ -83,14 +90,12 @@ class _Reader:
         return TaskParts(main, render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot)))
 
     def _cards(self) -> list[Any]:
-        now = with_history([self._edition.snapshot], "group_lights")
-        rows = session.warehouse().run("group_lights", **now, group_id=None, task_no=self._task.task_no)
         name = group_name(self._edition, self._group) or self._group
         return [
             build_card(
                 item,
                 self._address,
-                {row["group_id"]: row for row in rows if row["indicator_id"] == item.indicator_id},
+                {row["group_id"]: row for row in self._groups if row["indicator_id"] == item.indicator_id},
                 self._edition.catalog.targets,
                 (self._group, name),
             )
@@ -115,5 +120,19 @@ class _Reader:
         before = self._rows_of(compared) if compared else {}
         day = compared.cut_off_day if compared else None
         before = {name: row for name, row in before.items() if day and self._lived(name, day)}
-        now = self._rows_of(self._edition.snapshot)
-        return Ranking(self._address, self._indicator, now, before).build(self._edition.blocks)
+        gaps = read_gaps(self._edition, self._indicator, self._now, self._units)
+        return Ranking(self._address, self._indicator, self._now, before, gaps).build(self._edition.blocks)
+
+    def _to_green(self) -> Any:
+        if not self._indicator:
+            return None
+        rows = [row for row in self._groups if row["indicator_id"] == self._indicator.indicator_id]
+        own = next((row for row in rows if row["group_id"] == self._group), None)
+        kind, _, level = self._group.partition(":")
+        units = (
+            [unit for unit in self._edition.units if unit.level == level] if kind == "level" else self._edition.units
+        )
+        if kind == "area":
+            units = list(self._units.values())
+        name = group_name(self._edition, self._group) or self._group
+        return build_to_green(self._indicator, (name, own), self._now, units, self._address)

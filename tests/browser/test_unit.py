@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit
+from scorecard.catalog import load_catalog
+from scorecard.light_rows import light_rows
+from scorecard.snapshots import list_snapshots
+from scorecard.ui.printed import fraction_of, value_of
+from tests.browser.conftest import CATALOG, Visit
 
 WEEK = "2023-W42"
 New = Callable[..., Visit]
@@ -29,3 +34,24 @@ def test_it_prints_on_one_sheet(site: str, visit: New, unit: str) -> None:
     page.wait_for_timeout(400)
     sheet = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+
+
+READ = """
+[...document.querySelectorAll('.sc-figures tbody tr:not(.sc-task-row)')].map((tr) => [
+  tr.cells[0].firstChild.textContent.trim(),
+  [...tr.querySelector('.sc-light').classList].find((c) => !['sc-light', 'sc-small'].includes(c)).slice(3),
+  tr.cells[1].childNodes[1].textContent.trim(), tr.cells[2].textContent.trim(), !!tr.querySelector('.sc-small'),
+])
+"""
+
+
+@pytest.mark.parametrize("unit", ["SO-NV", "SO-TC", "465", "471", "19330", "19564"])
+def test_every_figure_is_the_one_the_command_prints(site: str, visit: New, demo_home: Path, unit: str) -> None:
+    page = visit().open(f"{site}/unit?week={WEEK}&unit={unit}", ".sc-figures")
+    shown = page.evaluate(READ)
+    index, indicators = list_snapshots(demo_home), {i.indicator_id: i for i in load_catalog(CATALOG).indicators}
+    expected = []
+    for row in light_rows(demo_home, index, index.all[-1], "indicator", unit, None):
+        item = indicators[row["indicator_id"]]
+        expected.append([item.name, row["status"], value_of(row, item), fraction_of(row, item), row["small_n"]])
+    assert sorted(shown) == sorted(expected) and len(shown) > 5

@@ -12,7 +12,7 @@ from scorecard.catalog import Unit
 from scorecard.text import district_page as words
 from scorecard.ui.boundary_map import chart_boundaries
 from scorecard.ui.map_content import MapCell, short_label
-from scorecard.ui.maps import chart_cells
+from scorecard.ui.maps import cell_row, chart_cells, hatch_of
 
 
 def cell(unit_id: str, x: float, status: str = "red", *, chosen: bool = False) -> MapCell:
@@ -70,3 +70,20 @@ def test_boundaries_keep_holes_and_parts_and_small_units_get_a_disc() -> None:
 def test_a_name_fits_its_cell(name: str, label: str) -> None:
     unit = Unit.model_validate({"unit_id": "u", "name": name, "level": "commune", "valid_from": "2020-01-01"})
     assert short_label(unit) == label
+
+
+def test_cells_without_a_figure_are_hatched_and_no_other() -> None:
+    statuses = ["red", "missing", "green", "stale", "none_arising", "not_applicable"]
+    cells = [cell(status, place, status) for place, status in enumerate(statuses)]
+    hatch = layers(chart_cells(cells))["hatch"]["data"]
+    middles = [(line["from"][0] + line["to"][0]) / 2 / 0.01 for line in hatch]
+    assert len(hatch) == 14 and all(min(abs(middle - 1), abs(middle - 3)) < 0.5 for middle in middles)
+
+
+def test_hatch_lines_run_from_edge_to_edge() -> None:
+    one = cell("a", 2.5, "missing")
+    edge = shapely.Polygon(cell_row(one)["polygon"])
+    for line in hatch_of(one):
+        assert edge.buffer(1e-9).contains(shapely.LineString([line["from"], line["to"]]))
+        for end in (line["from"], line["to"]):
+            assert edge.exterior.distance(shapely.Point(end)) < 1e-9

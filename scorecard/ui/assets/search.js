@@ -13,7 +13,7 @@ function entriesOf(search) {
   if (search.entries) return search.entries;
   const { kinds, entries } = JSON.parse(search.querySelector("script").textContent);
   search.entries = entries.map(([kind, end, name, beside, other]) => ({
-    name, kind: kinds[kind][0], beside, href: kinds[kind][1] + end, codes: other.split(";").map((one) => wordsOf(one).join(" ")),
+    name, kind: kinds[kind][0], saved: !kinds[kind][1], beside, href: kinds[kind][1] + end, codes: other.split(";").map((one) => wordsOf(one).join(" ")),
     words: wordsOf(`${name} ${other}`), title: wordsOf(name).join(""), near: wordsOf(beside),
   }));
   return search.entries;
@@ -34,7 +34,7 @@ function rank(entry, asked, squeezed) {
 
 function matches(search, text) {
   const asked = wordsOf(text), squeezed = asked.join("");
-  if (!squeezed) return [];
+  if (!squeezed) return text.trim() ? [] : entriesOf(search).filter((entry) => entry.saved).slice(0, MOST);
   const ranked = entriesOf(search).map((entry) => [rank(entry, asked, squeezed), entry]).filter(([place]) => place >= 0);
   return ranked.sort((one, other) => one[0] - other[0]).slice(0, MOST).map(([, entry]) => entry);
 }
@@ -55,12 +55,18 @@ function showFound(search) {
   if (input.value.trim() && !found.length) {
     list.append(Object.assign(document.createElement("p"), { textContent: said.dataset.none }));
   }
-  list.hidden = !input.value.replaceAll("\u0111", "d");
+  list.hidden = !input.value.trim() && !found.length;
   const room = document.documentElement.clientWidth - 14 - list.offsetWidth - search.getBoundingClientRect().left;
   list.style.left = `${Math.min(0, room)}px`;
   input.setAttribute("aria-expanded", String(found.length > 0));
   said.textContent = list.hidden ? "" : found.length ? said.dataset.found.replace("{number}", found.length) : said.dataset.none;
   mark(search, found.length ? 0 : -1);
+}
+
+// The field grows while it has the focus: to the left where there is no room to the right.
+function placeField(input) {
+  const room = document.documentElement.clientWidth - 14 - input.offsetWidth - input.parentElement.getBoundingClientRect().left;
+  input.style.left = `${Math.min(0, room)}px`;
 }
 
 function mark(search, place) {
@@ -73,6 +79,7 @@ function mark(search, place) {
 
 function closeFound(search) {
   search.querySelector("[role=listbox]").hidden = true;
+  if (!search.contains(document.activeElement)) search.querySelector("input").style.left = "0";
   search.querySelector("input").setAttribute("aria-expanded", "false");
   search.querySelector("input").removeAttribute("aria-activedescendant");
 }
@@ -101,9 +108,11 @@ function listenToSearch(root) {
   const of = (event) => event.target.closest?.(".sc-search");
   root.addEventListener("focusin", (event) => of(event) && keepOnScreen(of(event)));
   root.addEventListener("input", (event) => of(event) && showFound(of(event)));
+  root.addEventListener("focusin", (event) => event.target.matches?.("[role=combobox]") && placeField(event.target));
   root.addEventListener("focusout", (event) => of(event) && !of(event).contains(event.relatedTarget) && closeFound(of(event)));
   root.addEventListener("keydown", (event) => event.target.matches?.("[role=combobox]") && onSearchKey(event));
   // A press must not take the focus from the field before the click arrives.
   root.addEventListener("mousedown", (event) => event.target.closest?.("[role=option]") && event.preventDefault());
+  root.addEventListener("click", (event) => event.target.matches?.("[role=combobox]") && showFound(of(event)));
   root.addEventListener("click", (event) => event.target.closest?.("[role=option]") && closeFound(of(event)));
 }

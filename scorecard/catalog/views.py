@@ -1,0 +1,102 @@
+"""views.csv -> saved views: names and addresses of pages, checked as far as a catalogue can tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from pydantic import Field
+
+from scorecard.catalog.checks import Tables
+from scorecard.catalog.model import LEVELS, CatalogRow, Text, Unit
+from scorecard.catalog.rows import Placed
+from scorecard.errors import UsageError
+from scorecard.text import catalog as say
+from scorecard.ui.address import ALL, OVERVIEW, Address, parse_address
+from scorecard.ui.page_names import PAGES
+
+_FILTERS = ("block", "only", "unit", "group", "task", "district", "indicator", "chosen", "order", "shape", "why")
+_OF_A_WEEK = ("week", "revision", "against")
+
+
+class SavedView(CatalogRow):
+    """A row of views.csv: a name and an address of a page with its filters, without a week."""
+
+    name: Text = Field(max_length=40)
+    address: Text
+
+
+@dataclass(frozen=True)
+class View:
+    """A saved view: a page with its filters, of whatever week is shown."""
+
+    name: str
+    address: Address
+
+
+def check_views(rows: Sequence[Placed[SavedView]], tables: Tables) -> tuple[tuple[View, ...], list[str]]:
+    """The views in their order, and every address that no page of this catalogue could show."""
+    views: list[View] = []
+    problems: list[str] = []
+    for placed in rows:
+        names = [view.name for view in views]
+        if placed.row.name in names:
+            problems.append(placed.problem("name", say.VIEW_TWICE))
+        try:
+            address = _parse(placed.row.address)
+        except UsageError as error:
+            problems.append(placed.problem("address", str(error)))
+            continue
+        problems += [placed.problem("address", advice) for advice in _unknown(address, tables)]
+        views.append(View(placed.row.name, address))
+    return tuple(views), problems
+
+
+def _parse(text: str) -> Address:
+    match = re.fullmatch(r"/(\w*)(?:\?(.*))?", text)
+    pages = [name for name, _ in PAGES]
+    page = match[1] or OVERVIEW if match else ""
+    if match is None or page not in pages:
+        raise UsageError(say.VIEW_PAGE.format(pages=", ".join(f"/{name}" for name in pages[1:])))
+    parameters = dict(parse_qsl(match[2] or "", keep_blank_values=True))
+    for name in parameters:
+        if name in _OF_A_WEEK:
+            raise UsageError(say.VIEW_WEEK.format(found=name))
+        if name not in _FILTERS:
+            raise UsageError(say.VIEW_PARAMETER.format(found=name, known=", ".join(_FILTERS)))
+    return parse_address(parameters, page)
+
+
+def _unknown(address: Address, tables: Tables) -> Iterator[str]:
+    """What the address names and the catalogue does not have; units have to live together on some day."""
+    tasks = {placed.row.task_no for placed in tables.tasks if placed.row.in_letter}
+    for task_no in {address.task, address.asked.task} - {None}:
+        if task_no not in tasks:
+            yield say.VIEW_UNKNOWN.format(found=task_no, file="tasks.csv")
+    if address.indicator and address.indicator not in {placed.row.indicator_id for placed in tables.indicators}:
+        yield say.VIEW_UNKNOWN.format(found=address.indicator, file="indicators.csv")
+    units = [placed.row for placed in tables.units]
+    if not any(_lives(address, [u for u in units if _valid(u, first)]) for first in {u.valid_from for u in units}):
+        yield say.VIEW_UNITS
+
+
+def _valid(unit: Unit, day: object) -> bool:
+    return unit.valid_from <= day and (unit.valid_to is None or day <= unit.valid_to)  # type: ignore[operator]
+
+
+def _lives(address: Address, units: Sequence[Unit]) -> bool:
+    """Whether everything the address names is among the units of one day."""
+    ids = {unit.unit_id for unit in units}
+    parents = {unit.parent_id for unit in units}
+    districts = {unit.unit_id for unit in units if unit.level == "district" or unit.unit_id in parents}
+    kind, _, member = address.block.partition(":")
+    group, _, of_group = (address.asked.group or "province").partition(":")
+    named = {address.unit, address.asked.unit, *address.chosen} - {None}
+    return (
+        named <= ids
+        and address.district in {None, *districts}
+        and (member in districts if kind == "district" and member else address.block in (ALL, *LEVELS))
+        and (group == "province" or of_group in (districts if group in ("area", "communes") else LEVELS))
+    )

@@ -1,0 +1,45 @@
+"""The saved views of the catalogue in force, as links to the week that is shown."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from scorecard.errors import CatalogError
+from scorecard.ui import session
+from scorecard.ui.address import page_path
+from scorecard.ui.edition import Edition, can_show
+from scorecard.ui.render import render
+
+
+@dataclass(frozen=True)
+class SavedLink:
+    """A saved view with its address as of the shown week."""
+
+    name: str
+    href: str
+
+
+def saved_links(edition: Edition) -> tuple[SavedLink, ...]:
+    """The views that can be shown in this week; none while the catalogue in force cannot be read.
+
+    Every command names what is wrong with it; old weeks stay readable meanwhile.
+    """
+    try:
+        views = session.catalog_in_force().views
+    except CatalogError:
+        return ()
+    week, revision = edition.anchored.week, edition.address.revision
+    addresses = [(view.name, dataclasses.replace(view.address, week=week, revision=revision)) for view in views]
+    return tuple(
+        # On the page itself without its name, so that nothing is loaded again.
+        SavedLink(name, ("" if address.page == edition.address.page else page_path(address.page)) + address.link())
+        for name, address in addresses
+        if can_show(edition, address)
+    )
+
+
+def read_views(edition: Edition) -> str:
+    """The links as a part of the overview; empty where there are none."""
+    links = saved_links(edition)
+    return render("views", links=links) if links else ""

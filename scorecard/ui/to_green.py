@@ -1,0 +1,100 @@
+"""What is lacking until a group is green on one indicator, and which units could make it up. Pure, never a colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from scorecard.catalog import Indicator, Unit
+from scorecard.format import number
+from scorecard.needed import count_needed
+from scorecard.text import task_page as say
+from scorecard.ui.address import Address
+from scorecard.ui.blocks import row_name
+from scorecard.ui.printed import inside, needed_text
+
+Row = Mapping[str, Any]
+_WANTING = ("red", "amber")
+_MOST = 12
+
+
+@dataclass(frozen=True)
+class Part:
+    """A unit with what it lacks to its own green threshold, and the address of its reason."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class ToGreen:
+    """A title, what is lacking in words, the units, and how many more there are."""
+
+    title: str
+    lines: tuple[str, ...]
+    parts: tuple[Part, ...]
+    more: str = ""
+
+
+def build_to_green(
+    indicator: Indicator,
+    group: tuple[str, Row | None],
+    rows: Mapping[str, Row],
+    units: Iterable[Unit],
+    address: Address,
+) -> ToGreen:
+    """`group` is its name and its row (None where the indicator cannot be summed); `rows` are the units' by id.
+
+    Every count is the whole number `needed.count_needed` finds, with the denominators unchanged.
+    """
+    name, own = group
+    lacking = {unit.unit_id: (unit, count) for unit in units if (count := _lacks(rows.get(unit.unit_id), indicator))}
+    ordered = sorted(lacking.values(), key=lambda pair: -pair[1])
+    whole = _lacks(own, indicator) if own else None
+    lines = [_of_group(name, own, whole, indicator)]
+    if whole:
+        enough = _enough([count for _, count in ordered], whole)
+        lines.append(_of_units(enough, whole - sum(count for _, count in ordered), indicator))
+        ordered = ordered[: enough or None]
+    elif ordered:
+        lines.append(say.STILL_LACKING.format(count=number(len(ordered))))
+    parts = tuple(
+        Part(
+            say.LACKS.format(name=row_name(unit), count=number(count)),
+            address.reason_link(unit.unit_id, indicator.task_no),
+        )
+        for unit, count in ordered[:_MOST]
+    )
+    more = say.MORE_UNITS.format(count=number(len(ordered) - _MOST)) if len(ordered) > _MOST else ""
+    return ToGreen(say.TO_GREEN.format(group=inside(name)), tuple(line for line in lines if line), parts, more)
+
+
+def _lacks(row: Row | None, indicator: Indicator) -> int | None:
+    """Only what is judged and not green lacks anything: a missing figure lacks the figure."""
+    return count_needed(row, indicator) if row and row["status"] in _WANTING else None
+
+
+def _enough(counts: list[int], whole: int) -> int:
+    """How many of the largest are enough together; 0 where all of them are not."""
+    total = 0
+    for place, count in enumerate(counts, start=1):
+        total += count
+        if total >= whole:
+            return place
+    return 0
+
+
+def _of_group(name: str, own: Row | None, whole: int | None, indicator: Indicator) -> str:
+    if own is None:
+        return say.NOT_SUMMED
+    if whole:
+        return say.GROUP_LACKS.format(group=name, needed=needed_text(own, indicator))
+    return say.GROUP_STANDS[own["status"] if own["status"] in say.GROUP_STANDS else "other"].format(group=name)
+
+
+def _of_units(enough: int, rest: int, indicator: Indicator) -> str:
+    if enough:
+        return say.ENOUGH_UNITS.format(count=number(enough))
+    what = inside(indicator.numerator) if indicator.measure == "ratio" else indicator.unit
+    return say.NOT_ENOUGH.format(rest=f"{number(rest)} {what}".strip())

@@ -1,0 +1,60 @@
+"""Every screen, and one of 1920 pixels at 200 % zoom: nothing scrolls sideways, and nothing lies over anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import Visit
+
+WEEK = "week=2023-W42"
+PAGES = {
+    "overview": (f"/?{WEEK}", ".sc-matrix"),
+    "task": (f"/task?{WEEK}&task=4", ".sc-task-page"),
+    "district": (f"/district?{WEEK}&district=465", ".sc-why h2"),
+    "unit": (f"/unit?{WEEK}&unit=SO-NV", ".sc-figures"),
+    "briefing": (f"/briefing?{WEEK}", ".sc-head"),
+    "data": (f"/data?{WEEK}", ".sc-head"),
+}
+HEAD = ".sc-head h1, .sc-head nav a, .sc-synthetic, .sc-search input, .sc-step, .sc-week select, .sc-cut-off > *"
+BODY = "form[data-go] .sc-field select, .sc-check, .sc-unit-tools a, .sc-chips a, .sc-heading, .sc-count, .sc-views a"
+OVERLAPS = """
+(selector) => {
+  const boxes = [...document.querySelectorAll(selector)].map((e) => [e, e.getBoundingClientRect()])
+    .filter(([, box]) => box.width > 1 && box.height > 1);
+  const before = (a, b) => a.right <= b.left + 1 || a.bottom <= b.top + 1;
+  const apart = (a, b) => before(a, b) || before(b, a);
+  return boxes.flatMap(([one, a], at) => boxes.slice(at + 1)
+    .filter(([other, b]) => !one.contains(other) && !other.contains(one) && !apart(a, b))
+    .map(([other]) => `${one.outerHTML.slice(0, 90)} / ${other.outerHTML.slice(0, 90)}`));
+}
+"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_at_200_percent_nothing_overlaps_and_nothing_scrolls_sideways(site: str, chromium: Browser, name: str) -> None:
+    path, wanted = PAGES[name]
+    context = chromium.new_context(viewport={"width": 960, "height": 540}, device_scale_factor=2, locale="vi-VN")
+    page = context.new_page()
+    page.goto(site + path)
+    page.wait_for_selector(wanted, state="attached", timeout=20_000)
+    page.wait_for_timeout(800)
+    widths = page.evaluate("[document.documentElement.scrollWidth, document.querySelector('.stMain').scrollWidth]")
+    overlaps = page.evaluate(OVERLAPS, f"{HEAD}, {BODY}")
+    context.close()
+    assert max(widths) <= 960
+    assert overlaps == []
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (768, 1024), (390, 844)], ids=str)
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_overlaps_on_any_screen(
+    site: str, visit: Callable[..., Visit], name: str, size: tuple[int, int]
+) -> None:
+    path, wanted = PAGES[name]
+    page = visit(size).open(site + path, wanted)
+    page.wait_for_timeout(400)
+    assert page.evaluate(OVERLAPS, f"{HEAD}, {BODY}") == []
+    assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= size[0]

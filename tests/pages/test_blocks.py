@@ -1,0 +1,59 @@
+"""Which units a filter shows, under which headings; and what cannot be shown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scorecard.catalog import Catalog, load_catalog
+from scorecard.errors import UsageError
+from scorecard.ui.address import Address
+from scorecard.ui.blocks import block_options, build_blocks, districts_of, row_name
+from tests.catalogs import catalogue, district, unit, write_catalogue
+
+UNITS = [unit("S1"), unit("S2", short_name="Two", name="A name that is far too long for a row of it"),
+         *district("D1", 2), *district("D2", 0)]  # fmt: skip
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    return load_catalog(write_catalogue(catalogue(units=UNITS), tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("block", "shown"),
+    [
+        ("all", [["S1", "S2"], ["D1", "D2"]]),
+        ("department", [["S1", "S2"]]),
+        ("district", [["D1", "D2"]]),
+        ("district:D1", [["D1"], ["D1-1", "D1-2"]]),
+        ("district:D2", [["D2"]]),
+    ],
+)
+def test_a_block_shows_its_units_in_order(catalog: Catalog, block: str, shown: list[list[str]]) -> None:
+    found = build_blocks(catalog.units, Address(block=block))
+    assert [[unit.unit_id for unit in part.units] for part in found] == shown
+    assert [part.group_id for part in found][:1] == [f"area:{block[9:]}" if ":" in block else None]
+
+
+@pytest.mark.parametrize("block", ["commune", "village", "district:S1", "district:D9", "district:"])
+def test_a_block_that_is_not_there_is_refused(catalog: Catalog, block: str) -> None:
+    with pytest.raises(UsageError, match=block):
+        build_blocks(catalog.units, Address(block=block))
+
+
+def test_everything_offered_can_be_shown(catalog: Catalog) -> None:
+    offered = [option.value for group in block_options(catalog.units) for option in group.options]
+    assert offered == ["all", "department", "district", "district:D1", "district:D2"]
+    assert all(build_blocks(catalog.units, Address(block=value)) for value in offered)
+
+
+def test_one_level_alone_is_not_offered_beside_all(tmp_path: Path) -> None:
+    units = load_catalog(write_catalogue(catalogue(), tmp_path)).units
+    assert [[option.value for option in group.options] for group in block_options(units)] == [["all"]]
+
+
+def test_districts_and_names(catalog: Catalog) -> None:
+    assert [unit.unit_id for unit in districts_of(catalog.units)] == ["D1", "D2"]
+    assert [row_name(unit) for unit in catalog.units[:2]] == ["Unit S1", "Two"]

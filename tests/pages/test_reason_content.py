@@ -1,0 +1,101 @@
+"""The clause of the rule that matched, with the numbers of the row in it; the status is only read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scorecard.catalog import Catalog, load_catalog
+from scorecard.ui.reason_content import build_clauses, build_history, group_notes, percent
+from tests.catalogs import catalogue, indicator, write_catalogue
+
+ITEMS = [
+    indicator("I1", numerator="Hồ sơ đúng hạn", max_age_days="10"),
+    indicator("I2", measure="count", direction="lower", unit="hồ sơ"),
+]
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    return load_catalog(write_catalogue(catalogue(indicators=ITEMS, targets=[]), tmp_path))
+
+
+def row(status: str, numerator: Any = 1204, denominator: Any = 3111, item: str = "I1", **others: Any) -> dict[str, Any]:
+    numbers = {"numerator": numerator, "denominator": denominator, "green": 50, "amber": 40}
+    exact = {name: None if value is None else Decimal(value) for name, value in (numbers | others).items()
+             if name in numbers}  # fmt: skip
+    dated = {"as_of": dt.date(2023, 10, 19), "age_days": 1, "source": "report", "small_n": False, "note": ""}
+    target = {"legal_basis": "Decision 1", "target_from": dt.date(2023, 1, 1), "evidence": "law"}
+    rest = {name: value for name, value in others.items() if name not in numbers}
+    return {"indicator_id": item, "status": status} | exact | dated | target | rest
+
+
+CLAUSES = [
+    (row("red"), "38,7% = 1.204/3.111, thấp hơn ngưỡng vàng 40%"),
+    (row("amber", 1400), "45% = 1.400/3.111, thấp hơn ngưỡng xanh 50% nhưng đạt ngưỡng vàng 40%"),
+    (row("green", 2000), "64,3% = 2.000/3.111, đạt ngưỡng xanh 50% (càng cao càng tốt)"),
+    (row("red", amber=None), "38,7% = 1.204/3.111, thấp hơn ngưỡng xanh 50%"),
+    (row("stale", age_days=12), "38,7% = 1.204/3.111, nhưng số liệu đã 12 ngày, quá hạn 10 ngày"),
+    (row("missing", None, None, as_of=None), "Chưa có số liệu nào"),
+    (row("none_arising", 0, 0), "Mẫu số bằng 0: không phát sinh trong kỳ"),
+    (row("no_rule", green=None, amber=None), "38,7% = 1.204/3.111; chưa có ngưỡng có hiệu lực vào ngày 19/10/2023"),
+    (row("red", 5, None, "I2", green=0, amber=2), "5 hồ sơ, vượt ngưỡng vàng 2 hồ sơ"),
+    (row("amber", 2, None, "I2", green=0, amber=2), "2 hồ sơ, vượt ngưỡng xanh 0 hồ sơ nhưng không vượt ngưỡng vàng"),
+    (row("green", 0, None, "I2", green=0, amber=2), "0 hồ sơ, không vượt ngưỡng xanh 0 hồ sơ (càng thấp càng tốt)"),
+    (row("missing", coverage=0.8996, current=8, members=9), "Chỉ 8/9 đơn vị có số liệu còn hạn (phủ 89,9%)"),
+]
+
+
+@pytest.mark.parametrize(("figures", "clause"), CLAUSES, ids=lambda value: value if isinstance(value, str) else "")
+def test_the_clause_that_matched_has_the_numbers_of_the_row(
+    catalog: Catalog, figures: dict[str, Any], clause: str
+) -> None:
+    (found,) = build_clauses(catalog, [figures])
+    assert clause in found.clause and found.status == figures["status"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "note"),
+    [
+        (row("red"), "Để đạt xanh: cần thêm 352 hồ sơ đúng hạn (với mẫu số giữ nguyên)."),
+        (row("red", 5, None, "I2", green=0, amber=2), "Để đạt xanh: cần giảm 5 hồ sơ."),
+        (row("red", 1, 3, small_n=True), "Mẫu số nhỏ: tỷ lệ dễ dao động."),
+        (row("green", 2000, note="checked twice"), "Ghi chú: checked twice"),
+    ],
+)
+def test_notes_stand_beside_a_clause(catalog: Catalog, figures: dict[str, Any], note: str) -> None:
+    assert note in build_clauses(catalog, [figures])[0].notes
+
+
+@pytest.mark.parametrize("status", ["green", "missing", "stale", "none_arising", "no_rule"])
+def test_only_red_and_amber_say_what_is_lacking(catalog: Catalog, status: str) -> None:
+    assert not any("Để đạt xanh" in note for note in build_clauses(catalog, [row(status)])[0].notes)
+
+
+def test_what_is_said_of_the_time_to_come_stands_last(catalog: Catalog) -> None:
+    found = build_clauses(catalog, [row("red")], lambda figures, item: (f"{item.indicator_id} {figures['status']}",))
+    assert found[0].notes[-1] == "I1 red"
+
+
+@pytest.mark.parametrize(
+    ("weeks", "before", "said"),
+    [(1, None, "Tuần đầu tiên"), (1, "amber", "tuần trước: vàng"), (3, "red", "3 tuần công bố liên tiếp")],
+)
+def test_how_long_a_light_stands(weeks: int, before: str | None, said: str) -> None:
+    assert said in build_history({"weeks_in_status": weeks, "previous_status": before})
+
+
+@pytest.mark.parametrize(("share", "printed"), [(1, "100%"), (0.8996, "89,9%"), (0.29, "29%"), (0, "0%"), (0.9, "90%")])
+def test_a_coverage_is_cut_and_never_rounded_up(share: float, printed: str) -> None:
+    assert percent(share) == printed
+
+
+def test_a_group_names_its_members_and_what_cannot_be_summed(catalog: Catalog) -> None:
+    counts = {f"n_{status}": 0 for status in ("green", "amber", "red", "missing", "none_arising", "no_rule")}
+    notes = group_notes(catalog, counts | {"n_green": 7, "n_red": 2, "not_included": ["I2"]})
+    assert notes[0] == "Đơn vị theo mức: 7 xanh, 2 đỏ." and "Indicator I2" in notes[1]
+    assert group_notes(catalog, counts | {"not_included": []}) == ()
