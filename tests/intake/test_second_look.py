@@ -186,4 +186,5 @@ def test_the_cells_of_an_xls_are_typed(since_1904: bool) -> None:
     first, second = read_workbook(stream.getvalue())
     assert first.rows[1] == ("", *(cell for cell, _ in cells)) and [type(cell) for cell in first.rows[1][5:7]] == [
         dt.date, dt.datetime]  # fmt: skip
+    assert first.rows[1][1] is True
     assert (first.merged, first.hidden, second.hidden, second.empty) == ((((2, 0), (3, 1)),), False, True, True)
