@@ -45,6 +45,8 @@ def main() -> None:
         for line in (
             *_loads(browser, servers),
             *_district(browser, servers),
+            *_pages(browser, servers, catalog.units[1].unit_id),
+            *_filters(browser, servers, catalog.units[1].unit_id),
             *_changes(browser, servers),
             *_bytes(browser, servers),
         ):
@@ -79,6 +81,35 @@ def _district(browser: Browser, servers: dict[str, Server]) -> list[Line]:
         Line("district page, cold: map / bare", short["map"] / bare["main"], "×", 2.2),
         Line("district page, cold: 520 / 60 weeks, map", long["map"] / short["map"], "×", 1.15),
     ]
+
+
+def _pages(browser: Browser, servers: dict[str, Server], unit: str) -> list[Line]:
+    lines = []
+    for name, path, contents in (
+        ("task", measures.TASK_PATH, measures.TASK),
+        ("unit", measures.UNIT_PATH.format(unit=unit), measures.UNIT),
+    ):
+        found = measures.cold_loads(browser, servers, path, contents)
+        bare, short, long = (found[server]["main"] for server in ("bare", "60 weeks", "520 weeks"))
+        seen = f"{bare:.0f} ms bare, {short:.0f} ms"
+        lines.append(Line(f"{name} page, cold: main content / bare", short / bare, "×", 1.5, seen))
+        lines.append(Line(f"{name} page, cold: 520 / 60 weeks", long / short, "×", 1.15, f"{long:.0f} ms"))
+    return lines
+
+
+def _filters(browser: Browser, servers: dict[str, Server], unit: str) -> list[Line]:
+    lines = []
+    for name, chosen in (
+        ("task", measures.Filter("task?task=4", "select[name=block]", ".sc-bullets")),
+        ("unit", measures.Filter(f"unit?unit={unit}", "select[name=against]", ".sc-figures")),
+        ("district", measures.Filter("district?task=1", "select[name=task]", ".sc-table")),
+    ):
+        found = measures.filter_changes(browser, servers, chosen)
+        bare, short, long = (found[server] for server in ("bare", "60 weeks", "520 weeks"))
+        seen = f"{bare:.0f} ms bare, {short:.0f} ms"
+        lines.append(Line(f"{name} page, filter change / bare rerun", short / bare, "×", 2.0, seen))
+        lines.append(Line(f"{name} page, filter change: 520 / 60 weeks", long / short, "×", 1.15, f"{long:.0f} ms"))
+    return lines
 
 
 def _changes(browser: Browser, servers: dict[str, Server]) -> list[Line]:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -33,6 +34,12 @@ DISTRICT = {
     "map": [".sc-table .sc-light", "[data-testid=stDeckGlJsonChart] canvas"],
 }
 
+# The pages of a task and of a unit.
+TASK_PATH = "task?task=4"
+TASK = {"main": [".sc-card", ".sc-bullets .sc-result a", ".sc-lines polyline"]}
+UNIT_PATH = "unit?unit={unit}"
+UNIT = {"main": [".sc-figures tbody .sc-light", ".sc-figures svg"]}
+
 _TICK = "document.querySelector('[data-testid=stCheckbox] input').click()"
 _TICKED = "[...document.querySelectorAll('[data-testid=stMarkdown] p')].some((e) => e.textContent === '{}')"
 _CHOOSE = """
@@ -41,6 +48,14 @@ const select = document.querySelector('select[name=block]');
 select.selectedIndex = {};
 select.dispatchEvent(new Event('change', {{ bubbles: true }}));
 """
+# Chooses the option at a place of a list; done when the part was printed again.
+_PICK = """
+document.querySelector('{part}').dataset.old = "";
+const select = document.querySelector('{select}');
+select.selectedIndex = {place};
+select.dispatchEvent(new Event('change', {{ bubbles: true }}));
+"""
+_PICKED = "document.querySelector('{part}:not([data-old])')"
 _CHOSEN = "document.querySelector('.sc-table:not([data-old]) .sc-light')"
 
 Servers = Mapping[str, Server]
@@ -77,6 +92,40 @@ def changes(browser: Browser, servers: Servers) -> dict[str, dict[str, float]]:
     for context, _ in pages.values():
         context.close()
     return {name: {kind: median(values) for kind, values in kinds.items()} for name, kinds in found.items()}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A list on a page: its selector, the part that is printed again, and what has to stand before it is used."""
+
+    path: str
+    select: str
+    part: str
+
+    @property
+    def wanted(self) -> Mapping[str, Sequence[str]]:
+        """The list and the part."""
+        return {"main": [self.select, self.part]}
+
+
+def filter_changes(browser: Browser, servers: Servers, chosen: Filter) -> dict[str, float]:
+    """Median milliseconds from choosing a value never chosen before until the part of the page is printed again."""
+    wanted = {name: BARE if name == "bare" else chosen.wanted for name in servers}
+    pages = {
+        name: open_page(browser, server.url + ("" if name == "bare" else chosen.path), wanted[name])
+        for name, server in servers.items()
+    }
+    found: dict[str, list[float]] = {name: [] for name in servers}
+    for turn in range(ROUNDS):
+        for name, (_, page) in pages.items():
+            if name == "bare":
+                found[name].append(change(page, _TICK, _TICKED.format("plain" if turn % 2 else "ticked")))
+            else:
+                act = _PICK.format(part=chosen.part, select=chosen.select, place=turn + 1)
+                found[name].append(change(page, act, _PICKED.format(part=chosen.part)))
+    for context, _ in pages.values():
+        context.close()
+    return {name: median(values) for name, values in found.items()}
 
 
 def bytes_sent(browser: Browser, server: Server, name: str) -> int:

@@ -29,7 +29,7 @@ class Size:
 
 @dataclass(frozen=True)
 class Band:
-    """A rectangle of one colour behind one week."""
+    """A rectangle of one colour behind the weeks that have the same thresholds."""
 
     status: str
     x: float
@@ -95,7 +95,7 @@ class TrendBuilder:
         limits = [Fraction(row[name]) for row in series[0].rows.values() for name in ("green", "amber")
                   if row[name] is not None]  # fmt: skip
         low, high = self._span([*known, *limits, *(one.forecast for one in series if one.forecast is not None)])
-        bands = [band for week, row in series[0].rows.items() for band in self._bands(week, row, low, high)]
+        bands = [band for run in self._runs(series[0].rows) for band in self._bands(*run, low, high)]
         size = self._size
         return Trend(
             size=size,
@@ -115,14 +115,25 @@ class TrendBuilder:
         top = min(high + margin, Fraction(100)) if self._indicator.measure == "ratio" else high + margin
         return max(low - margin, Fraction(0)), max(top, low + 1)
 
-    def _bands(self, week: ReportWeek, row: Row, low: Fraction, high: Fraction) -> list[Band]:
-        if row["green"] is None or week not in self._weeks:
-            return []
+    def _runs(self, rows: Mapping[ReportWeek, Row]) -> list[tuple[ReportWeek, ReportWeek, Row]]:
+        """First and last of the weeks in a row with the same thresholds, and a row that has them."""
+        runs: list[tuple[ReportWeek, ReportWeek, Row | None]] = []
+        for week in self._weeks:
+            row = rows.get(week)
+            limits = row if row and row["green"] is not None else None
+            before = runs[-1][2] if runs else None
+            if limits and before and all(limits[name] == before[name] for name in ("green", "amber")):
+                runs[-1] = (runs[-1][0], week, before)
+            else:
+                runs.append((week, week, limits))
+        return [(first, last, row) for first, last, row in runs if row]
+
+    def _bands(self, start: ReportWeek, end: ReportWeek, row: Row, low: Fraction, high: Fraction) -> list[Band]:
         first, second = sorted(min(max(Fraction(row[name]), low), high) for name in ("amber", "green"))
         order = ("red", "amber", "green") if self._indicator.direction == "higher" else ("green", "amber", "red")
         step = self._step()
-        left = max(self._x(week) - step / 2, self._size.left)
-        width = min(self._x(week) + step / 2, self._size.width - self._size.right) - left
+        left = max(self._x(start) - step / 2, self._size.left)
+        width = min(self._x(end) + step / 2, self._size.width - self._size.right) - left
         bounds = [self._y(value, low, high) for value in (low, first, second, high)]
         return [
             Band(status, round(left, 1), top, round(width + 0.3, 1), round(bottom - top, 1))

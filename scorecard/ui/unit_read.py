@@ -32,7 +32,10 @@ def read_unit(edition: Edition) -> str:
 
 def _make(edition: Edition, unit: Unit) -> str:
     address = edition.anchored.without_reason()
-    read = _read(edition, unit)
+    # Apart from the page: another week to compare with changes nothing of these.
+    hashes = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
+    key = ("unit_rows", unit.unit_id, *hashes, str(len(edition.history)))
+    read = session.kept(key, lambda: _read(edition, unit))
     statuses = [row["status"] for row in read.lights]
     counts = {status: statuses.count(status) for status in ("red", "amber", "green", "missing")}
     parent = edition.unit(unit.parent_id) if unit.parent_id else None
@@ -48,9 +51,7 @@ def _make(edition: Edition, unit: Unit) -> str:
         code_line=code_line(edition.snapshot),
         choose=address.link(unit=None),
     )
-    choices = SimpleNamespace(
-        **against_choices(edition),
-    )
+    choices = SimpleNamespace(**against_choices(edition))
     kept = {name: value for name, value in address.filters().items() if name != "against"}
     return render("unit", page=page, choices=choices, kept=kept)
 

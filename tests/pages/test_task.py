@@ -78,6 +78,19 @@ def test_a_gap_stays_a_gap_and_thresholds_are_bands(tmp_path: Path) -> None:
     )
 
 
+def test_weeks_with_the_same_thresholds_share_their_bands_and_a_gap_or_a_new_one_parts_them(tmp_path: Path) -> None:
+    catalog, first = loaded(tmp_path), ReportWeek.parse("2023-W40")
+    weeks = [first.plus(number) for number in range(6)]
+    greens = {0: 90, 1: 90, 2: 95, 4: 95, 5: 95}  # nobody published the week between
+    rows = {weeks[at]: row(85, 100, "amber", green=green) for at, green in greens.items()}
+    trend = TrendBuilder(catalog.indicators[0], weeks).build([Series("All", rows, "")])
+    assert trend is not None
+    amber = [band for band in trend.bands if band.status == "amber"]
+    step = (trend.size.width - trend.size.left - trend.size.right) / 5
+    assert [round(band.width / step, 1) for band in amber] == [1.5, 1.0, 1.5]
+    assert [round((band.x - trend.size.left) / step, 1) for band in amber] == [0.0, 1.5, 3.5]
+
+
 CAUSES = {
     "result": ([seen("S1", "2023-10-12", 70, 100)], [seen("S1", "2023-10-19", 95, 100)], {}),
     "new_report": ([], [seen("S1", "2023-10-19", 95, 100)], {}),
