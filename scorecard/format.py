@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from scorecard.weeks import ReportWeek
 
@@ -49,6 +50,7 @@ def week_range(week: ReportWeek) -> str:
     return f"{week.monday.strftime(pattern)}–{week.sunday.strftime(pattern)}"
 
 
+@lru_cache(maxsize=65536)  # a line of 26 weeks prints mostly the same few values
 def value_text(
     numerator: Decimal | None,
     denominator: Decimal | None,

@@ -85,6 +85,7 @@ class TrendBuilder:
     def __init__(self, indicator: Indicator, weeks: Sequence[ReportWeek], size: Size | None = None) -> None:
         self._indicator = indicator
         self._weeks = weeks
+        self._places = {week: place for place, week in enumerate(weeks)}
         self._size = size or Size()
 
     def build(self, series: Sequence[Series], breaks: Sequence[ReportWeek] = ()) -> Trend | None:
@@ -162,11 +163,11 @@ class TrendBuilder:
         return (self._size.width - self._size.left - self._size.right) / max(len(self._weeks) - 1, 1)
 
     def _x(self, week: ReportWeek) -> float:
-        return round(self._size.left + self._weeks.index(week) * self._step(), 1)
+        return round(self._size.left + self._places[week] * self._step(), 1)
 
     def _y(self, value: Fraction, low: Fraction, high: Fraction) -> float:
         room = self._size.height - self._size.top - self._size.bottom
-        return round(self._size.top + room * float((high - value) / (high - low)), 1)
+        return round(self._size.top + room * (float(high) - float(value)) / (float(high) - float(low)), 1)
 
 
 def _ticks(low: Fraction, high: Fraction) -> list[Fraction]:
