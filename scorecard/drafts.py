@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
 
-from scorecard.durable import place_folder, write_durably
+from scorecard.durable import place_new_folder
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.intake.given import GivenFile, plain_name
 from scorecard.snapshots import Input
@@ -68,7 +68,7 @@ def keep_draft(home: Path, week: ReportWeek, files: Sequence[tuple[str, bytes]],
     if not target.exists():
         kept = _Content(week=str(week), received_at=now.replace(microsecond=0), files=inputs)
         try:
-            _write(target, contents, kept)
+            place_new_folder(target, contents | {_CONTENT: kept.model_dump_json(indent=1).encode()}, _TEMPORARY)
         except OSError as error:
             raise SnapshotError(say.NOT_KEPT_DRAFT.format(detail=error.strerror or error)) from error
     return read_draft(home, draft_id)
@@ -84,22 +84,6 @@ def _clear_leftovers(inbox: Path, now: dt.datetime) -> None:
 def _id_of(week: ReportWeek, inputs: Sequence[Input]) -> str:
     content = json.dumps([str(week), *([item.name, item.sha256] for item in inputs)], ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()[:32]
-
-
-def _write(target: Path, contents: dict[str, bytes], kept: _Content) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=target.parent))
-    try:
-        for sha256, content in contents.items():
-            write_durably(temporary / sha256, content)
-        write_durably(temporary / _CONTENT, kept.model_dump_json(indent=1).encode())
-        place_folder(temporary, target)
-    except OSError:
-        # Somebody else may have sent the same files a moment ago; anything else is raised on.
-        if not target.exists():
-            raise
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
 
 
 def read_draft(home: Path, draft_id: str) -> Draft:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -41,3 +44,24 @@ def place_folder(temporary: Path, target: Path) -> None:
     temporary.chmod(0o755)
     temporary.rename(target)
     sync_folder(target.parent)
+
+
+def place_new_folder(target: Path, files: Mapping[str, bytes], prefix: str, *, read_only: bool = False) -> None:
+    """A folder with these files, by name, gets its own name in one step; one that is there already stays as it is.
+
+    Until then it lies beside the target under a name that begins with `prefix`. Raises OSError where the disk refuses.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
+    try:
+        for name, content in files.items():
+            write_durably(temporary / name, content)
+            if read_only:
+                (temporary / name).chmod(0o444)
+        place_folder(temporary, target)
+    except OSError:
+        # Somebody else may have placed the same a moment ago; anything else is raised on.
+        if not target.exists():
+            raise
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)

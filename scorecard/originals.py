@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from scorecard.durable import place_folder, write_durably
+from scorecard.durable import place_new_folder
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.home_lock import writing_alone
 from scorecard.snapshots import Input
@@ -39,18 +37,7 @@ def _keep(home: Path, sha256: str, content: bytes) -> None:
     if target.exists():
         read_original(home, sha256)
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=target.parent))
-    try:
-        write_durably(temporary / _CONTENT, content)
-        (temporary / _CONTENT).chmod(0o444)
-        place_folder(temporary, target)
-    except OSError:
-        # Somebody else may have kept the same bytes a moment ago; anything else is raised on.
-        if not target.exists():
-            raise
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+    place_new_folder(target, {_CONTENT: content}, _TEMPORARY, read_only=True)
 
 
 def unfinished(home: Path) -> list[Path]:

@@ -39,8 +39,10 @@ def rehearse(home: Path, index: SnapshotIndex, snapshot: Snapshot) -> list[Row]:
 
 def _late(catalog: Catalog, snapshot: Snapshot) -> Iterator[Row]:
     sent = snapshot.manifest.sent_in_time
-    for unit in units_due(catalog, snapshot.cut_off_day) if sent is not None else ():
-        if unit.unit_id not in (sent or ()):
+    if sent is None:
+        return
+    for unit in units_due(catalog, snapshot.cut_off_day):
+        if unit.unit_id not in sent:
             yield _row("late", unit.unit_id, None, None, say.LATE.format(unit=unit.name))
 
 
@@ -49,9 +51,9 @@ def _jumps(catalog: Catalog, before: Snapshot, snapshot: Snapshot) -> Iterator[R
     indicators = {item.indicator_id: item for item in catalog.indicators}
     names = {unit.unit_id: unit.name for unit in catalog.units_on(snapshot.cut_off_day)}
     for row in read_observations(snapshot):
-        old = known.get(row.key)
-        if old and old.as_of != row.as_of and not row.note and far_apart(row, old):
-            indicator = indicators[row.indicator_id]
+        old, indicator = known.get(row.key), indicators.get(row.indicator_id)
+        # A figure is carried on also of an indicator the catalogue no longer has.
+        if old and indicator and old.as_of != row.as_of and not row.note and far_apart(row, old):
             text = say.JUMP.format(unit=names[row.unit_id], indicator=indicator.name, points=JUMP_POINTS)
             yield _row("jump", row.unit_id, indicator.task_no, row.indicator_id, text)
 

@@ -17,7 +17,7 @@ from tests.project_files import PAGES, SOURCES, imported, named, part_of, tree_o
 # A module may import from its own tier and from those before it. A new module gets its place here.
 TIERS = [
     {"errors", "weeks", "settings", "text", "format", "observations", "durable", "packing"},
-    {"address"},
+    {"address", "page_names"},
     {"queries", "catalog", "manifest", "snapshots"},
     {
         "warehouse",
@@ -58,8 +58,6 @@ CONTENT = {
     "overview_view",
     "printed",
 }
-# What an address of a page is: catalogues check the ones they hold.
-ADDRESSES = {"address", "page_names"}
 OF_STREAMLIT = {"ui", "pages", "app"}
 OF_DUCKDB = {"warehouse", "judge", "app"}  # app only imports it early
 NOT_NAMES = {"utils", "util", "helper", "helpers", "manager", "misc", "common"}
@@ -76,8 +74,6 @@ def place_of(name: str) -> str:
     parts = name.split(".")
     if parts[0] != "scorecard":
         return parts[0]
-    if parts[1] == "ui" and parts[2:] and parts[2] in ADDRESSES:
-        return "address"
     return "content" if parts[1] == "ui" and parts[2:] and parts[2] in CONTENT else parts[1]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scorecard.address import ALL
 from scorecard.briefing.narrative import say_headline, spoken_moment
 from scorecard.briefing.reading import WeekRead
 from scorecard.briefing.standing import Change, UnitStanding, changes_of, standing_of
 from scorecard.format import number, week_label, week_range
 from scorecard.text import briefing as say
 from scorecard.text import ui as words
-from scorecard.ui.address import ALL
 from scorecard.ui.attention import build_calls
 from scorecard.ui.overview_numbers import code_line, compared_with, counts_of, weeks_of
 from scorecard.ui.overview_view import Call, Count, Matrix, WeekCounts

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scorecard.address import ALL, Address
 from scorecard.catalog import archived_catalog
 from scorecard.errors import SnapshotError
 from scorecard.snapshots import list_snapshots
 from scorecard.text import briefing as say
-from scorecard.ui.address import ALL, Address
 from scorecard.ui.attention import Situation
 from scorecard.ui.edition import Edition, open_edition
 from scorecard.ui.overview_content import Rows

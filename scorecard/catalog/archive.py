@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from pathlib import Path
 
 from scorecard.catalog.loading import Catalog, load_catalog
-from scorecard.durable import place_folder, write_durably
+from scorecard.durable import place_new_folder
 from scorecard.errors import CatalogError
 from scorecard.text import catalog as say
 
@@ -21,15 +19,9 @@ def archive_catalog(home: Path, catalog: Catalog) -> Path:
     if target.exists():
         archived_catalog(home, catalog.rules_version)
         return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=target.parent))
-    try:
-        # Saved views are links of today: nothing of an old week depends on them, and nothing may fail on them.
-        for source in sorted(set(catalog.folder.glob("*.csv")) - {catalog.folder / "views.csv"}):
-            write_durably(temporary / source.name, source.read_bytes())
-        place_folder(temporary, target)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+    # Saved views are links of today: nothing of an old week depends on them, and nothing may fail on them.
+    sources = set(catalog.folder.glob("*.csv")) - {catalog.folder / "views.csv"}
+    place_new_folder(target, {source.name: source.read_bytes() for source in sorted(sources)}, TEMPORARY)
     return target
 
 

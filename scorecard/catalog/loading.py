@@ -74,7 +74,7 @@ class Catalog:
 
     def units_on(self, day: dt.date) -> tuple[Unit, ...]:
         """The units valid on a day, in the catalogue's order; at most one life of each code."""
-        return tuple(u for u in self.units if u.valid_from <= day and (u.valid_to is None or day <= u.valid_to))
+        return tuple(unit for unit in self.units if unit.lives_on(day))
 
     def applies(self, indicator: Indicator, unit: Unit) -> bool:
         """Whether a unit has to answer for an indicator: its level, and `only_unit` where one is named."""

@@ -118,6 +118,10 @@ class Unit(CatalogRow):
     valid_from: Day
     valid_to: Annotated[Day | None, BeforeValidator(_absent)] = None
 
+    def lives_on(self, day: dt.date) -> bool:
+        """Whether the day lies in this life of the code."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
     @property
     def label(self) -> str:
         """The short name, else the name."""

@@ -9,13 +9,13 @@ from urllib.parse import parse_qsl
 
 from pydantic import Field
 
+from scorecard.address import ALL, OVERVIEW, Address, parse_address
 from scorecard.catalog.checks import Tables
 from scorecard.catalog.model import LEVELS, CatalogRow, Text, Unit
 from scorecard.catalog.rows import Placed
 from scorecard.errors import UsageError
+from scorecard.page_names import PAGES
 from scorecard.text import catalog as say
-from scorecard.ui.address import ALL, OVERVIEW, Address, parse_address
-from scorecard.ui.page_names import PAGES
 
 _FILTERS = ("block", "only", "unit", "group", "task", "district", "indicator", "chosen", "order", "shape", "why")
 _OF_A_WEEK = ("week", "revision", "against")
@@ -78,12 +78,11 @@ def _unknown(address: Address, tables: Tables) -> Iterator[str]:
     if address.indicator and address.indicator not in {placed.row.indicator_id for placed in tables.indicators}:
         yield say.VIEW_UNKNOWN.format(found=address.indicator, file="indicators.csv")
     units = [placed.row for placed in tables.units]
-    if not any(_lives(address, [u for u in units if _valid(u, first)]) for first in {u.valid_from for u in units}):
+    if not any(
+        _lives(address, [unit for unit in units if unit.lives_on(first)])
+        for first in {unit.valid_from for unit in units}
+    ):
         yield say.VIEW_UNITS
-
-
-def _valid(unit: Unit, day: object) -> bool:
-    return unit.valid_from <= day and (unit.valid_to is None or day <= unit.valid_to)  # type: ignore[operator]
 
 
 def _lives(address: Address, units: Sequence[Unit]) -> bool:

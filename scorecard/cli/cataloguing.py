@@ -85,11 +85,8 @@ def _print(answer: Answer, form: Form) -> None:
         judged_by = snapshot.manifest.rules_version
         if answer.in_force and judged_by != answer.in_force.rules_version:
             note(say.OTHER_RULES.format(version=judged_by))
-    columns: tuple[str, ...] = REHEARSAL_COLUMNS
-    rows = answer.lights
-    if form is Form.csv and answer.snapshot and answer.snapshot.manifest.synthetic:
-        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
-    print_rows(rows, columns, form)
+    synthetic = answer.snapshot is not None and answer.snapshot.manifest.synthetic
+    print_rows(answer.lights, REHEARSAL_COLUMNS, form, synthetic=synthetic)
 
 
 def _print_json(answer: Answer, _: Form) -> None:

@@ -102,10 +102,7 @@ def changes(
     if snapshot.manifest.synthetic:
         note(general.SYNTHETIC)
     rows = compare_lights(read_lights(other), read_lights(snapshot))
-    columns: tuple[str, ...] = CHANGE_COLUMNS
-    if form is Form.csv and snapshot.manifest.synthetic:
-        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
-    print_rows(rows, columns, form)
+    print_rows(rows, CHANGE_COLUMNS, form, synthetic=snapshot.manifest.synthetic)
 
 
 def original(

@@ -16,7 +16,7 @@ from scorecard.cli.marking import write_marked
 from scorecard.corrections import published_already
 from scorecard.demo import publish_demo
 from scorecard.errors import UsageError
-from scorecard.intake.ingest import check_files, without_bad
+from scorecard.intake.ingest import check_files
 from scorecard.originals import keep_originals
 from scorecard.publish import Publication, prepare, publish
 from scorecard.settings import user_name
@@ -53,7 +53,7 @@ def ingest(
 ) -> None:
     settings, catalog = settings_of(context), catalog_of(context)
     report_week, moment = week_of(week), _moment(catalog, cut_off)
-    intake = (without_bad if skip_bad else check_files)(settings.home, catalog, files, report_week, moment)
+    intake = check_files(settings.home, catalog, files, report_week, moment, skip_bad=skip_bad)
     if intake.synthetic and not synthetic and not list_snapshots(settings.home).all:
         raise UsageError(intake_words.INVENTED_ASKED.format(files=", ".join(item.name for item in intake.synthetic)))
     publication = Publication(
@@ -67,7 +67,7 @@ def ingest(
         left_out=intake.left_out,
     )
     if marked:
-        write_marked(intake, marked)
+        write_marked(catalog, intake, marked)
     if intake.checked.problems:
         answer(form, intake, None, week)
         raise typer.Exit(1)

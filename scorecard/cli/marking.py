@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from scorecard.catalog import Catalog
 from scorecard.cli.app import note
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.intake.ingest import Intake
@@ -16,7 +17,7 @@ from scorecard.text import marked as say
 _MOST_COPIES = 1000
 
 
-def write_marked(intake: Intake, folder: Path) -> None:
+def write_marked(catalog: Catalog, intake: Intake, folder: Path) -> None:
     """One copy of every file with problems or warnings; raises SnapshotError for a file that was changed since."""
     for file in (*intake.files, *intake.left_out_files):
         problems, warnings = intake.problems_of(file), intake.warnings_of(file)
@@ -25,7 +26,7 @@ def write_marked(intake: Intake, folder: Path) -> None:
                 content = stream.read(MOST_BYTES + 1)
                 if len(content) <= MOST_BYTES and hashlib.sha256(content).hexdigest() != file.source.sha256:
                     raise SnapshotError(words.FILE_CHANGED.format(file=file.source.name))
-            copy = marked_copy(file.source.name, content, problems, warnings)
+            copy = marked_copy(file.source.name, content, problems, warnings, catalog.columns)
             note(say.WRITTEN.format(file=_written(folder, file.source.name, copy)))
 
 

@@ -81,11 +81,7 @@ def lights(
     rows = light_rows(settings.home, index, snapshot, level.value, unit, task)
     if snapshot.manifest.synthetic:
         note(general.SYNTHETIC)
-    columns = LIGHT_COLUMNS[level.value]
-    if form is Form.csv and snapshot.manifest.synthetic:
-        # A CSV leaves the screen it was printed on: the mark goes with it.
-        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
-    print_rows(rows, columns, form)
+    print_rows(rows, LIGHT_COLUMNS[level.value], form, synthetic=snapshot.manifest.synthetic)
 
 
 def _refuse_unknown(settings: Settings, snapshot: Snapshot, level: Level, unit: str | None, task: int | None) -> None:
@@ -98,8 +94,11 @@ def _refuse_unknown(settings: Settings, snapshot: Snapshot, level: Level, unit: 
         raise UsageError(say.NO_TASK.format(found=task))
 
 
-def print_rows(rows: list[dict[str, Any]], columns: tuple[str, ...], form: Form) -> None:
+def print_rows(rows: list[dict[str, Any]], columns: tuple[str, ...], form: Form, *, synthetic: bool = False) -> None:
     """The rows on standard output, with these columns in this order."""
+    if form is Form.csv and synthetic:
+        # A CSV leaves the screen it was printed on: the mark goes with it.
+        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
     ordered = [{name: row[name] for name in columns} for row in rows]
     if form is Form.json:
         typer.echo(json_rows(ordered))

@@ -28,10 +28,7 @@ def rehearse(
     rows = find(home, index, snapshot)
     if snapshot.manifest.synthetic:
         note(general.SYNTHETIC)
-    columns: tuple[str, ...] = COLUMNS
-    if form is Form.csv and snapshot.manifest.synthetic:
-        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
-    print_rows(rows, columns, form)
+    print_rows(rows, COLUMNS, form, synthetic=snapshot.manifest.synthetic)
     blocking = sum(row["blocking"] for row in rows)
     note(words.FOUND.format(blocking=blocking, warnings=len(rows) - blocking) if rows else words.NONE)
     if blocking:

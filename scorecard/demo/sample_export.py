@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 from scorecard.catalog import LEVELS, Catalog, MappedColumn, Unit
 from scorecard.demo.sample_numbers import Heading, Numbers
 from scorecard.format import date_vi
-from scorecard.intake.headings import address
+from scorecard.intake.limits import address
 from scorecard.observations import Observation
 from scorecard.text import general
 from scorecard.text import samples as say

@@ -1,4 +1,4 @@
-"""A CSV as a sheet: every cell where messages say it is; numbers and dates of the long form typed where they can be."""
+"""A CSV in the long form as a sheet: every cell where messages say it is, numbers and dates typed where they can be."""
 
 from __future__ import annotations
 
@@ -19,42 +19,20 @@ _MOST_EXACT = Decimal(10) ** 12
 def csv_sheet(content: bytes) -> tuple[Sheet, ...]:
     """One sheet; raises BadValueError for what is no CSV or has too many lines. What is not UTF-8 is shown as �.
 
-    The rows of a long CSV are known by the line they end on, those of an export by their number.
+    A row stands where it ends: a note over several lines ends on the line its row is known by.
     """
     text = content.decode("utf-8-sig", errors="replace")
+    rows: list[tuple[Cell, ...]] = []
+    reader = csv.reader(io.StringIO(text, newline=""))
     try:
-        long = tuple(cell.strip() for cell in next(csv.reader(io.StringIO(text, newline="")), [])) == COLUMNS
-        rows = _long_rows(text) if long else _export_rows(text)
+        for cells in reader:
+            if reader.line_num > MOST_ROWS or len(cells) > MOST_COLUMNS:
+                raise BadValueError(say.TOO_MANY_CELLS.format(cell="?", rows=MOST_ROWS, columns=MOST_COLUMNS))
+            rows += [()] * (reader.line_num - 1 - len(rows))
+            rows.append(tuple(_typed(column, cell.strip()) for column, cell in enumerate(cells)))
     except csv.Error as error:
         raise BadValueError(str(error)) from None
     return (Sheet(say.DATA_SHEET, hidden=False, rows=tuple(rows)),)
-
-
-def _long_rows(text: str) -> list[tuple[Cell, ...]]:
-    rows: list[tuple[Cell, ...]] = []
-    reader = csv.reader(io.StringIO(text, newline=""))
-    for cells in reader:
-        _refuse_many(reader.line_num, cells)
-        rows += [()] * (reader.line_num - 1 - len(rows))
-        rows.append(tuple(_typed(column, cell.strip()) for column, cell in enumerate(cells)))
-    return rows
-
-
-def _export_rows(text: str) -> list[tuple[Cell, ...]]:
-    """The rows by the delimiter that gives most cells."""
-    found: list[list[tuple[Cell, ...]]] = []
-    for delimiter in ",;\t":
-        rows: list[tuple[Cell, ...]] = []
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            rows.append(tuple(cells))
-            _refuse_many(len(rows), cells)
-        found.append(rows)
-    return max(found, key=lambda rows: sum(map(len, rows)))
-
-
-def _refuse_many(number: int, cells: list[str]) -> None:
-    if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
-        raise BadValueError(say.TOO_MANY_CELLS.format(cell="?", rows=MOST_ROWS, columns=MOST_COLUMNS))
 
 
 def _typed(column: int, text: str) -> Cell:

@@ -91,33 +91,21 @@ def check_files(
     paths: Sequence[Path | GivenFile],
     week: ReportWeek,
     cut_off: dt.datetime | None,
+    *,
+    skip_bad: bool = False,
     progress: Progress = _quietly,
 ) -> Intake:
     """Reads and checks all files together; changes nothing. Raises UsageError for a cut-off outside the week.
 
     Files are taken in the order of their content's hash, so that the order they are named in changes nothing.
+    With `skip_bad` the files without problems are checked again without the others, which are named in `left_out`;
+    where no file is clean it is as without: all problems, and nothing left out.
     `progress` is told the number of the file being read, from 1, and how many there are.
-    """
-    checking = _Checking(home, catalog, week, cut_off)
-    return checking.check(checking.read(given(paths), progress))
-
-
-def without_bad(
-    home: Path,
-    catalog: Catalog,
-    paths: Sequence[Path | GivenFile],
-    week: ReportWeek,
-    cut_off: dt.datetime | None,
-    progress: Progress = _quietly,
-) -> Intake:
-    """The files without problems, checked again without the others, which are named in `left_out`.
-
-    Where no file is clean it is what `check_files` gives: all problems, and nothing left out.
     """
     checking = _Checking(home, catalog, week, cut_off)
     files = checking.read(given(paths), progress)
     whole = checking.check(files)
-    bad = {source.sha256 for source in whole.bad}
+    bad = {source.sha256 for source in whole.bad} if skip_bad else set()
     clean = [(file, path) for file, path in files if file.source.sha256 not in bad]
     if not bad or not clean:
         return whole

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from scorecard.catalog import MappedColumn
 from scorecard.intake.cell_values import Cell
 from scorecard.intake.csv_sheet import csv_sheet
+from scorecard.intake.delimited import read_delimited
 from scorecard.intake.limits import MOST_BYTES, ZIP, address
 from scorecard.intake.marked_anew import write_anew
 from scorecard.intake.marked_kept import keep_and_mark
@@ -22,15 +25,22 @@ _MOST_STEM = 80
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f\x7f]')
 
 
-def marked_copy(name: str, content: bytes, problems: Sequence[Problem], warnings: Sequence[Problem]) -> bytes:
+def marked_copy(
+    name: str,
+    content: bytes,
+    problems: Sequence[Problem],
+    warnings: Sequence[Problem],
+    columns: Iterable[MappedColumn] = (),
+) -> bytes:
     """An .xlsx with every bad cell red and every doubtful one amber; corrected there, it can be given to `ingest`.
 
     An .xlsx keeps what it has but macros; any other file is written anew with its values in the same cells. One that
     cannot be read, or is too large for a copy, gives the list of mistakes alone. The same file gives the same bytes.
+    `columns` are the exports the catalogue describes: one in text form is split as it was when it was checked.
     """
     workbook = is_workbook(name, content)
     marking = build_marking(name, problems, warnings, workbook=workbook)
-    sheets = _sheets(content, workbook)
+    sheets = _sheets(content, workbook, columns)
     if content.startswith(ZIP) and sheets:
         kept = keep_and_mark(content, marking, say.HINT)
         if kept is not None and _says_the_same(kept, sheets):
@@ -46,12 +56,16 @@ def marked_name(name: str, number: int = 1) -> str:
     return (say.FILE if number == 1 else say.FILE_AGAIN).format(stem=stem, number=number)
 
 
-def _sheets(content: bytes, workbook: bool) -> tuple[Sheet, ...]:
+def _sheets(content: bytes, workbook: bool, columns: Iterable[MappedColumn]) -> tuple[Sheet, ...]:
     """The sheets to be copied; none of a file that cannot be read or is too large."""
     if len(content) > MOST_BYTES:
         return ()
     try:
-        sheets = read_workbook(content) if workbook else csv_sheet(content)
+        export = None if workbook else read_delimited(content, columns)
+        if export:
+            sheets: tuple[Sheet, ...] = (replace(export, name=words.DATA_SHEET),)
+        else:
+            sheets = read_workbook(content) if workbook else csv_sheet(content)
     except BadValueError:
         return ()
     own = tuple(sheet for sheet in sheets if sheet.name != words.MARKS_SHEET)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scorecard.intake.cell_values import Cell, number_text, plain_text
-from scorecard.intake.headings import address
-from scorecard.intake.limits import MOST_CELL
+from scorecard.intake.limits import MOST_CELL, address
 from scorecard.intake.values import BadValueError, parse_number
 from scorecard.intake.workbook import Sheet
 from scorecard.text import workbook as say

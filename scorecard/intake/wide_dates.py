@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from scorecard.intake.cell_values import date_text
 from scorecard.intake.folding import cleaned
-from scorecard.intake.headings import address
+from scorecard.intake.limits import address
 from scorecard.intake.sheet_cells import SheetCells
 from scorecard.intake.values import BadValueError
 from scorecard.intake.wide_headings import WideHeadings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scorecard.intake.headings import address
+from scorecard.intake.limits import address
 from scorecard.intake.sheet_cells import SheetCells
 from scorecard.intake.totals import Counted
 from scorecard.intake.values import BadValueError

@@ -8,7 +8,7 @@ from typing import Literal
 
 from scorecard.intake.cell_values import plain_text
 from scorecard.intake.folding import cleaned, folded
-from scorecard.intake.headings import address
+from scorecard.intake.limits import address
 from scorecard.intake.names import UnitNames
 from scorecard.intake.sheet_cells import SheetCells
 from scorecard.intake.values import BadValueError

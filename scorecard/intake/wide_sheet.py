@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from scorecard.catalog import Catalog, Unit
-from scorecard.intake.headings import address
+from scorecard.intake.limits import address
 from scorecard.intake.long_csv import RawFigure
 from scorecard.intake.names import UnitNames
 from scorecard.intake.problems import Problem

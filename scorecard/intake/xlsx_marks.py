@@ -23,14 +23,15 @@ def read_xlsx_marks(packed: zipfile.ZipFile) -> dict[str, Marks]:
     return {name: _marks(packed, part, percents) for name, part in parts_of(packed)}
 
 
-def _tree(packed: zipfile.ZipFile, member: str) -> ET.Element:
+def tree_of(packed: zipfile.ZipFile, member: str) -> ET.Element:
+    """The whole XML of a member; its entities were refused and its size bounded before."""
     return ET.fromstring(packed.read(member))  # noqa: S314  entities were refused by limits
 
 
 def parts_of(packed: zipfile.ZipFile) -> list[tuple[str, str]]:
     """Every worksheet's name and the member it stands in."""
-    targets = {item.get("Id"): item.get("Target", "") for item in _tree(packed, "xl/_rels/workbook.xml.rels")}
-    sheets = [item for item in _tree(packed, BOOK).iter() if item.tag.endswith("}sheet")]
+    targets = {item.get("Id"): item.get("Target", "") for item in tree_of(packed, "xl/_rels/workbook.xml.rels")}
+    sheets = [item for item in tree_of(packed, BOOK).iter() if item.tag.endswith("}sheet")]
     paired = [(item.get("name", ""), targets.get(item.get(_RELATION), "")) for item in sheets]
     return [
         (name, target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"xl/{target}"))
@@ -43,7 +44,7 @@ def _percent_styles(packed: zipfile.ZipFile) -> set[str]:
     """The style numbers (`s`) whose number format shows a percentage."""
     if "xl/styles.xml" not in packed.namelist():
         return set()
-    tree = _tree(packed, "xl/styles.xml")
+    tree = tree_of(packed, "xl/styles.xml")
     formats = {item.get("numFmtId") for item in tree.iter() if "%" in item.get("formatCode", "")} | _BUILT_IN_PERCENT
     cell_formats = [item for group in tree if group.tag.endswith("}cellXfs") for item in group]
     return {str(number) for number, item in enumerate(cell_formats) if item.get("numFmtId") in formats}

@@ -191,3 +191,7 @@ INVENTED = (
     "Trong các tệp có số liệu mô phỏng. Kho còn trống nên cả kho sẽ thành kho xem thử: mọi trang mang dấu này và kho "
     "không nhận số liệu thật nữa. Để nạp số liệu thật, hãy bỏ bản nháp này."
 )
+LACKING = "{lacking} trong {total} chỉ số có đơn vị thiếu số liệu hoặc số liệu quá hạn"
+OLDER = "{count} bản cũ hơn"
+RECEIPTS = "Giấy nhận tệp ({count})"
+RECEIPT = "{name}: {rows} dòng số liệu, nhận lúc {moment}, mã SHA-256 {sha256}"

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Indicator, Task, Unit
 from scorecard.errors import UsageError
 from scorecard.text import district_page as words
-from scorecard.ui.address import Address
 from scorecard.ui.blocks import UnitBlock, build_blocks
 from scorecard.ui.edition import Edition
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Catalog, Unit
 from scorecard.text import attention as say
-from scorecard.ui.address import Address
 from scorecard.ui.attention_figures import Figures
 from scorecard.ui.blocks import row_name
 from scorecard.ui.overview_view import Call

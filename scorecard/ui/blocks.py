@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from scorecard.address import ALL, Address
 from scorecard.catalog import LEVELS, Unit
 from scorecard.errors import UsageError
 from scorecard.text import ui as words
-from scorecard.ui.address import ALL, Address
 
 _NAME_LENGTH = 27
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Unit
 from scorecard.format import week_label
 from scorecard.text import as_of as say
 from scorecard.text import task_page
 from scorecard.ui import session
-from scorecard.ui.address import Address
 from scorecard.ui.as_of import week_said
 from scorecard.ui.edition import Edition
 from scorecard.ui.overview_content import Rows

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from scorecard.catalog import Catalog, Indicator, Unit
-from scorecard.comparison import count_statuses
 from scorecard.format import date_vi, number
 from scorecard.text import data_page as say
 from scorecard.text import ui as words
 from scorecard.ui.blocks import row_name
-from scorecard.ui.printed import fraction_of, value_of
+from scorecard.ui.printed import figure_of
 
 MOST_LIGHTS = 60
 MOST_FIGURES = 100
@@ -53,10 +52,11 @@ def changed_lights(rows: Sequence[Row], catalog: Catalog, units: Iterable[Unit])
     """The rows of `compare_lights` in words; units that are no longer there keep their code."""
     named = {unit.unit_id: row_name(unit) for unit in units}
     indicators = {item.indicator_id: item for item in catalog.indicators}
-    lights = [row for row in rows if row["indicator_id"] is None and row["status_before"] != row["status"]]
+    lights = [row for row in rows if row["indicator_id"] is None]
     figures = [row for row in rows if row["indicator_id"] is not None]
-    tasks = count_statuses(rows)
-    sentence = say.CHANGED.format(tasks=number(tasks), figures=number(len(figures))) if rows else say.NOTHING_CHANGED
+    sentence = (
+        say.CHANGED.format(tasks=number(len(lights)), figures=number(len(figures))) if rows else say.NOTHING_CHANGED
+    )
     return Changed(
         sentence,
         tuple(_light(row, named, None) for row in lights[:MOST_LIGHTS]),
@@ -83,7 +83,5 @@ def _side(row: Row, end: str, indicator: Indicator | None) -> Side:
     numerator, denominator = row[f"numerator{end}"], row[f"denominator{end}"]
     figure = ""
     if indicator and numerator is not None:
-        plain = {"numerator": numerator, "denominator": denominator, "green": None, "amber": None}
-        parts = (value_of(plain, indicator), fraction_of(plain, indicator), date_vi(row[f"as_of{end}"]))
-        figure = ", ".join(part for part in parts if part)
+        figure = f"{figure_of(numerator, denominator, indicator)}, {date_vi(row[f'as_of{end}'])}"
     return Side(status, words.LIGHT[status] if status else say.NO_LIGHT, figure)

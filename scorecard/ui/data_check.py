@@ -8,7 +8,7 @@ from typing import Any
 from scorecard.comparison import compare_lights, read_lights
 from scorecard.corrections import published_already
 from scorecard.format import number, week_label
-from scorecard.intake.ingest import Intake, Progress, check_files, without_bad
+from scorecard.intake.ingest import Intake, Progress, check_files
 from scorecard.intake.problems import Problem
 from scorecard.publish import Publication, prepare
 from scorecard.snapshots import Snapshot
@@ -55,11 +55,9 @@ def check(desk: Desk, progress: Progress) -> Intake:
     """The draft's files against the catalogue in force and what is published; kept until one of them changes."""
     draft = desk.draft
     assert draft
-    run = without_bad if desk.address.clean else check_files
-    cut_off = desk.current.manifest.cut_off if desk.current else None
-    return session.last(
-        "checked", desk.key, lambda: run(desk.home, desk.catalog, draft.files, draft.week, cut_off, progress)
-    )
+    given = (desk.home, desk.catalog, draft.files, draft.week, desk.cut_off)
+    skip_bad = bool(desk.address.clean)
+    return session.last("checked", desk.key, lambda: check_files(*given, skip_bad=skip_bad, progress=progress))
 
 
 def publication_of(desk: Desk, intake: Intake, reason: str, by: str) -> Publication:
@@ -67,7 +65,7 @@ def publication_of(desk: Desk, intake: Intake, reason: str, by: str) -> Publicat
     return Publication(
         week=desk.week,
         observations=intake.checked.observations,
-        cut_off=desk.current.manifest.cut_off if desk.current else None,
+        cut_off=desk.cut_off,
         reason=reason,
         published_by=by,
         synthetic=desk.synthetic or bool(intake.synthetic and not desk.index.all),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from scorecard.address import OVERVIEW, Address, page_path, parse_address
 from scorecard.catalog import Catalog, Unit
 from scorecard.drafts import Draft, list_drafts, read_draft
 from scorecard.errors import UsageError
@@ -17,7 +18,6 @@ from scorecard.format import moment_vi, week_label
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import data_page as say
 from scorecard.ui import session
-from scorecard.ui.address import OVERVIEW, Address, page_path, parse_address
 from scorecard.ui.blocks import Option
 from scorecard.weeks import ReportWeek
 
@@ -41,6 +41,16 @@ class Desk:
         return next((snapshot for snapshot in self.index.weeks() if snapshot.week == self.week), None)
 
     @property
+    def cut_off(self) -> dt.datetime | None:
+        """The cut-off a correction keeps; None is the catalogue's."""
+        return self.current.manifest.cut_off if self.current else None
+
+    @property
+    def day(self) -> dt.date:
+        """The day of the week's cut-off."""
+        return self.catalog.day_of(self.cut_off or self.catalog.cut_off(self.week))
+
+    @property
     def synthetic(self) -> bool:
         """Whether the home holds synthetic figures, so that whatever comes to them is synthetic too."""
         return any(snapshot.manifest.synthetic for snapshot in self.index.all)
@@ -48,7 +58,7 @@ class Desk:
     @property
     def units(self) -> tuple[Unit, ...]:
         """The units that may send figures for the week."""
-        return self.catalog.units_on(self.catalog.day_of(self.catalog.cut_off(self.week)))
+        return self.catalog.units_on(self.day)
 
     @property
     def unit(self) -> Unit | None:
@@ -138,7 +148,19 @@ def tell(line: str) -> None:
     st.session_state["told"] = [*st.session_state.get("told", []), line]
 
 
-def told() -> list[str]:
-    """The lines kept by `tell`, once."""
-    lines: list[str] = st.session_state.pop("told", [])
-    return lines
+@dataclass(frozen=True)
+class Told:
+    """What was just done, and a receipt for every file that was taken."""
+
+    lines: list[str]
+    receipts: list[str]
+
+
+def tell_receipts(receipts: list[str]) -> None:
+    """Keep the receipts for the next run."""
+    st.session_state["receipts"] = receipts
+
+
+def told() -> Told:
+    """What `tell` and `tell_receipts` kept, once."""
+    return Told(st.session_state.pop("told", []), st.session_state.pop("receipts", []))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scorecard.address import Address
 from scorecard.format import moment_vi, number, week_label
 from scorecard.text import data_page as say
 from scorecard.ui import session
-from scorecard.ui.address import Address
 from scorecard.ui.data_desk import overview_of
 from scorecard.ui.edition import Edition
 from scorecard.ui.render import render
 
 MOST = 60
+NEWEST = 10
 
 
 @dataclass(frozen=True)
@@ -55,4 +56,4 @@ def _make(edition: Edition) -> str:
         for snapshot in reversed(index.all[-MOST:])
     ]
     more = say.HISTORY_MORE.format(shown=number(MOST), total=number(len(index.all))) if len(index.all) > MOST else ""
-    return render("data_history", rows=rows, more=more)
+    return render("data_history", newest=rows[:NEWEST], older=rows[NEWEST:], more=more)

@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from scorecard.address import CLEAN_ONLY, Address
 from scorecard.drafts import keep_draft
 from scorecard.format import date_vi, moment_vi, number, week_label
 from scorecard.intake.ingest import Intake, Taken
@@ -14,9 +15,8 @@ from scorecard.intake.marked import marked_copy, marked_name
 from scorecard.intake.problems import Problem
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
-from scorecard.ui.address import CLEAN_ONLY, Address
 from scorecard.ui.data_check import already, check, compare, file_rows, listed
-from scorecard.ui.data_desk import Desk, drafts_waiting, overview_of, told, weeks_to_load
+from scorecard.ui.data_desk import Desk, Told, drafts_waiting, overview_of, told, weeks_to_load
 from scorecard.ui.data_publish import doing, offer_publication
 from scorecard.ui.panel import show_panel
 from scorecard.ui.plain_text import plain
@@ -30,9 +30,9 @@ _TURN = "files_turn"
 
 def show_load(desk: Desk) -> None:
     """The step the reader is at: choosing files, or what became of them."""
-    lines = told()
+    done = told()
     if desk.draft is None:
-        show_panel("load", _choose(desk, lines))
+        show_panel("load", _choose(desk, done))
         _take_files(desk)
         return
     place = st.empty()
@@ -43,8 +43,8 @@ def show_load(desk: Desk) -> None:
     intake = check(desk, progress)
     place.empty()
     published = None if intake.checked.problems else already(desk, intake)
-    show_panel("load", _checked(desk, intake, published, lines))
-    _offer_copies(intake)
+    show_panel("load", _checked(desk, intake, published, done))
+    _offer_copies(desk, intake)
     offer_publication(desk, intake, publishable=not intake.checked.problems and not published)
 
 
@@ -53,12 +53,12 @@ def show_closed(_desk: Desk) -> None:
     show_panel("load", render("data_closed"))
 
 
-def _choose(desk: Desk, lines: list[str]) -> str:
+def _choose(desk: Desk, done: Told) -> str:
     kept = {name: value for name, value in desk.address.filters().items() if name in ("week", "revision", "unit")}
     return render(
         "data_choose",
         step=1,
-        lines=lines,
+        told=done,
         kept=kept,
         weeks=weeks_to_load(desk),
         week=str(desk.week),
@@ -86,14 +86,14 @@ def keep_files(desk: Desk, files: list[tuple[str, bytes]]) -> Address:
     return desk.with_draft(draft)
 
 
-def _checked(desk: Desk, intake: Intake, published: Snapshot | None, lines: list[str]) -> str:
+def _checked(desk: Desk, intake: Intake, published: Snapshot | None, done: Told) -> str:
     draft, problems = desk.draft, intake.checked.problems
     assert draft
     clean = len(intake.files) - len(intake.bad)
     return render(
         "data_checked",
         step=2 if problems else 4,
-        lines=lines,
+        told=done,
         draft=say.DRAFT_OPEN.format(week=week_label(draft.week), moment=moment_vi(draft.received_at)),
         back=desk.without_draft().link(),
         files=file_rows(intake),
@@ -109,14 +109,14 @@ def _checked(desk: Desk, intake: Intake, published: Snapshot | None, lines: list
     )
 
 
-def _offer_copies(intake: Intake) -> None:
+def _offer_copies(desk: Desk, intake: Intake) -> None:
     """A coloured copy of every file with problems, made when somebody asks for it."""
     with st.container(key="copies", horizontal=True):
         for file in (*intake.files, *intake.left_out_files):
             if problems := intake.problems_of(file):
                 st.download_button(
                     plain(say.MARKED.format(name=file.source.name)),
-                    partial(_copy, file, problems, intake.warnings_of(file)),
+                    partial(_copy, desk, file, problems, intake.warnings_of(file)),
                     marked_name(file.source.name),
                     XLSX,
                     on_click="ignore",
@@ -124,8 +124,9 @@ def _offer_copies(intake: Intake) -> None:
                 )
 
 
-def _copy(file: Taken, problems: list[Problem], warnings: list[Problem]) -> bytes:
-    return marked_copy(file.source.name, file.path.read_bytes(), problems, warnings)
+def _copy(desk: Desk, file: Taken, problems: list[Problem], warnings: list[Problem]) -> bytes:
+    content = file.path.read_bytes()
+    return marked_copy(file.source.name, content, problems, warnings, desk.catalog.columns)
 
 
 def _already(published: Snapshot | None) -> str:

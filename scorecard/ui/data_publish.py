@@ -7,16 +7,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from scorecard.address import Address
 from scorecard.drafts import discard_draft
 from scorecard.errors import ScorecardError, UsageError
-from scorecard.format import number, week_label
-from scorecard.intake.ingest import Intake
+from scorecard.format import moment_vi, number, week_label
+from scorecard.intake.ingest import Intake, Taken
 from scorecard.originals import keep_originals
 from scorecard.publish import publish
 from scorecard.text import data_page as say
-from scorecard.ui.address import Address
 from scorecard.ui.data_check import compare, publication_of
-from scorecard.ui.data_desk import Desk, go, tell
+from scorecard.ui.data_desk import Desk, go, tell, tell_receipts
 from scorecard.ui.panel import Sent, show_panel
 from scorecard.ui.plain_text import plain
 from scorecard.ui.render import render
@@ -75,7 +75,14 @@ def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
             files=number(len(intake.files)),
         )
     )
+    tell_receipts([_receipt(file, desk) for file in intake.files])
     return Address("data", snapshot.week, unit=desk.address.unit)
+
+
+def _receipt(file: Taken, desk: Desk) -> str:
+    assert desk.draft
+    moment, source = moment_vi(desk.draft.received_at), file.source
+    return say.RECEIPT.format(name=source.name, rows=number(file.rows), moment=moment, sha256=source.sha256)
 
 
 def _state(desk: Desk) -> str:

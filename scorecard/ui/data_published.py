@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from scorecard.address import Address
 from scorecard.comparison import compare_lights, read_lights
 from scorecard.corrections import find_carried, republish
 from scorecard.format import date_vi, moment_vi, number, week_label
@@ -14,7 +15,6 @@ from scorecard.originals import read_original
 from scorecard.snapshots import Input, Manifest, Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session
-from scorecard.ui.address import Address
 from scorecard.ui.data_changes import Changed, changed_lights
 from scorecard.ui.data_check import against_of
 from scorecard.ui.data_desk import Desk, may_change, overview_of, tell

@@ -67,6 +67,7 @@ def _make(edition: Edition) -> str:
         late=[sender for sender in senders if sender.weeks],
         done=[sender for sender in senders if not sender.weeks],
         note=note,
+        lacking=_lacking(fresh.values()),
         sources=_sources(edition.catalog.indicators, fresh),
     )
 
@@ -93,6 +94,11 @@ def _sender(edition: Edition, unit: Unit, weeks: Sequence[Snapshot], late: int, 
         date_vi(gap["newest_as_of"]) if gap["newest_as_of"] else say.NEVER,
         say.GAPS_OF.format(missing=gap["missing"], stale=gap["stale"], total=gap["indicators"]),
     )
+
+
+def _lacking(rows: Iterable[Row]) -> str:
+    counts = [row["missing"] + row["stale"] for row in rows]
+    return say.LACKING.format(lacking=number(sum(map(bool, counts))), total=number(len(counts)))
 
 
 def _sources(indicators: Iterable[Indicator], rows: dict[str, Row]) -> list[tuple[str, list[Freshness]]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
+from scorecard.address import Address
 from scorecard.catalog import Unit
 from scorecard.errors import UsageError
 from scorecard.format import date_vi, week_label
@@ -16,14 +16,14 @@ from scorecard.known import base_of, carried_forward
 from scorecard.observations import Observation
 from scorecard.text import data_page as say
 from scorecard.text import ui as words
-from scorecard.ui.address import Address
+from scorecard.ui import session
 from scorecard.ui.blocks import Option, OptionGroup
 from scorecard.ui.data_desk import Desk
 from scorecard.ui.data_load import XLSX, keep_files
 from scorecard.ui.data_publish import doing
 from scorecard.ui.panel import Sent, show_panel
 from scorecard.ui.plain_text import plain
-from scorecard.ui.printed import fraction_of, value_of
+from scorecard.ui.printed import figure_of
 from scorecard.ui.render import render
 
 
@@ -70,23 +70,27 @@ def _units(desk: Desk) -> list[OptionGroup]:
 
 
 def _rows(desk: Desk, unit: Unit) -> list[TypedRow]:
-    known = _known(desk)
+    known = _known(desk, unit)
     rows = []
     for number, indicator in enumerate(typed_rows(desk.catalog, unit), start=FIRST_ROW):
-        figure = known.get((unit.unit_id, indicator.indicator_id))
+        figure = known.get(indicator.indicator_id)
         said = ""
         if figure:
-            plain = {"numerator": figure.numerator, "denominator": figure.denominator, "green": None, "amber": None}
-            value = " · ".join(part for part in (value_of(plain, indicator), fraction_of(plain, indicator)) if part)
+            value = figure_of(figure.numerator, figure.denominator, indicator)
             said = say.KNOWN_FIGURE.format(figure=value, date=date_vi(figure.as_of))
         below = indicator.denominator if indicator.measure == "ratio" else ""
         rows.append(TypedRow(number, indicator.indicator_id, indicator.name, said, indicator.numerator, below))
     return rows
 
 
-def _known(desk: Desk) -> Mapping[tuple[str, str], Observation]:
-    day = desk.catalog.day_of(desk.catalog.cut_off(desk.week))
-    return carried_forward(desk.index, base_of(desk.index, desk.week), desk.catalog, day)
+def _known(desk: Desk, unit: Unit) -> dict[str, Observation]:
+    """What is known of a unit before the week, by indicator."""
+
+    def read() -> dict[str, Observation]:
+        known = carried_forward(desk.index, base_of(desk.index, desk.week), desk.catalog, desk.day)
+        return {row.indicator_id: row for row in known.values() if row.unit_id == unit.unit_id}
+
+    return session.kept(("known", *desk.key, str(desk.week), unit.unit_id), read)
 
 
 def _take(desk: Desk, unit: Unit, sent: Sent) -> Address:

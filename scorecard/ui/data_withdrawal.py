@@ -8,6 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from scorecard.address import Address
 from scorecard.catalog import Unit
 from scorecard.errors import UsageError
 from scorecard.format import date_vi, number, week_label
@@ -18,12 +19,11 @@ from scorecard.publish import Publication, publish
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session
-from scorecard.ui.address import Address
 from scorecard.ui.data_desk import Desk, tell
 from scorecard.ui.data_publish import doing, remembered_name, signed
 from scorecard.ui.edition import Edition
 from scorecard.ui.panel import Sent, show_panel
-from scorecard.ui.printed import fraction_of, value_of
+from scorecard.ui.printed import figure_of
 from scorecard.ui.render import render
 
 
@@ -56,8 +56,7 @@ def _held(edition: Edition, unit: Unit) -> list[Held]:
     for item in read_observations(edition.snapshot):
         indicator = edition.indicator(item.indicator_id)
         if item.unit_id == unit.unit_id and indicator:
-            plain = {"numerator": item.numerator, "denominator": item.denominator, "green": None, "amber": None}
-            figure = " · ".join(part for part in (value_of(plain, indicator), fraction_of(plain, indicator)) if part)
+            figure = figure_of(item.numerator, item.denominator, indicator)
             key = f"{item.unit_id}|{item.indicator_id}|{item.as_of}"
             rows.append(Held(key, indicator.name, figure, date_vi(item.as_of), item.source))
     return rows

@@ -7,12 +7,12 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scorecard.address import Address
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import as_of
 from scorecard.text import ui as words
-from scorecard.ui.address import Address
 from scorecard.ui.blocks import UnitBlock, build_blocks, districts_of
 from scorecard.ui.printed import inside
 

@@ -9,15 +9,15 @@ from typing import NoReturn, overload
 
 import streamlit as st
 
+from scorecard.address import Address, page_path, parse_address
 from scorecard.errors import ScorecardError
 from scorecard.format import moment_vi
+from scorecard.page_names import PAGES
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import ui as words
 from scorecard.ui import session
-from scorecard.ui.address import Address, page_path, parse_address
 from scorecard.ui.as_of import revision_options, superseded_note
 from scorecard.ui.edition import Edition, open_edition
-from scorecard.ui.page_names import PAGES
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
 from scorecard.ui.saved_views import saved_links

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from streamlit.file_util import get_static_dir
 
+from scorecard.page_names import PAGES
 from scorecard.text import ui as words
 from scorecard.text.streamlit import TRANSLATIONS
-from scorecard.ui.page_names import PAGES
 from scorecard.ui.render import render
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from scorecard.page_names import PAGES
 from scorecard.settings import PAGES as FOLDER
 from scorecard.text import ui as words
-from scorecard.ui.page_names import PAGES
 
 st.set_page_config(page_title=words.TITLE, page_icon="🚦", layout="wide")
 pages = [

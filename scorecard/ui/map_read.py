@@ -9,12 +9,12 @@ from typing import Any
 
 import streamlit as st
 
+from scorecard.address import BOUNDARIES
 from scorecard.boundaries import Shapes, boundary_files, load_boundaries
 from scorecard.cells import Cell, place_cells, units_with_cells
 from scorecard.text import as_of, ui
 from scorecard.text import district_page as words
 from scorecard.ui import session
-from scorecard.ui.address import BOUNDARIES
 from scorecard.ui.area import Area
 from scorecard.ui.boundary_map import DISCS, chart_boundaries
 from scorecard.ui.comparing import compared_task_rows, since

@@ -72,7 +72,7 @@ _TIP = {
 
 def cell_row(cell: MapCell) -> dict[str, Any]:
     """What the layers draw of a cell: its hexagon, colours, sign, name and tooltip."""
-    middle = [cell.x * _DEGREES, cell.y * _DEGREES]
+    middle = _place(cell.x * _DEGREES, cell.y * _DEGREES)
     corners = [math.radians(60 * corner + 30) for corner in range(6)]
     reach = _DEGREES / math.sqrt(3)
     opacity = _FULL if cell.chosen else _PALE
@@ -81,12 +81,17 @@ def cell_row(cell: MapCell) -> dict[str, Any]:
         "unit_id": cell.unit_id,
         "tip": cell.tip,
         "at": middle,
-        "polygon": [[middle[0] + reach * math.cos(turn), middle[1] + reach * math.sin(turn)] for turn in corners],
+        "polygon": [_place(middle[0] + reach * math.cos(turn), middle[1] + reach * math.sin(turn)) for turn in corners],
         "fill": [*_FILLS[cell.status], opacity],
         "ink": [*ink, _FULL],
         "sign": cell.sign,
         "name": cell.label if cell.chosen else "",
     }
+
+
+def _place(x: float, y: float) -> list[float]:
+    """Far finer than anybody sees, and without the digits that are only noise on the wire."""
+    return [round(x, 10), round(y, 10)]
 
 
 def polygon_layer(name: str, rows: list[dict[str, Any]], line: list[int], width: float) -> pdk.Layer:
@@ -128,16 +133,17 @@ def hatch_of(cell: MapCell) -> list[dict[str, list[float]]]:
         distance = step * side / 4
         half = side * (1 - abs(distance))
         middle = (cell.x - distance * along[1], cell.y + distance * along[0])
-        ends = [[(middle[axis] + sign * half * along[axis]) * _DEGREES for axis in (0, 1)] for sign in (-1, 1)]
+        ends = [_place(*((middle[axis] + sign * half * along[axis]) * _DEGREES for axis in (0, 1))) for sign in (-1, 1)]
         lines.append({"from": ends[0], "to": ends[1]})
     return lines
 
 
 def text_layer(name: str, rows: list[dict[str, Any]], column: str, size: int) -> pdk.Layer:
-    """Texts at the middles of cells, in any letters."""
+    """Texts at the middles of cells, in any letters; of each row only what is drawn goes to the browser."""
+    drawn = ("unit_id", "at", "ink", "offset", column)
     return pdk.Layer(
         "TextLayer",
-        rows,
+        [{field: row[field] for field in drawn} for row in rows],
         id=name,
         pickable=False,
         get_position="at",

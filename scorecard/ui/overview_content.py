@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scorecard.address import OVERVIEW, Address
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.text import as_of
 from scorecard.text import ui as words
-from scorecard.ui.address import OVERVIEW, Address
 from scorecard.ui.blocks import UnitBlock, row_name
 from scorecard.ui.overview_view import Block, Column, Light, Matrix, Row, Share
 from scorecard.ui.printed import inside, tip_line, value_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from scorecard.address import ALL
 from scorecard.format import week_label, week_range
 from scorecard.snapshots import Snapshot
 from scorecard.text import ui as words
-from scorecard.ui.address import ALL
 from scorecard.ui.attention import Situation
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.overview_content import MatrixBuilder, Rows, WeekRows

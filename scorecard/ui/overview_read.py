@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from scorecard.address import ALL
 from scorecard.text import ui as words
 from scorecard.ui import session
-from scorecard.ui.address import ALL
 from scorecard.ui.as_of import week_said
 from scorecard.ui.attention import build_calls
 from scorecard.ui.blocks import block_options
@@ -88,11 +88,9 @@ def _make(edition: Edition) -> Parts:
 
 def _compared(edition: Edition) -> str:
     """The week that changes are counted from, and which revision of it."""
-    return (
-        words.COMPARED_AS_OF.format(week=week_said(edition.index, edition.previous))
-        if edition.previous
-        else (compared_with(edition))
-    )
+    if edition.previous is None:
+        return compared_with(edition)
+    return words.COMPARED_AS_OF.format(week=week_said(edition.index, edition.previous))
 
 
 def _matrix(edition: Edition) -> str:

@@ -41,6 +41,12 @@ def fraction_of(row: Row, indicator: Indicator) -> str:
     return f"{number(row['numerator'])}/{number(row['denominator'])}"
 
 
+def figure_of(numerator: Decimal | None, denominator: Decimal | None, indicator: Indicator) -> str:
+    """`38,7% · 1.204/3.111`, or `3 files`: a figure by itself, held against no threshold."""
+    plain = {"numerator": numerator, "denominator": denominator, "green": None, "amber": None}
+    return " · ".join(part for part in (value_of(plain, indicator), fraction_of(plain, indicator)) if part)
+
+
 def limit_of(limit: Decimal | None, indicator: Indicator) -> str:
     """A threshold with its unit: `50%`, `3 files`."""
     if indicator.measure == "ratio":

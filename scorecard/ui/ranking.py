@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Indicator, Unit
 from scorecard.text import task_page as say
 from scorecard.text import ui as words
-from scorecard.ui.address import Address
 from scorecard.ui.blocks import UnitBlock, row_name
 from scorecard.ui.printed import fraction_of, value_of
 from scorecard.ui.task_view import Bullet, RankBlock, Zone

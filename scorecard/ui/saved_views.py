@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
+from scorecard.address import page_path
 from scorecard.errors import CatalogError
 from scorecard.ui import session
-from scorecard.ui.address import page_path
 from scorecard.ui.edition import Edition, can_show
 from scorecard.ui.render import render
 

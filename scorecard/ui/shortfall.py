@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Indicator, Unit
 from scorecard.format import number
 from scorecard.text import district_page as words
-from scorecard.ui.address import Address
 from scorecard.ui.blocks import row_name
 
 _MOST = Fraction(7, 10)  # "most of it" in the sentence: the fewest units that reach this share

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Catalog, Indicator, Target, Task, Unit
 from scorecard.format import date_vi, number
 from scorecard.text import reason
 from scorecard.text import task_page as say
 from scorecard.text import ui as words
-from scorecard.ui.address import Address
 from scorecard.ui.blocks import row_name
 from scorecard.ui.printed import fraction_of, limit_of, value_of
 from scorecard.ui.task_view import Card, Change, Chip, Threshold

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from scorecard.address import ALL
 from scorecard.catalog import Indicator, Task
 from scorecard.text import as_of
 from scorecard.text import task_page as say
 from scorecard.text import ui as words
 from scorecard.ui import session
-from scorecard.ui.address import ALL
 from scorecard.ui.blocks import block_options
 from scorecard.ui.comparing import against_choices, compared_pair, read_changes, since
 from scorecard.ui.edition import Edition, group_name

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Indicator, Unit
 from scorecard.format import number
 from scorecard.needed import count_needed
 from scorecard.text import task_page as say
-from scorecard.ui.address import Address
 from scorecard.ui.blocks import row_name
 from scorecard.ui.printed import inside, needed_text
 

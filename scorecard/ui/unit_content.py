@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.format import date_vi
 from scorecard.text import outlook, reason
 from scorecard.text import ui as words
 from scorecard.text import unit_page as say
-from scorecard.ui.address import Address
 from scorecard.ui.blocks import districts_of, row_name
 from scorecard.ui.outlook import Outlook, printed
 from scorecard.ui.printed import fraction_of, needed_text, number_of, threshold_of, value_of

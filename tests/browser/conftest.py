@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
@@ -19,6 +19,9 @@ from scorecard.weeks import ReportWeek
 
 WIDE, NARROW = (1920, 1080), (390, 844)
 CATALOG = ROOT / "data" / "catalog"
+PATIENCE = 20_000  # ms; what a machine with other work to do may need
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,7 +80,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
             context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="vi-VN")
             stack.callback(context.close)
             seen = Visit(context.new_page())
-            seen.page.set_default_timeout(20_000)
+            seen.page.set_default_timeout(PATIENCE)
             seen.page.on("request", lambda request: _note_foreign(seen, request.url))
             seen.page.on("pageerror", lambda error: seen.said.append(f"error: {error}"))
             seen.page.on("websocket", lambda socket: _note_foreign(seen, socket.url.replace("ws:", "http:")))

@@ -64,6 +64,17 @@ def send(page: Page, *files: Path) -> None:
     page.wait_for_selector(".sc-publish")
 
 
+def sign(page: Page, name: str = "Lan", reason: str = "gửi lại") -> None:
+    """Publishes the draft that is open; what has to be looked at is confirmed where there is any."""
+    form = page.locator("form[data-send=publish]")
+    form.locator("input[name=name]").fill(name)
+    form.locator("input[name=reason]").fill(reason)
+    if form.locator("input[name=confirmed]").count():
+        form.locator("input[name=confirmed]").check()
+    form.get_by_role("button", name="Công bố", exact=True).click()
+    page.wait_for_selector(".sc-told, [data-testid=stAlert]")
+
+
 def test_a_clerk_corrects_three_mistakes_compares_and_publishes(
     desk: str, own_home: Path, visit: New, tmp_path: Path
 ) -> None:
@@ -86,11 +97,12 @@ def test_a_clerk_corrects_three_mistakes_compares_and_publishes(
     expect(page.locator(".st-key-load")).to_contain_text("so với tuần trước đó (Tuần 42/2023, bản 2)")
     assert list_snapshots(own_home) == before
 
-    page.fill("form[data-send=publish] input[name=name]", "Nguyễn Thị Lan")
-    page.check("form[data-send=publish] input[name=confirmed]")
-    page.get_by_role("button", name="Công bố", exact=True).click()
+    sign(page, "Nguyễn Thị Lan", "")
     expect(page.locator(".sc-told")).to_have_text("Đã công bố Tuần 43/2023, bản 1: nhận 3 số liệu từ 1 tệp.")
+    receipt = page.locator(".sc-receipts li")
+    expect(receipt).to_contain_text("so-lieu S1.xlsx: 3 dòng số liệu, nhận lúc ")
     snapshot = list_snapshots(own_home).all[-1]
+    expect(receipt).to_contain_text(f"mã SHA-256 {snapshot.manifest.inputs[0].sha256}")
     assert (snapshot.name, snapshot.manifest.published_by) == ("2023-W43/001", "Nguyễn Thị Lan")
     assert [item.name for item in snapshot.manifest.inputs] == ["so-lieu S1.xlsx"] and verify_home(own_home) == []
 
@@ -121,12 +133,8 @@ def test_typed_figures_are_a_correction_with_a_reason(desk: str, own_home: Path,
     page.fill("input[name='as_of:I1']", "26/10/2023")
     page.get_by_role("button", name="Kiểm tra số vừa nhập").click()
     page.wait_for_selector("form[data-send=publish]")
-    form = page.locator("form[data-send=publish]")
-    expect(form.locator("input[name=name]")).to_have_value("")  # another reader's name is nobody else's
-    form.locator("input[name=name]").fill("Lan")
-    form.locator("input[name=reason]").fill("gõ nhầm")
-    form.locator("input[name=confirmed]").check()
-    form.locator("button").click()
+    expect(page.locator("form[data-send=publish] input[name=name]")).to_have_value("")  # nobody else's name
+    sign(page, "Lan", "gõ nhầm")
     expect(page.locator(".sc-told")).to_contain_text("bản 2: nhận 1 số liệu từ 1 tệp")
     manifest = list_snapshots(own_home).all[-1].manifest
     assert (manifest.reason, manifest.inputs[0].name) == ("gõ nhầm", "nhap-tay-S1-2023-W43.xlsx")
@@ -163,12 +171,7 @@ def test_later_weeks_that_carry_a_corrected_figure_are_published_again(
         )
     page = visit().open(f"{desk}/data?load=2023-W42", READY)
     send(page, file)
-    form = page.locator("form[data-send=publish]")
-    form.locator("input[name=name]").fill("Lan")
-    form.locator("input[name=reason]").fill("đính chính S2")
-    if form.locator("input[name=confirmed]").count():
-        form.locator("input[name=confirmed]").check()
-    form.locator("button").click()
+    sign(page, "Lan", "đính chính S2")
     expect(page.locator(".sc-told")).to_contain_text("Tuần 42/2023, bản 3")
     expect(page.locator(".sc-carried")).to_contain_text("1 tuần sau còn mang số liệu như trước khi sửa: Tuần 43/2023.")
     page.get_by_role("button", name="Công bố lại 1 tuần").click()
@@ -207,16 +210,6 @@ def test_what_another_published_meanwhile_has_to_be_seen_first(desk: str, visit:
     expect(pages[1].locator(".sc-told")).to_have_count(0)
     sign(pages[1])
     expect(pages[1].locator(".sc-told")).to_contain_text("Đã công bố")
-
-
-def sign(page: Page) -> None:
-    form = page.locator("form[data-send=publish]")
-    form.locator("input[name=name]").fill("Lan")
-    form.locator("input[name=reason]").fill("gửi lại")
-    if form.locator("input[name=confirmed]").count():
-        form.locator("input[name=confirmed]").check()
-    form.locator("button").click()
-    page.wait_for_selector(".sc-told, [data-testid=stAlert]")
 
 
 def test_nothing_serious_is_found_by_axe_and_nothing_scrolls_sideways(desk: str, visit: New) -> None:

@@ -88,6 +88,23 @@ def test_a_light_opens_its_reason_under_its_own_address(site: str, visit: New) -
     page.wait_for_url(address)
 
 
+def test_going_back_before_the_answer_is_there_shows_what_the_address_says(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/?{WEEK}&only=red_amber")
+    for _ in range(5):
+        page.locator("tr", has_text="Sở Tư pháp").locator("td[data-n='3'] a").click()
+        expect(page.locator("dialog[open] h2")).to_contain_text("Sở Tư pháp")
+        page.keyboard.press("Escape")
+        page.wait_for_url(lambda url: "unit=" not in url)
+        page.go_back()
+        expect(page.locator("dialog[open] h2")).to_contain_text("Sở Tư pháp")
+        page.go_back()
+        expect(page.locator("dialog")).to_have_count(0)
+        page.uncheck("input[type=checkbox]")
+        page.wait_for_url(lambda url: "only=" not in url)
+        page.go_back()
+        expect(page.locator("input[type=checkbox]")).to_be_checked()
+
+
 def test_filters_change_the_matrix_and_the_address(site: str, visit: New) -> None:
     page = visit().open(f"{site}/?{WEEK}")
     page.select_option("select[name=block]", "department")

@@ -67,3 +67,20 @@ def test_a_sum_of_too_few_is_named_with_its_group(home: Path) -> None:
     assert ("coverage", "level:department", "I1") not in thin
     ran = run("--home", home, "rehearse", "--week", "2023-W52", "--format", "json")
     assert ran.code == 1 and len(json.loads(ran.out)) == len(found(home))
+
+
+def test_a_figure_of_an_indicator_that_is_gone_is_no_finding(home: Path) -> None:
+    gone = TABLES | {"indicators": [indicator("I1")], "targets": [target()]}
+    catalog = load_catalog(write_catalogue(gone, home.parent / "gone"))
+    rows = [*figures("2023-10-19", 50), seen("S1", "2023-10-19", 99, 100, "I2")]
+    publish_week(home, catalog, "2023-W42", rows)
+    assert found(home) == []
+
+
+@pytest.mark.parametrize(("current", "thin"), [(10, False), (9, False), (8, True)])
+def test_a_sum_of_just_enough_members_is_no_finding(tmp_path: Path, current: int, thin: bool) -> None:
+    tables = catalogue(units=[unit(f"S{number}") for number in range(10)], indicators=[indicator("I1")])
+    catalog, home = load_catalog(write_catalogue(tables, tmp_path / "catalog")), tmp_path / "home"
+    publish_week(home, catalog, "2023-W42", [seen(f"S{number}", "2023-10-19", 1, 2) for number in range(current)])
+    groups = {owner for kind, owner, *_ in found(home) if kind == "coverage"}
+    assert groups == ({"level:department", "province"} if thin else set())

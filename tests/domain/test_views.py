@@ -8,8 +8,8 @@ import pytest
 
 from scorecard.catalog import archive_catalog, archived_catalog, load_catalog
 from scorecard.errors import CatalogError
+from scorecard.page_names import PAGES
 from scorecard.settings import ROOT
-from scorecard.ui.page_names import PAGES
 from tests.catalogs import Rows, catalogue, district, task, unit, write_catalogue
 
 UNITS = [unit("S1"), *district("D1", 1), unit("OLD", valid_to="2022-12-31"), unit("NEW", valid_from="2023-01-01")]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from scorecard.catalog import load_catalog
-from scorecard.intake.ingest import check_files, without_bad
+from scorecard.intake.ingest import check_files
 from scorecard.text import general
 from scorecard.weeks import ReportWeek
 from tests.catalogs import seen, write_catalogue
@@ -53,7 +53,7 @@ def test_among_real_figures_it_is_a_problem_and_the_others_can_be_taken(tmp_path
     assert [(problem.file, "kho này giữ số liệu thật" in problem.advice) for problem in intake.checked.problems] == [
         ("a.csv", True)
     ]
-    clean = without_bad(home, catalog, files, WEEK, None)
+    clean = check_files(home, catalog, files, WEEK, None, skip_bad=True)
     assert clean.checked.problems == [] and [item.name for item in clean.left_out] == ["a.csv"]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalog import load_catalog
-from scorecard.intake.ingest import Intake, check_files, without_bad
+from scorecard.intake.ingest import Intake, check_files
 from scorecard.known import read_observations
 from scorecard.snapshots import Input, Manifest, list_snapshots
 from scorecard.verify import verify_home
@@ -65,7 +65,7 @@ def test_a_file_is_bad_if_a_problem_names_it(
     paths = {name: csv(tmp_path / f"{name}.csv", *rows) for name, rows in files.items()}
     intake = checked(scorecard, *paths.values())
     assert set(intake.bad) == {Input(name=f"{name}.csv", sha256=sha(paths[name])) for name in bad}
-    rest = without_bad(scorecard.home, load_catalog(scorecard.catalog), list(paths.values()), WEEK, None)
+    rest = check_files(scorecard.home, load_catalog(scorecard.catalog), list(paths.values()), WEEK, None, skip_bad=True)
     clean = set(paths) - bad
     if clean:
         assert set(rest.left_out) == set(intake.bad) and rest.bad == () and not rest.checked.problems

@@ -22,7 +22,7 @@ def test_the_copy_of_an_export_marks_its_cell_and_goes_in_again(tmp_path: Path, 
     bad = save_text(tmp_path / "bc.csv", sheet, delimiter) if delimiter else save_export(tmp_path / "bc.xlsx", sheet)
     found = checked(catalog, bad)
     copy = tmp_path / "copy.xlsx"
-    copy.write_bytes(marked_copy(bad.name, bad.read_bytes(), found.problems, found.warnings))
+    copy.write_bytes(marked_copy(bad.name, bad.read_bytes(), found.problems, found.warnings, catalog.columns))
     assert [(item.cell, item.advice) for item in checked(catalog, copy).problems] == [("D9", found.problems[0].advice)]
     book = openpyxl.load_workbook(io.BytesIO(copy.read_bytes()))
     comments = {cell.coordinate: cell.comment for row in book.worksheets[1].iter_rows() for cell in row if cell.comment}
@@ -35,3 +35,16 @@ def test_the_copy_of_an_export_marks_its_cell_and_goes_in_again(tmp_path: Path, 
     assert [(item.numerator, item.denominator) for item in mended.observations] == [
         (item.numerator, item.denominator) for item in whole.observations
     ]
+
+
+def test_a_text_is_split_in_its_copy_as_it_was_when_it_was_checked(tmp_path: Path) -> None:
+    catalog = load_catalog(write_catalogue(TABLES, tmp_path / "catalog"))
+    sheet = rows()
+    for row in sheet[7:]:
+        row[0] = f"{row[0]},,,,,,,,"  # more commas than semicolons
+    sheet[8][3] = "1.234"
+    bad = save_text(tmp_path / "bc.csv", sheet, ";")
+    found = checked(catalog, bad)
+    copy = marked_copy(bad.name, bad.read_bytes(), found.problems, found.warnings, catalog.columns)
+    assert [item.cell for item in found.problems] == ["D9"]
+    assert openpyxl.load_workbook(io.BytesIO(copy)).worksheets[1]["D9"].value == "1.234"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.intake.ingest import check_files, without_bad
+from scorecard.intake.ingest import check_files
 from scorecard.text import doubts as say
 from scorecard.weeks import ReportWeek
 from tests.catalogs import (
@@ -82,7 +82,7 @@ def test_nobody_is_called_silent_while_a_file_cannot_be_read(tmp_path: Path, cat
     given = [tmp_path / "broken.xlsx", good]
     found = check_files(tmp_path / "home", catalog, given, WEEK, None).checked
     assert found.problems and not found.warnings
-    taken = without_bad(tmp_path / "home", catalog, given, WEEK, None).checked
+    taken = check_files(tmp_path / "home", catalog, given, WEEK, None, skip_bad=True).checked
     assert [item.file for item in taken.warnings] == [say.ALL_FILES]
 
 
@@ -98,4 +98,4 @@ def test_two_files_of_one_name_with_the_same_mistake_are_both_named(tmp_path: Pa
         write_observations(given, tmp_path / folder / "x.csv")
     files = [tmp_path / "a" / "x.csv", tmp_path / "b" / "x.csv"]
     assert len(check_files(tmp_path / "home", catalog, files, WEEK, None).bad) == 2
-    assert not without_bad(tmp_path / "home", catalog, files, WEEK, None).left_out
+    assert not check_files(tmp_path / "home", catalog, files, WEEK, None, skip_bad=True).left_out

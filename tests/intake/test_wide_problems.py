@@ -119,7 +119,9 @@ def test_the_coloured_copy_of_an_export_can_be_corrected_and_sent(catalog: Catal
     sheet[8][3], sheet[0][0] = "1.234", "Báo cáo\ncủa tỉnh"
     file = write(tmp_path / ("bc.xlsx" if write is save_export else "bc.csv"), sheet)
     found = checked(catalog, file)
-    (tmp_path / "copy.xlsx").write_bytes(marked_copy(file.name, file.read_bytes(), found.problems, found.warnings))
+    (tmp_path / "copy.xlsx").write_bytes(
+        marked_copy(file.name, file.read_bytes(), found.problems, found.warnings, catalog.columns)
+    )
     book = openpyxl.load_workbook(tmp_path / "copy.xlsx")
     cell = book["BC" if write is save_export else "Số liệu"]["D9"]
     assert cell.value == "1.234" and cell.comment and "1,234" in cell.comment.text

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecard.address import Address, Asked, parse_address
 from scorecard.errors import UsageError
-from scorecard.ui.address import Address, Asked, parse_address
 from scorecard.weeks import ReportWeek
 
 WEEK = ReportWeek.parse("2023-W42")

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from scorecard.address import Address
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.ui.address import Address
 from scorecard.ui.attention import MOST, Situation, build_calls
 from tests.catalogs import catalogue, indicator, seen, task, unit, write_catalogue
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from scorecard.address import Address
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.errors import UsageError
-from scorecard.ui.address import Address
 from scorecard.ui.blocks import block_options, build_blocks, districts_of, row_name
 from tests.catalogs import catalogue, district, unit, write_catalogue
 

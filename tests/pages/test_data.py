@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 import shutil
@@ -10,9 +11,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard.address import Address
+from scorecard.catalog import load_catalog
 from scorecard.drafts import Draft, keep_draft
+from scorecard.intake.ingest import check_files
+from scorecard.publish import Publication, publish
 from scorecard.settings import ROOT
 from scorecard.snapshots import list_snapshots
+from scorecard.ui import data_desk
+from scorecard.ui.data_check import publication_of
+from scorecard.ui.data_desk import Desk
 from scorecard.weeks import ReportWeek
 from tests.pages.conftest import html_of
 from tests.small_home import small_home
@@ -70,7 +78,7 @@ def test_a_clean_draft_is_compared_before_anything_is_written(own_home: Path, mo
     html = html_of(own_home, monkeypatch, "data", draft=draft.draft_id)
     text = text_of(html)
     assert "so với bản 2 của chính tuần này" in text and "1 đèn nhiệm vụ đổi màu, 1 chỉ số" in text
-    assert re.search(r"không đạt 1%, 1/100, 19/10/2023 .*đạt 99%, 99/100, 19/10/2023", text)
+    assert re.search(r"không đạt 1% · 1/100, 19/10/2023 .*đạt 99% · 99/100, 19/10/2023", text)
     assert (
         "Công bố Tuần 42/2023, bản 3" in text
         and 'name="reason" value="" maxlength="500" autocomplete="off" required' in html
@@ -79,10 +87,6 @@ def test_a_clean_draft_is_compared_before_anything_is_written(own_home: Path, mo
 
 
 def test_the_files_of_the_current_revision_are_recognised(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scorecard.catalog import load_catalog
-    from scorecard.intake.ingest import check_files
-    from scorecard.publish import Publication, publish
-
     draft = draft_of(own_home, "2023-W43", "S1,I1,2023-10-26,99,100,a,\n")
     catalog = load_catalog(own_home.parent / "catalog")
     intake = check_files(own_home, catalog, draft.files, draft.week, None)
@@ -132,3 +136,29 @@ def test_a_unit_has_a_template_a_form_and_its_figures_to_take_back(
     app.query_params["unit"] = "S1"
     app.run()
     assert [button.proto.label for button in app.get("download_button")] == ["Tải mẫu Excel của Unit S1, Tuần 43/2023"]
+
+
+@pytest.mark.parametrize(("address", "open_to_change"), [("127.0.0.1", True), ("0.0.0.0", False), (None, False)])
+def test_figures_can_only_be_changed_where_nobody_from_elsewhere_gets_in(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, address: str | None, open_to_change: bool
+) -> None:
+    option = data_desk.st.get_option
+    monkeypatch.setattr(data_desk.st, "get_option", lambda name: address if name == "server.address" else option(name))
+    draft = draft_of(own_home, "2023-W43", "S1,I1,2023-10-26,99,100,a,\n")
+    for query in ({"unit": "S1"}, {"draft": draft.draft_id}):
+        html = html_of(own_home, monkeypatch, "data", **query)
+        assert ('data-send="' in html) is open_to_change and ("chỉ để xem" in html) is not open_to_change
+        assert "Các bản đã công bố" in html
+
+
+def test_a_correction_keeps_the_cut_off_of_its_week(own_home: Path) -> None:
+    catalog, week = load_catalog(own_home.parent / "catalog"), ReportWeek.parse("2023-W43")
+    moved = dt.datetime(2023, 10, 24, 12, tzinfo=catalog.zone)
+    publish(own_home, catalog, Publication(week, [], cut_off=moved))
+    draft = draft_of(own_home, "2023-W43", "S1,I1,2023-10-24,99,100,a,\n", "S2,I1,2023-10-25,99,100,a,\n")
+    desk = Desk(own_home, catalog, list_snapshots(own_home), Address("data"), week, draft)
+    intake = check_files(own_home, catalog, draft.files, week, desk.cut_off)
+    assert publication_of(desk, intake, "", "").cut_off == moved and desk.day == dt.date(2023, 10, 24)
+    assert [problem.found for problem in intake.checked.problems] == ["2023-10-25"]  # after the cut-off that was kept
+    other = dataclasses.replace(desk, week=week.next())
+    assert other.cut_off is None and other.day == dt.date(2023, 11, 3)

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from scorecard.address import Address
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.snapshots import list_snapshots
-from scorecard.ui.address import Address
 from scorecard.ui.blocks import UnitBlock
 from scorecard.ui.ranking import Ranking
 from scorecard.ui.trend import Series, TrendBuilder

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scorecard.address import Address
 from scorecard.catalog import Indicator, Unit, load_catalog
 from scorecard.needed import count_needed
-from scorecard.ui.address import Address
 from scorecard.ui.task_gaps import weeks_without
 from scorecard.ui.to_green import ToGreen, build_to_green
 from tests.catalogs import catalogue, district, indicator, seen, target, unit, write_catalogue

@@ -12,12 +12,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   root.go = (query) => setTriggerValue("go", query);
   root.send = (fields) => setTriggerValue("sent", fields);
-  if (root.printed === data.html) return;
+  if (root.printed !== data.html) print(root, data.html);
+}
+
+function print(root, html) {
   root.querySelector("dialog[open]")?.close();
-  root.printed = data.html;
-  root.innerHTML = data.html;
+  root.printed = html;
+  root.innerHTML = html;
+  root.touched = false;
   root.querySelector("dialog")?.showModal();
 }
+
+// Who closes a dialog or changes a filter and goes back before the server has answered gets the same HTML again:
+// what the reader's hand has changed is printed anew.
+addEventListener("popstate", () => {
+  for (const root of document.querySelectorAll(".sc-panel")) if (root.touched) print(root, root.printed);
+});
 
 function listen(root) {
   root.addEventListener("click", (event) => onClick(root, event));
@@ -52,6 +62,7 @@ function onClick(root, event) {
 function onChange(root, event) {
   const form = event.target.closest("form[data-go]");
   if (!form) return;
+  root.touched = true;
   const dropped = (event.target.dataset.drops ?? "").split(" ");
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
@@ -79,7 +90,9 @@ function onSubmit(root, event) {
 
 function onClose(root, dialog) {
   // A dialog replaced by the server is detached before its close event runs, and its address is already right.
-  if (dialog.isConnected && dialog.dataset.back !== undefined) root.go(dialog.dataset.back.replace(/^\?/, ""));
+  if (!dialog.isConnected || dialog.dataset.back === undefined) return;
+  root.touched = true;
+  root.go(dialog.dataset.back.replace(/^\?/, ""));
 }
 
 // An office serves plain HTTP, where browsers have no clipboard to write to: a marked field still can be copied.

@@ -1,0 +1,58 @@
+"""What differs between two publications, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from scorecard.catalog import Catalog, load_catalog
+from scorecard.ui import data_changes
+from scorecard.ui.data_changes import Changed, ChangedLight, Side, changed_lights
+from tests.catalogs import catalogue, unit, write_catalogue
+
+DAY = dt.date(2023, 10, 19)
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Catalog:
+    return load_catalog(write_catalogue(catalogue(units=[unit("S1", name="Sở Một")]), tmp_path / "catalog"))
+
+
+def row(indicator: str | None, before: str | None, now: str | None, numerator: int | None = None) -> dict[str, Any]:
+    values = {"unit_id": "S1", "task_no": 1, "indicator_id": indicator}
+    for end, status, top in (("_before", before, None), ("", now, numerator)):
+        values |= {f"status{end}": status, f"numerator{end}": top}
+        values |= {f"denominator{end}": top and 100, f"as_of{end}": top and DAY}
+    return values
+
+
+def told(rows: list[dict[str, Any]], catalog: Catalog) -> Changed:
+    return changed_lights(rows, catalog, catalog.units)
+
+
+def test_lights_on_tasks_and_figures_are_listed_apart(catalog: Catalog) -> None:
+    name = catalog.indicators[0].name
+    key = catalog.indicators[0].indicator_id
+    found = told([row(None, "green", "red"), row(key, None, "red", 70), row(key, "red", None)], catalog)
+    assert found.lights == (ChangedLight("Sở Một", "Nhiệm vụ 1", Side("green", "đạt"), Side("red", "không đạt")),)
+    assert [light.what for light in found.figures] == [name, name]
+    assert found.figures[0].after.figure.startswith("70") and found.figures[0].after.figure.endswith("19/10/2023")
+    assert found.figures[0].before == Side("", "không có")
+    assert "1 đèn nhiệm vụ" in found.sentence and "2 " in found.sentence
+
+
+def test_a_list_is_cut_and_says_how_much_more_there_is(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data_changes, "MOST_LIGHTS", 2)
+    found = told([row(None, "green", "red")] * 5, catalog)
+    assert len(found.lights) == 2 and "3" in found.more_lights and found.more_figures == ""
+
+
+def test_nothing_changed_is_said(catalog: Catalog) -> None:
+    assert told([], catalog).sentence and told([], catalog).lights == ()
+
+
+def test_a_unit_that_is_gone_keeps_its_code(catalog: Catalog) -> None:
+    assert told([row(None, None, "red") | {"unit_id": "S9"}], catalog).lights[0].unit == "S9"
