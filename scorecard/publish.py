@@ -24,6 +24,7 @@ from scorecard.known import base_of, carried_forward, with_reports
 from scorecard.observations import Observation, Withdrawal
 from scorecard.originals import unfinished
 from scorecard.refusals import refuse_computed, refuse_mixing, refuse_tomorrow
+from scorecard.snapshot_folders import snapshot_folders
 from scorecard.snapshots import (
     FOLDER,
     FORMAT_VERSION,
@@ -33,7 +34,6 @@ from scorecard.snapshots import (
     Manifest,
     Snapshot,
     list_snapshots,
-    revision_folders,
     week_folder,
 )
 from scorecard.text import general
@@ -101,7 +101,7 @@ def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:
     known |= {row.key: row for row in computed_figures(catalog, day, sent)}
     judgement = judge(catalog, known.values(), day)
     # A broken folder keeps its number: a new revision never lands on what it may still hold.
-    taken = [number for week, number, _ in revision_folders(home) if week == publication.week]
+    taken = [found.revision for found in snapshot_folders(home) if found.week == publication.week]
     return Prepared(
         revision=max(taken, default=0) + 1,
         base=base,

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from scorecard.errors import SnapshotError, UsageError
+from scorecard.errors import SnapshotError
 from scorecard.manifest import FORMAT_VERSION, MANIFEST, TABLES, FileContent, Input, Manifest, Snapshot
+from scorecard.snapshot_folders import FOLDER, SnapshotFolder, snapshot_folders
 from scorecard.text import snapshots as say
 from scorecard.weeks import ReportWeek
 
@@ -29,11 +27,10 @@ __all__ = [
     "Snapshot",
     "SnapshotIndex",
     "list_snapshots",
-    "revision_folders",
     "week_folder",
 ]
-FOLDER = "snapshots"
-_REVISION = re.compile(r"revision=([0-9]{3,})")
+# The last listing of a home: every run of a page lists it, and hardly ever has anything changed.
+_listed: dict[Path, tuple[tuple[SnapshotFolder, ...], SnapshotIndex]] = {}
 
 
 @dataclass(frozen=True)
@@ -83,70 +80,38 @@ def week_folder(home: Path, week: ReportWeek) -> Path:
 
 def list_snapshots(home: Path) -> SnapshotIndex:
     """Every snapshot of a home as it is now; a home that does not exist yet has none."""
+    folders = tuple(snapshot_folders(home))
+    known = _listed.get(home)
+    if known and known[0] == folders and not known[1].broken:
+        return known[1]
     snapshots: list[Snapshot] = []
     broken: list[str] = []
-    for week, revision, folder in _revision_entries(home):
+    for folder in folders:
         try:
-            snapshots.append(_read_snapshot(folder, week, revision))
+            snapshots.append(_read_snapshot(folder))
         except SnapshotError as error:
             broken.append(str(error))
     snapshots.sort(key=lambda snapshot: (snapshot.week, snapshot.revision))
-    return SnapshotIndex(tuple(snapshots), tuple(broken))
-
-
-def revision_folders(home: Path) -> Iterator[tuple[ReportWeek, int, Path]]:
-    """Week, revision and folder of everything that is named like a snapshot, valid or not."""
-    return ((week, revision, Path(folder)) for week, revision, folder in _revision_entries(home))
-
-
-def _revision_entries(home: Path) -> Iterator[tuple[ReportWeek, int, str]]:
-    # Every run of a page lists the home: over years of weeks, building a Path a folder is what costs.
-    root = os.path.join(home, FOLDER)  # noqa: PTH118
-    for week_entry in _folders(root):
-        week = _week_named(week_entry)
-        for entry in _folders(f"{root}{os.sep}{week_entry}") if week else ():
-            if match := _REVISION.fullmatch(entry):
-                assert week
-                yield week, int(match[1]), f"{root}{os.sep}{week_entry}{os.sep}{entry}"
-
-
-@lru_cache(maxsize=8192)
-def _week_named(entry: str) -> ReportWeek | None:
-    try:
-        return ReportWeek.parse(entry.removeprefix("week="))
-    except UsageError:
-        return None
-
-
-def _folders(folder: str) -> list[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(entry.name for entry in entries if entry.is_dir())
-    except FileNotFoundError:
-        return []
-
-
-def _read_snapshot(folder: str, week: ReportWeek, revision: int) -> Snapshot:
-    try:
-        state = os.stat(f"{folder}{os.sep}{MANIFEST}")  # noqa: PTH116
-    except OSError:
-        raise SnapshotError(say.NO_MANIFEST.format(folder=folder)) from None
-    return _parsed_snapshot(folder, week, revision, state.st_mtime_ns, state.st_size)
+    index = SnapshotIndex(tuple(snapshots), tuple(broken))
+    _listed[home] = (folders, index)
+    return index
 
 
 @lru_cache(maxsize=4096)
-def _parsed_snapshot(name: str, week: ReportWeek, revision: int, _mtime: int, _size: int) -> Snapshot:
+def _read_snapshot(found: SnapshotFolder) -> Snapshot:
     """Kept as long as the manifest file is the same one: manifests never change, only broken homes do."""
-    folder = Path(name)
+    folder = found.path
+    if found.state is None:
+        raise SnapshotError(say.NO_MANIFEST.format(folder=folder))
     try:
         content = (folder / MANIFEST).read_bytes()
         manifest = Manifest.model_validate_json(content)
     except (OSError, ValidationError) as error:
         detail = str(error).splitlines()[0]
         raise SnapshotError(say.BAD_MANIFEST.format(folder=folder, detail=detail)) from None
-    if (manifest.week, manifest.revision) != (str(week), revision):
+    if (manifest.week, manifest.revision) != (str(found.week), found.revision):
         raise SnapshotError(say.OTHER_PLACE.format(folder=folder, week=manifest.week, revision=manifest.revision))
     for table in TABLES:
         if f"{table}.parquet" not in manifest.files or not (folder / f"{table}.parquet").is_file():
             raise SnapshotError(say.NO_FILE.format(folder=folder, file=f"{table}.parquet"))
-    return Snapshot(folder, week, manifest, hashlib.sha256(content).hexdigest())
+    return Snapshot(folder, found.week, manifest, hashlib.sha256(content).hexdigest())

@@ -18,7 +18,7 @@ from tests.project_files import PAGES, SOURCES, imported, named, part_of, tree_o
 TIERS = [
     {"errors", "weeks", "settings", "text", "format", "observations", "durable", "packing"},
     {"address", "page_names"},
-    {"queries", "catalog", "manifest", "snapshots"},
+    {"queries", "catalog", "manifest", "snapshot_folders", "snapshots"},
     {
         "warehouse",
         "judge",

@@ -21,7 +21,7 @@ from scorecard.ui.edition import Edition, open_edition
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
 from scorecard.ui.saved_views import saved_links
-from scorecard.ui.search import Searchable, build_searchable
+from scorecard.ui.search import Searchable, build_entries, build_searchable
 from scorecard.ui.week_options import week_options
 from scorecard.weeks import ReportWeek
 
@@ -117,7 +117,10 @@ def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, ob
 
 
 def _searchable(edition: Edition) -> Searchable:
-    return build_searchable(edition, [(link.name, link.href) for link in saved_links(edition)])
+    manifest = edition.snapshot.manifest
+    key = ("searchable", manifest.rules_version, str(edition.snapshot.cut_off_day))
+    entries = session.shared(key, lambda: build_entries(edition))
+    return build_searchable(edition, entries, [(link.name, link.href) for link in saved_links(edition)])
 
 
 def _step(address: Address, week: ReportWeek) -> str:

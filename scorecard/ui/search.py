@@ -21,10 +21,11 @@ class Searchable:
     entries: tuple[Entry, ...]
 
 
-def build_searchable(edition: Edition, saved: Sequence[tuple[str, str]] = ()) -> Searchable:
+def build_searchable(edition: Edition, entries: Sequence[Entry], saved: Sequence[tuple[str, str]] = ()) -> Searchable:
     """Everything of this edition that has a page; results lead to it as of the same week and revision.
 
-    `saved` are names and whole addresses of saved views; they are what is offered before anybody types.
+    `entries` are `build_entries` of this edition; `saved` are names and whole addresses of saved views, which are
+    what is offered before anybody types.
 
     Matching is the browser's (assets/search.js); an entry's address is that of its kind with its own end.
     """
@@ -36,7 +37,12 @@ def build_searchable(edition: Edition, saved: Sequence[tuple[str, str]] = ()) ->
         (say.VIEW, ""),
     )
     views: list[Entry] = [(4, href, name, "", "") for name, href in saved]
-    return Searchable(kinds, (*views, *_tasks(edition), *_units(edition), *_indicators(edition)))
+    return Searchable(kinds, (*views, *entries))
+
+
+def build_entries(edition: Edition) -> tuple[Entry, ...]:
+    """What can be found; the same for every week of one catalogue with the same units."""
+    return (*_tasks(edition), *_units(edition), *_indicators(edition))
 
 
 def _begins(edition: Edition, page: str, parameter: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from scorecard.format import week_label, week_range
 from scorecard.snapshots import Snapshot
@@ -32,5 +33,9 @@ def week_options(weeks: Sequence[Snapshot], shown: ReportWeek | None) -> tuple[O
 
 
 def _options(weeks: Iterable[ReportWeek]) -> tuple[Option, ...]:
-    names = {week: words.WEEK_OPTION.format(label=week_label(week), range=week_range(week)) for week in weeks}
-    return tuple(Option(str(week), names[week]) for week in sorted(names, reverse=True))
+    return tuple(_option(week) for week in sorted(set(weeks), reverse=True))
+
+
+@lru_cache(maxsize=1024)
+def _option(week: ReportWeek) -> Option:
+    return Option(str(week), words.WEEK_OPTION.format(label=week_label(week), range=week_range(week)))
