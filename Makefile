@@ -25,6 +25,7 @@ test: lint types pytest
 lint: .venv/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/bandit --quiet --configfile pyproject.toml --recursive scorecard pages app.py
 
 types: .venv/installed-dev
 	$(BIN)/mypy
@@ -32,7 +33,7 @@ types: .venv/installed-dev
 pytest: .venv/installed-dev machine
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-# A browser, and axe-core for it: what pip cannot bring.
+# A browser, axe-core for it, PostgreSQL: what pip cannot bring.
 machine: .venv/installed-dev
 	@.ci/machine
 
@@ -43,11 +44,11 @@ clean:
 	rm -rf .venv .bench node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # The stamps are newer than the lists they stand for: a second call has nothing to do.
-.venv/installed: requirements.txt
+.venv/installed: requirements.lock
 	@.ci/python "$(PYTHON)"
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-.venv/installed-dev: requirements-dev.txt .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+.venv/installed-dev: requirements-dev.lock .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@

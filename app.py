@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -10,7 +11,12 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from scorecard.gate.entry import PATHS, build_entry
+from scorecard.gate.first_start import first_start
+from scorecard.gate.gate import Gate
+from scorecard.settings import load_settings
 from scorecard.ui.http import Front
+from scorecard.ui.signed_in import listens_here_alone
 
 _SCRIPT = Path(__file__).resolve().parent / "scorecard" / "ui" / "main.py"
 
@@ -22,6 +28,8 @@ async def start(_app: st.App) -> AsyncIterator[None]:
     import duckdb
     import pandas
 
+    for line in first_start(load_settings(), local=listens_here_alone()):
+        print(line, file=sys.stderr, flush=True)
     for module in (altair, duckdb, pandas):
         assert module.__name__
     gc.collect()
@@ -29,4 +37,5 @@ async def start(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App(str(_SCRIPT), lifespan=start, middleware=[Middleware(Front)])
+gate = Middleware(Gate, entry=build_entry(listens_here_alone), entry_paths=PATHS, local=listens_here_alone)
+app = st.App(str(_SCRIPT), lifespan=start, middleware=[gate, Middleware(Front)])

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from benchmarks.visitors import carry
+
 _SIZE = {"width": 1920, "height": 1080}
 _PATIENCE = 60_000
 
@@ -56,6 +58,7 @@ def browsing() -> Iterator[Browser]:
 def open_page(browser: Browser, url: str, wanted: Mapping[str, Sequence[str]]) -> tuple[BrowserContext, Page]:
     """A page in a fresh context (nothing cached) once everything wanted stands."""
     context = browser.new_context(viewport={"width": _SIZE["width"], "height": _SIZE["height"]}, locale="vi-VN")
+    carry(context)
     page = context.new_page()
     page.set_default_timeout(_PATIENCE)
     names = {name: list(selectors) for name, selectors in wanted.items()}

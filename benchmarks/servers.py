@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.visitors import let_in
 from scorecard.settings import ROOT
 
 _PATIENCE = 60.0
@@ -46,8 +47,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(script: str, home: Path | None = None, catalog: Path | None = None) -> Iterator[Server]:
-    """Runs a script of the project under Streamlit, as `serve` does, until the block ends."""
+def serving(
+    script: str, home: Path | None = None, catalog: Path | None = None, *, visited: bool = True
+) -> Iterator[Server]:
+    """Runs a script of the project under Streamlit, as `serve` does, until the block ends.
+
+    `visited` lets the visitor of this process in; a home that takes nothing more has to have done so before.
+    """
+    if home and visited:
+        let_in(home)
     port = free_port()
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     options += ["--logger.level=warning"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from scorecard.access.scope import ALL
 from scorecard.errors import ScorecardError
-from scorecard.ui.data_desk import may_change, open_desk
+from scorecard.ui.data_desk import may_send, open_desk
 from scorecard.ui.data_history import read_history
 from scorecard.ui.data_load import show_closed, show_load
 from scorecard.ui.data_published import show_published
@@ -19,13 +20,13 @@ try:
     desk = open_desk()
     with st.container(key="data"):
         with st.container(key="data-load"):
-            (show_load if may_change() else show_closed)(desk)
+            (show_load if may_send() else show_closed)(desk)
         with st.container(key="data-side"):
-            if may_change():
+            if may_send():
                 show_unit(desk)
-            if edition:
+            if edition and edition.scope == ALL:
                 show_published(edition, desk)
-        if edition:
+        if edition and edition.scope == ALL:
             show_panel("senders", read_senders(edition))
             show_panel("history", read_history(edition))
 except ScorecardError as error:

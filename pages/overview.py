@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scorecard.ui.frame import begin
+from scorecard.ui.offers import offer_shown
 from scorecard.ui.overview_read import read_matrix, read_overview
 from scorecard.ui.panel import show_panel
 from scorecard.ui.reason_read import read_reason
@@ -25,3 +26,6 @@ with st.container(key="board"):
         show_panel("trend", parts.trend)
         st.vega_lite_chart(parts.chart, theme=None, key="weeks")
     show_panel("foot", parts.foot)
+    with st.container(key="file"):
+        offer = offer_shown(edition)
+        st.download_button(offer.label, offer.make, offer.file, offer.mime, on_click="ignore", key="shown")

@@ -11,6 +11,6 @@ SELECT
     count(*) FILTER (WHERE status = 'stale') AS stale,
     max(as_of) AS newest_as_of,
     min(as_of) AS oldest_as_of
-FROM read_parquet($files)
+FROM seen_rows($files)
 GROUP BY indicator_id
 ORDER BY indicator_id

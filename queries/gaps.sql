@@ -9,6 +9,6 @@ SELECT
     count(*) FILTER (WHERE status = 'missing') AS missing,
     count(*) FILTER (WHERE status = 'stale') AS stale,
     max(as_of) AS newest_as_of
-FROM read_parquet($files)
+FROM seen_rows($files)
 GROUP BY unit_id
 ORDER BY unit_id

@@ -13,7 +13,7 @@ history AS (
         lights.n_amber, lights.n_red, lights.n_missing, lights.n_none_arising, lights.n_no_rule, lights.not_included,
         lights.valid_from, weeks.weeks_ago, weeks.cut_off_day,
         [lights.group_id, lights.task_no::VARCHAR, lights.indicator_id] AS subject
-    FROM read_parquet($files, filename = true) AS lights
+    FROM seen_group_rows($files) AS lights
     JOIN weeks ON weeks.file = lights.filename
     WHERE ($group_id::VARCHAR IS NULL OR lights.group_id = $group_id)
         AND ($task_no::INTEGER IS NULL OR lights.task_no = $task_no)

@@ -12,6 +12,6 @@ SELECT
     status,
     green,
     amber
-FROM read_parquet($files, hive_partitioning = true, hive_types_autocast = false)
+FROM seen_group_rows($files)
 WHERE list_contains($groups, group_id) AND indicator_id = $indicator_id
 ORDER BY group_id, week

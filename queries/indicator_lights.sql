@@ -20,6 +20,6 @@ SELECT
     age_days,
     small_n,
     core
-FROM read_parquet($files)
+FROM seen_rows($files)
 WHERE ($unit_id::VARCHAR IS NULL OR unit_id = $unit_id) AND ($task_no::INTEGER IS NULL OR task_no = $task_no)
 ORDER BY unit_id, task_no, indicator_id

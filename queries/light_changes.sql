@@ -5,7 +5,7 @@
 -- Reads: lights.parquet of the snapshot before ($lights_before) and of this one ($lights_now); NULL means all
 WITH before AS (
     SELECT unit_id, indicator_id, status, as_of, numerator, denominator, green, amber
-    FROM read_parquet($lights_before, hive_partitioning = false)
+    FROM seen_rows($lights_before)
 )
 SELECT
     today.unit_id,
@@ -32,7 +32,7 @@ SELECT
     today.denominator,
     before.as_of AS as_of_before,
     today.as_of
-FROM read_parquet($lights_now, hive_partitioning = false) AS today
+FROM seen_rows($lights_now) AS today
 JOIN before ON before.unit_id = today.unit_id AND before.indicator_id = today.indicator_id
 WHERE today.core AND today.status <> before.status
     AND ($unit_id::VARCHAR IS NULL OR today.unit_id = $unit_id)

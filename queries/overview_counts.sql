@@ -9,7 +9,7 @@ SELECT
     count(*) FILTER (status = 'amber') AS n_amber,
     count(*) FILTER (status = 'green') AS n_green,
     count(*) FILTER (status = 'missing') AS n_missing
-FROM read_parquet($files, hive_partitioning = true, hive_types_autocast = false)
+FROM seen_rows($files)
 WHERE list_contains($units, unit_id) AND list_contains($tasks, task_no)
 GROUP BY week
 ORDER BY week

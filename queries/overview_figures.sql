@@ -14,6 +14,6 @@ SELECT
     green,
     amber,
     small_n
-FROM read_parquet($files, hive_partitioning = false)
+FROM seen_rows($files)
 WHERE core AND list_contains($units, unit_id)
 ORDER BY unit_id, task_no, indicator_id

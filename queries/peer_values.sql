@@ -9,7 +9,7 @@ SELECT
     median(value) AS median_value,
     min(value) AS lowest,
     max(value) AS highest
-FROM read_parquet($files, hive_partitioning = false)
+FROM all_rows($files)
 WHERE list_contains($units, unit_id) AND value IS NOT NULL AND status NOT IN ('missing', 'stale', 'none_arising')
 GROUP BY indicator_id
 ORDER BY indicator_id

@@ -5,7 +5,7 @@
 -- Reads: lights.parquet of one snapshot ($files); only current figures that have a threshold; 0 where it is reached
 WITH judged AS (
     SELECT unit_id, numerator, denominator, green, CAST(green AS DECIMAL(9, 3)) * 0.01 * denominator AS wanted
-    FROM read_parquet($files, hive_partitioning = false)
+    FROM seen_rows($files)
     WHERE indicator_id = $indicator_id AND list_contains($units, unit_id) AND status IN ('green', 'amber', 'red')
 )
 SELECT

@@ -9,7 +9,7 @@ WITH weeks AS (
 history AS (
     SELECT lights.unit_id, lights.task_no, lights.status, lights.decided_by, lights.core_applicable,
         lights.core_current, lights.valid_from, weeks.weeks_ago, weeks.cut_off_day
-    FROM read_parquet($files, filename = true) AS lights
+    FROM seen_rows($files) AS lights
     JOIN weeks ON weeks.file = lights.filename
     WHERE ($unit_id::VARCHAR IS NULL OR lights.unit_id = $unit_id)
         AND ($task_no::INTEGER IS NULL OR lights.task_no = $task_no)

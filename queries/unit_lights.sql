@@ -5,7 +5,7 @@
 -- Reads: lights.parquet ($lights) and observations.parquet ($observations) of one snapshot; task_no NULL means all
 WITH figures AS (
     SELECT indicator_id, source, note
-    FROM read_parquet($observations, hive_partitioning = false)
+    FROM seen_rows($observations)
     WHERE unit_id = $unit_id
 )
 SELECT
@@ -25,7 +25,7 @@ SELECT
     light.core,
     figures.source,
     figures.note
-FROM read_parquet($lights, hive_partitioning = false) AS light
+FROM seen_rows($lights) AS light
 LEFT JOIN figures USING (indicator_id)
 WHERE light.unit_id = $unit_id AND ($task_no::INTEGER IS NULL OR light.task_no = $task_no)
 ORDER BY light.task_no, light.core DESC, light.indicator_id

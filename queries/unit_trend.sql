@@ -13,6 +13,6 @@ SELECT
     status,
     green,
     amber
-FROM read_parquet($files, hive_partitioning = true, hive_types_autocast = false)
+FROM seen_rows($files)
 WHERE list_contains($units, unit_id) AND list_contains($indicators, indicator_id)
 ORDER BY unit_id, indicator_id, week

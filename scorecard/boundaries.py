@@ -68,8 +68,11 @@ def install_boundaries(home: Path, content: bytes) -> Path:
     target = home / FOLDER / f"{hashlib.sha256(content).hexdigest()[:16]}.geojson"
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_suffix(".installing")
-    write_durably(temporary, content)
-    os.replace(temporary, target)  # noqa: PTH105
+    try:
+        write_durably(temporary, content)
+        os.replace(temporary, target)  # noqa: PTH105
+    finally:
+        temporary.unlink(missing_ok=True)
     sync_folder(target.parent)
     return target
 

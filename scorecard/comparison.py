@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from scorecard.snapshots import Snapshot
+from scorecard.tables import read_table
 
 Row = dict[str, Any]
 TABLES = ("lights", "task_lights")
@@ -22,7 +22,7 @@ _COMPARED = ("status", "as_of", "numerator", "denominator")
 
 def read_lights(snapshot: Snapshot | None) -> dict[str, pa.Table]:
     """The lights of units a snapshot holds, on indicators and on tasks; none of a week nobody published."""
-    return {name: pq.read_table(snapshot.file(name)) for name in TABLES} if snapshot else {}
+    return {name: read_table(snapshot, name) for name in TABLES} if snapshot else {}
 
 
 def compare_lights(before: Mapping[str, pa.Table], after: Mapping[str, pa.Table]) -> list[Row]:

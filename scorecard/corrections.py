@@ -11,6 +11,7 @@ from scorecard.catalog import archived_catalog
 from scorecard.known import Known, read_observations
 from scorecard.observations import Observation, Withdrawal
 from scorecard.publish import Publication, publish
+from scorecard.refusals import refuse_clock_behind
 from scorecard.snapshots import Snapshot, SnapshotIndex, list_snapshots
 from scorecard.weeks import ReportWeek
 
@@ -99,12 +100,16 @@ def _keys_open(home: Path, index: SnapshotIndex, snapshot: Snapshot, after: Know
     return {key for key in keys if key not in after or (*key, after[key].as_of) not in own}
 
 
-def republish(home: Path, corrected: Snapshot, reason: str, published_by: str) -> Iterator[Snapshot]:
+def republish(
+    home: Path, corrected: Snapshot, reason: str, published_by: str, *, clock_checked: bool = False
+) -> Iterator[Snapshot]:
     """Publishes every week that `find_carried` names again, oldest first, each whole: a revision with the reason.
 
     Each week keeps its own cut-off and is judged by the catalogue it was judged by: only the correction changes it.
     Stopped half-way, the weeks done stay done, and the next call takes the rest.
     """
+    if not clock_checked:  # once: the later weeks only follow the correction
+        refuse_clock_behind(corrected, dt.datetime.now(tz=dt.UTC).astimezone(corrected.manifest.published_at.tzinfo))
     after = _known(corrected)
     for carried in find_carried(home, list_snapshots(home), corrected):
         manifest, day = carried.snapshot.manifest, carried.snapshot.cut_off_day
@@ -121,6 +126,7 @@ def republish(home: Path, corrected: Snapshot, reason: str, published_by: str) -
                 for key, row in carried.held.items()
                 if row and not (key in after and after[key].as_of >= row.as_of)
             ),
+            clock_checked=True,
         )
         yield publish(home, archived_catalog(home, manifest.rules_version), publication)
 

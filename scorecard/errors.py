@@ -17,5 +17,17 @@ class SnapshotError(ScorecardError):
     """A snapshot cannot be read, or cannot be published; nothing was changed."""
 
 
+class BackupError(ScorecardError):
+    """A backup cannot be made, read or restored; nothing was changed."""
+
+
 class QueryError(ScorecardError):
     """A query file breaks its contract, or was called with other parameters than its header names."""
+
+
+class DatabaseError(ScorecardError):
+    """The application database cannot be read or written; nothing was changed."""
+
+
+class AccessError(ScorecardError):
+    """Somebody may not do or see this, or an account cannot be changed this way."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -68,12 +69,16 @@ def value_text(
     """
     if numerator is None or (measure == "ratio" and not denominator):
         return ABSENT
-    exact = Fraction(numerator)
-    if measure == "ratio":
-        exact = 100 * exact / Fraction(denominator or 0)
-    thresholds = [Fraction(limit) for limit in (green, amber) if limit is not None]
-    text = number(_faithful(exact, thresholds, higher=direction == "higher"))
-    return f"{text}%" if measure == "ratio" else text
+    value = value_number(numerator, denominator, higher=direction == "higher", thresholds=(green, amber))
+    return f"{number(value)}%" if measure == "ratio" else number(value)
+
+
+def value_number(
+    numerator: Decimal, denominator: Decimal | None, *, higher: bool, thresholds: Sequence[Decimal | None]
+) -> Decimal:
+    """What value_text prints, as a number: of a ratio (it has a denominator, not 0) in percent."""
+    exact = Fraction(numerator) if denominator is None else 100 * Fraction(numerator) / Fraction(denominator)
+    return _faithful(exact, [Fraction(limit) for limit in thresholds if limit is not None], higher=higher)
 
 
 def _faithful(exact: Fraction, thresholds: list[Fraction], *, higher: bool) -> Decimal:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-import pyarrow.parquet as pq
-
 from scorecard.catalog import Catalog
 from scorecard.observations import Observation, Withdrawal
 from scorecard.snapshots import Snapshot, SnapshotIndex
+from scorecard.tables import read_table
 from scorecard.weeks import ReportWeek
 
 Known = dict[tuple[str, str], Observation]
@@ -24,7 +23,7 @@ def base_of(index: SnapshotIndex, week: ReportWeek) -> Snapshot | None:
 
 def read_observations(snapshot: Snapshot) -> list[Observation]:
     """The observations a snapshot holds."""
-    return [Observation(**row) for row in pq.read_table(snapshot.file("observations")).to_pylist()]
+    return [Observation(**row) for row in read_table(snapshot, "observations").to_pylist()]
 
 
 def carried_forward(

@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any, Literal
 
+from scorecard.access.scope import ALL, Scope
 from scorecard.catalog import LEVELS, Catalog
 from scorecard.queries import load_query
 from scorecard.snapshots import Snapshot, SnapshotIndex
@@ -23,14 +24,20 @@ LIGHT_COLUMNS: dict[str, tuple[str, ...]] = {
 
 
 def light_rows(
-    home: Path, index: SnapshotIndex, snapshot: Snapshot, level: Level, unit: str | None, task: int | None
+    home: Path,
+    index: SnapshotIndex,
+    snapshot: Snapshot,
+    level: Level,
+    unit: str | None,
+    task: int | None,
+    scope: Scope = ALL,
 ) -> list[Row]:
     """One dict a light; `unit` is a unit_id, or for level group a group (`area:<code>`, `level:district`, `province`).
 
     `value` of a ratio is in percent, unrounded; `coverage` a fraction from 0 to 1. Absent values are None. Weeks in
     status and the previous status are computed over the current revisions of the weeks before.
     """
-    warehouse = Warehouse(home)
+    warehouse = Warehouse(home, scope)
     head: Row = {"week": str(snapshot.week), "revision": snapshot.revision}
     if level == "indicator":
         files = files_of([snapshot], "lights")

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from scorecard.disk import reason_of
 from scorecard.durable import place_new_folder
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.home_lock import writing_alone
 from scorecard.snapshots import Input
 from scorecard.text import inbox as say
+from scorecard.text import snapshots as disk_say
 
 FOLDER = "inputs"
 _TEMPORARY = ".keeping-"
@@ -20,8 +22,17 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 
 
 def keep_originals(home: Path, paths: Iterable[Path], inputs: Iterable[Input]) -> None:
-    """Keeps every input that is not kept yet; raises SnapshotError if a file is no longer the one that was checked."""
-    wanted = {item.sha256 for item in inputs}
+    """Keeps every input that is not kept yet; raises SnapshotError if a file is no longer the one that was checked.
+
+    Also where the disk refuses: then nothing was published of them, and what is kept already stays.
+    """
+    try:
+        _keep_all(home, paths, {item.sha256 for item in inputs})
+    except OSError as error:
+        raise SnapshotError(disk_say.NOT_WRITTEN.format(home=home, detail=reason_of(error))) from error
+
+
+def _keep_all(home: Path, paths: Iterable[Path], wanted: set[str]) -> None:
     with writing_alone(home):
         for path in paths:
             content = path.read_bytes()

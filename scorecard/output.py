@@ -37,6 +37,11 @@ def csv_rows(rows: Sequence[Row], columns: Sequence[str]) -> str:
     return text.getvalue().rstrip("\n")
 
 
+def csv_file(rows: Sequence[Row], columns: Sequence[str]) -> bytes:
+    """The same as a file that a spreadsheet opens with its letters whole: a byte order mark, CRLF."""
+    return ("\ufeff" + csv_rows(rows, columns) + "\n").replace("\n", "\r\n").encode()
+
+
 def table_rows(rows: Sequence[Row], columns: Sequence[str]) -> str:
     """Columns padded to their widest cell; an absent value is a dash."""
     cells = [[*columns], *([str(_cell(row[name])) or ABSENT for name in columns] for row in rows)]

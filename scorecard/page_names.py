@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.text import data_page, district_page
+from scorecard.text import accounts_page, audit_page, data_page, district_page
 from scorecard.text import ui as words
 
 # (file in pages/ without its ending, title)
@@ -13,4 +13,6 @@ PAGES = (
     ("unit", words.PAGE_UNIT),
     ("briefing", words.PAGE_BRIEFING),
     ("data", data_page.PAGE),
+    ("accounts", accounts_page.PAGE),
+    ("audit", audit_page.PAGE),
 )

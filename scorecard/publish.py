@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 
 from scorecard.catalog import Catalog, archive, archive_catalog
 from scorecard.computed import computed_figures, sent_in_time
+from scorecard.disk import reason_of
 from scorecard.durable import place_folder, sync_file, sync_folder, write_durably
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.home_lock import writing_alone
@@ -23,7 +24,7 @@ from scorecard.judge import judge, observation_table
 from scorecard.known import base_of, carried_forward, with_reports
 from scorecard.observations import Observation, Withdrawal
 from scorecard.originals import unfinished
-from scorecard.refusals import refuse_computed, refuse_mixing, refuse_tomorrow
+from scorecard.refusals import refuse_clock_behind, refuse_computed, refuse_mixing, refuse_tomorrow
 from scorecard.snapshot_folders import snapshot_folders
 from scorecard.snapshots import (
     FOLDER,
@@ -45,7 +46,10 @@ _TEMPORARY = ".publishing-"
 
 @dataclass(frozen=True)
 class Publication:
-    """Who publishes what for which week; `cut_off` None is the catalogue's, `published_at` None is now."""
+    """Who publishes what for which week; `cut_off` None is the catalogue's, `published_at` None is now.
+
+    `clock_checked`: somebody looked, and this machine's clock is right although it stands before the last publication.
+    """
 
     week: ReportWeek
     observations: Sequence[Observation]
@@ -57,6 +61,7 @@ class Publication:
     withdrawn: tuple[Withdrawal, ...] = ()
     left_out: tuple[Input, ...] = ()
     published_at: dt.datetime | None = None
+    clock_checked: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,6 +94,8 @@ def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:
     index = list_snapshots(home)
     base = base_of(index, publication.week)
     refuse_mixing(home, index, publication.synthetic)
+    if publication.published_at is None and not publication.clock_checked:
+        refuse_clock_behind(base, dt.datetime.now(tz=catalog.zone))
     if base and base.week == publication.week and not publication.reason.strip():
         raise UsageError(say.NEEDS_REASON.format(week=base.week, revision=base.revision))
     cut_off = cut_off_for(catalog, publication.week, publication.cut_off)
@@ -101,7 +108,7 @@ def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:
     known |= {row.key: row for row in computed_figures(catalog, day, sent)}
     judgement = judge(catalog, known.values(), day)
     # A broken folder keeps its number: a new revision never lands on what it may still hold.
-    taken = [found.revision for found in snapshot_folders(home) if found.week == publication.week]
+    taken = [found.revision for found in snapshot_folders(home, []) if found.week == publication.week]
     return Prepared(
         revision=max(taken, default=0) + 1,
         base=base,
@@ -125,14 +132,14 @@ def publish(home: Path, catalog: Catalog, publication: Publication) -> Snapshot:
             archive_catalog(home, catalog)
             _write(home, catalog, publication, prepared)
     except OSError as error:
-        raise SnapshotError(say.NOT_WRITTEN.format(home=home, detail=error.strerror or error)) from error
+        raise SnapshotError(say.NOT_WRITTEN.format(home=home, detail=reason_of(error))) from error
     return list_snapshots(home).get(publication.week, prepared.revision)
 
 
 @contextmanager
 def _publishing_alone(home: Path) -> Iterator[None]:
-    (home / FOLDER).mkdir(parents=True, exist_ok=True)
     with writing_alone(home):
+        (home / FOLDER).mkdir(exist_ok=True)
         for leftover in leftovers(home):
             shutil.rmtree(leftover)
         yield

@@ -8,10 +8,13 @@ from pathlib import Path
 
 from scorecard.catalog import Catalog
 from scorecard.errors import SnapshotError
+from scorecard.format import moment_vi
 from scorecard.observations import Observation, Withdrawal
-from scorecard.snapshots import SnapshotIndex
+from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import computed as computed_say
 from scorecard.text import snapshots as say
+
+_CLOCKS_DIFFER = dt.timedelta(minutes=10)  # of two machines on one shared folder
 
 
 def refuse_mixing(home: Path, index: SnapshotIndex, synthetic: bool) -> None:
@@ -19,6 +22,17 @@ def refuse_mixing(home: Path, index: SnapshotIndex, synthetic: bool) -> None:
     if any(snapshot.manifest.synthetic != synthetic for snapshot in index.all):
         message = say.SYNTHETIC_ONTO_REAL if synthetic else say.REAL_ONTO_SYNTHETIC
         raise SnapshotError(message.format(home=home))
+
+
+def refuse_clock_behind(base: Snapshot | None, now: dt.datetime) -> None:
+    """Raises SnapshotError where this machine's clock stands before the publication of what is built on.
+
+    Who sent in time is judged by the moment of publication, and a snapshot never changes. Only the base is asked: one
+    that carries a wrong moment itself then stands in nobody's way for more than one publication.
+    """
+    if base and now < base.manifest.published_at - _CLOCKS_DIFFER:
+        moments = {"now": moment_vi(now), "before": moment_vi(base.manifest.published_at)}
+        raise SnapshotError(say.CLOCK_BEHIND.format(base=base.name, **moments))
 
 
 def refuse_tomorrow(observations: Sequence[Observation], day: dt.date) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from scorecard.catalog import Catalog
 from scorecard.comparison import compare_lights, read_lights
 from scorecard.judge import judge
 from scorecard.known import read_observations
 from scorecard.snapshots import Snapshot
+from scorecard.tables import read_table
 
 REHEARSAL_COLUMNS = (
     "level",
@@ -33,7 +33,7 @@ def changed_lights(snapshot: Snapshot, catalog: Catalog) -> list[dict[str, Any]]
     light that only one of the two has shows None on the other side.
     """
     judged = judge(catalog, read_observations(snapshot), snapshot.cut_off_day).tables
-    published = pq.read_table(snapshot.file("group_lights"))
+    published = read_table(snapshot, "group_lights")
     pairs = {
         "unit": (read_lights(snapshot), judged),
         "group": (_as_units(published), _as_units(judged["group_lights"])),

@@ -6,9 +6,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from scorecard.errors import UsageError
+from scorecard.text import audit as say
+
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
 PAGES = ROOT / "pages"
+_AUDIT_DAYS, _MOST_AUDIT_DAYS = "730", 36_500
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,30 @@ def load_settings(home: Path | None = None, catalog: Path | None = None) -> Sett
 def user_name() -> str:
     """The name of the account that runs the command, for `published_by`; empty if the system has none."""
     return os.environ.get("USER") or os.environ.get("USERNAME") or ""
+
+
+def database_url() -> str:
+    """Where the application database is; empty is a SQLite file in the home. Never printed: it may hold a password."""
+    return os.environ.get("SCORECARD_DATABASE_URL", "").strip()
+
+
+def audit_days() -> int:
+    """How many days lines of the audit stay in the database; raises UsageError for what is no such number."""
+    text = os.environ.get("SCORECARD_AUDIT_DAYS", "").strip() or _AUDIT_DAYS
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= _MOST_AUDIT_DAYS):
+        raise UsageError(say.BAD_AUDIT_DAYS.format(found=text[:60], most=_MOST_AUDIT_DAYS))
+    return int(text)
+
+
+def runs_as_root() -> bool:
+    """Whether this process may do anything on the machine; Windows has no such account."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def database_is_elsewhere(file: Path) -> bool:
+    """Whether SCORECARD_DATABASE_URL names another database than the file; the address itself holds a password."""
+    url = os.environ.get("SCORECARD_DATABASE_URL", "").strip()
+    return bool(url) and not (url.startswith("sqlite") and url.endswith(f"/{file}"))
 
 
 def pass_on(settings: Settings) -> None:

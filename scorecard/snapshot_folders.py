@@ -10,8 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from scorecard.disk import reason_of
 from scorecard.errors import UsageError
 from scorecard.manifest import MANIFEST
+from scorecard.text import snapshots as say
 from scorecard.weeks import ReportWeek
 
 FOLDER = "snapshots"
@@ -34,14 +36,17 @@ class SnapshotFolder(NamedTuple):
         return Path(self.name)
 
 
-def snapshot_folders(home: Path) -> Iterator[SnapshotFolder]:
-    """Everything that is named like a snapshot, valid or not, in the order of the names."""
+def snapshot_folders(home: Path, unreadable: list[str] | None = None) -> Iterator[SnapshotFolder]:
+    """Everything that is named like a snapshot, valid or not, in the order of the names.
+
+    What cannot be looked into is told in `unreadable`.
+    """
     # Over years of weeks, building a Path a folder and listing each is what costs.
     root = os.path.join(home, FOLDER)  # noqa: PTH118
     for name in _folders(root):
         week = _week_named(name)
         week_folder = f"{root}{os.sep}{name}"
-        for entry in _folders(week_folder) if week else ():
+        for entry in _revisions(week_folder, unreadable) if week else ():
             if match := _REVISION.fullmatch(entry):
                 assert week
                 folder = f"{week_folder}{os.sep}{entry}"
@@ -56,6 +61,16 @@ def _week_named(entry: str) -> ReportWeek | None:
         return ReportWeek.parse(entry.removeprefix(_WEEK))
     except UsageError:
         return None
+
+
+def _revisions(folder: str, unreadable: list[str] | None) -> tuple[str, ...]:
+    """One week that cannot be looked into does not hide the others."""
+    try:
+        return _folders(folder)
+    except OSError as error:
+        if unreadable is not None:
+            unreadable.append(say.UNREADABLE_FOLDER.format(folder=folder, detail=reason_of(error)))
+        return ()
 
 
 def _folders(folder: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from scorecard.disk import reason_of
 from scorecard.errors import SnapshotError
 from scorecard.manifest import FORMAT_VERSION, MANIFEST, TABLES, FileContent, Input, Manifest, Snapshot
 from scorecard.snapshot_folders import FOLDER, SnapshotFolder, snapshot_folders
@@ -80,12 +81,12 @@ def week_folder(home: Path, week: ReportWeek) -> Path:
 
 def list_snapshots(home: Path) -> SnapshotIndex:
     """Every snapshot of a home as it is now; a home that does not exist yet has none."""
-    folders = tuple(snapshot_folders(home))
+    broken: list[str] = []
+    folders = tuple(snapshot_folders(home, broken))
     known = _listed.get(home)
-    if known and known[0] == folders and not known[1].broken:
+    if known and known[0] == folders and not known[1].broken and not broken:
         return known[1]
     snapshots: list[Snapshot] = []
-    broken: list[str] = []
     for folder in folders:
         try:
             snapshots.append(_read_snapshot(folder))
@@ -99,7 +100,11 @@ def list_snapshots(home: Path) -> SnapshotIndex:
 
 @lru_cache(maxsize=4096)
 def _read_snapshot(found: SnapshotFolder) -> Snapshot:
-    """Kept as long as the manifest file is the same one: manifests never change, only broken homes do."""
+    """Kept as long as the manifest file is the same one: manifests never change, only broken homes do.
+
+    Its tables are hashed once a process: a changed one would show other lights than were published, and one that
+    cannot be read would take every page down that looks back over its week.
+    """
     folder = found.path
     if found.state is None:
         raise SnapshotError(say.NO_MANIFEST.format(folder=folder))
@@ -112,6 +117,19 @@ def _read_snapshot(found: SnapshotFolder) -> Snapshot:
     if (manifest.week, manifest.revision) != (str(found.week), found.revision):
         raise SnapshotError(say.OTHER_PLACE.format(folder=folder, week=manifest.week, revision=manifest.revision))
     for table in TABLES:
-        if f"{table}.parquet" not in manifest.files or not (folder / f"{table}.parquet").is_file():
-            raise SnapshotError(say.NO_FILE.format(folder=folder, file=f"{table}.parquet"))
+        _refuse_changed(folder, f"{table}.parquet", manifest)
     return Snapshot(folder, found.week, manifest, hashlib.sha256(content).hexdigest())
+
+
+def _refuse_changed(folder: Path, file: str, manifest: Manifest) -> None:
+    if file not in manifest.files or not (folder / file).is_file():
+        raise SnapshotError(say.NO_FILE.format(folder=folder, file=file))
+    wanted, problem = manifest.files[file].sha256, ""
+    try:
+        found = hashlib.sha256((folder / file).read_bytes()).hexdigest()
+        if found != wanted:
+            problem = say.WRONG_HASH.format(folder=folder, file=file, found=found, wanted=wanted)
+    except OSError as error:
+        problem = say.UNREADABLE.format(folder=folder, file=file, detail=reason_of(error))
+    if problem:
+        raise SnapshotError(say.SKIPPED.format(problem=problem))

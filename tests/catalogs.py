@@ -31,6 +31,7 @@ OPTIONAL_HEADERS = {
     "columns": "mapping,heading,part,indicator_id,operation,note",
     "computed": "indicator_id,unit_id,kind,note",
     "cut_offs": "week,cut_off,reason",
+    "pairs": "in_time,done,note",
 }
 LEVELS = "department;district;commune"
 SETTINGS = {
@@ -81,6 +82,11 @@ def mapped(heading: str, part: str, indicator_id: str = "", **cells: str) -> Row
 def moved(week: str = "2023-W42", cut_off: str = "2023-10-19T11:30", reason: str = "A holiday") -> Row:
     """A cut-off moved by a holiday."""
     return {"week": week, "cut_off": cut_off, "reason": reason}
+
+
+def paired(in_time: str = "I1", done: str = "I9") -> Row:
+    """Two indicators that tell of lateness together."""
+    return {"in_time": in_time, "done": done, "note": ""}
 
 
 def computed(indicator_id: str = "SENT", unit_id: str = "S1", kind: str = "sent_in_time") -> Row:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -55,3 +57,15 @@ def judged(request: pytest.FixtureRequest, tmp_path: Path) -> Judge:
 def small_catalog(tmp_path: Path) -> Path:
     """The folder of the default small catalogue."""
     return write_catalogue(catalogue(), tmp_path / "catalog")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of one megabyte; only root may mount one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(place)]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("this account mounts nothing")
+    yield place
+    subprocess.run(["umount", "-l", place], check=True)

@@ -25,6 +25,7 @@ NEW = {
     "indicators": [*TABLES["indicators"], indicator("I4", applies_to="department", only_unit="S1")],
     "cut_offs": [moved()],
     "columns": [mapped("Unit", "unit_id")],
+    "pairs": [{"in_time": "I1", "done": "I4", "note": ""}],
     "unit_aliases": [{"unit_id": "S1", "alias": "One", "note": ""}],
 }
 
@@ -85,9 +86,10 @@ def test_rows_are_counted_by_file(scorecard: Scorecard, tmp_path: Path) -> None:
         "computed.csv": (1, 0, 0),
         "cut_offs.csv": (1, 0, 0),
         "columns.csv": (2, 0, 0),
+        "pairs.csv": (1, 0, 0),
         "unit_aliases.csv": (1, 0, 0),
     }
-    assert len(counts) == 9
+    assert len(counts) == 10
 
 
 def test_a_unit_that_is_new_or_gone_has_a_light_on_one_side(scorecard: Scorecard, tmp_path: Path) -> None:

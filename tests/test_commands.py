@@ -41,14 +41,14 @@ def test_the_example_of_the_readme_can_be_published(tmp_path: Path) -> None:
 @needs_make
 def test_make_run_installs_fills_an_empty_home_and_serves_on_the_given_port() -> None:
     steps = planned("run", "PORT=9123")
-    assert steps.index("requirements.txt") < steps.index("scorecard demo") < steps.index('serve --port "9123"')
+    assert steps.index("requirements.lock") < steps.index("scorecard demo") < steps.index('serve --port "9123"')
     assert 'serve --port "8501"' in planned("run")
 
 
 @needs_make
 def test_make_test_runs_style_types_and_tests_with_the_tests_last() -> None:
     steps = planned("test")
-    wanted = ["requirements-dev.txt", "ruff check", "ruff format --check", "/mypy", ".ci/machine", "pytest"]
+    wanted = ["requirements-dev.lock", "ruff check", "ruff format --check", "bandit", "/mypy", ".ci/machine", "pytest"]
     assert [steps.rindex(step) for step in wanted] == sorted(steps.rindex(step) for step in wanted)
 
 

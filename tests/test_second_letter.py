@@ -14,6 +14,7 @@ from tests import plain_groups, plain_rule
 from tests.catalogs import catalogue, indicator, seen, target, task, unit, write_catalogue, write_observations
 from tests.command_line import Scorecard
 from tests.pages.conftest import html_of
+from tests.readers import STEWARD, read_as
 from tests.small_home import publish_week
 
 WEEK, DAY = "2031-W20", dt.date(2031, 5, 16)
@@ -69,6 +70,11 @@ def test_its_home_is_sound_and_its_demo_runs(scorecard: Scorecard, tmp_path: Pat
     demo = Scorecard(tmp_path / "demo", scorecard.catalog)
     assert demo("demo", "--weeks", 4, "--end", WEEK).code == 0
     assert len(demo("weeks", "--format", "json").json()) >= 4
+
+
+@pytest.fixture(autouse=True)
+def steward(monkeypatch: pytest.MonkeyPatch) -> None:
+    read_as(monkeypatch, STEWARD)
 
 
 def test_its_overview_shows_its_units_and_tasks(scorecard: Scorecard, monkeypatch: pytest.MonkeyPatch) -> None:

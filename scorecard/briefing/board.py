@@ -3,84 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from scorecard.briefing.board_view import Board, Cell, Head, Line
 from scorecard.briefing.content import Briefing
 from scorecard.briefing.fonts import width_of, wrap
+from scorecard.briefing.task_matrix import SEPARATOR
 from scorecard.errors import SnapshotError
 from scorecard.text import briefing as say
-from scorecard.ui.overview_view import Column, Light, Row
+from scorecard.ui.overview_view import Column, Light
 
 LEFT, TOP, BOTTOM = 28.0, 172.0, 1016.0
 _NAMES, _SUMS, _RIGHT = 230.0, 76.0, 1436.0
 _ABSENT = 26.0  # a number that is not in the letter stands narrow and empty
 _HEAD_SIZE, _GAP = 11.5, 2.0
-_HIGHEST, _LOWEST = 26.2, 13.0
-_BAR = 9.0
-
-
-@dataclass(frozen=True)
-class Head:
-    """A column of the matrix: its number, title, and distribution bar."""
-
-    column: Column
-    x: float
-    width: float
-    lines: tuple[str, ...]
-    bars: tuple[tuple[str, float, float], ...]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One place of the matrix; `light` is None where the task does not apply, `owner` and `task` say whose it is."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    owner: str
-    task: int
-    light: Light | None
-
-
-@dataclass(frozen=True)
-class Line:
-    """A row with its cells; a heading has none."""
-
-    y: float
-    height: float
-    name: str
-    size: float
-    row: Row | None
-    owner: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class Board:
-    """The matrix in pixels of the frame."""
-
-    heads: tuple[Head, ...]
-    lines: tuple[Line, ...]
-    sums_x: float
-    small: float
+_HIGHEST, _LOWEST = 42.0, 13.0
+_PLAIN_HEIGHT = 26.2  # rows that are higher have larger letters
+_NAME_SIZE, _TEXT_SIZE, _SIGN_SIZE, _SIGN_ROOM = 13.5, 11.5, 12.0, 34.0
+_NOTE_SIZE, _NOTE_STEP, _NOTE_GAP = 12.0, 17.0, 30.0
 
 
 def lay_out_board(briefing: Briefing) -> Board:
     """The matrix in the left three quarters; raises SnapshotError where its rows would be too low to read."""
     matrix = briefing.matrix
-    heads = tuple(_heads(matrix.columns))
+    sums = not briefing.targets
+    heads = tuple(_heads(matrix.columns, _SUMS if sums else 0))
+    notes = [line for text in briefing.targets for line in wrap(text, _RIGHT - LEFT, _NOTE_SIZE, most=2)]
     count = matrix.row_count + sum(bool(block.title) for block in matrix.blocks)
-    height = min(_HIGHEST, (BOTTOM - TOP) / max(count, 1))
+    room = BOTTOM - TOP - (len(notes) * _NOTE_STEP + _NOTE_GAP if notes else 0)
+    height = min(_HIGHEST, room / max(count, 1))
     if height < _LOWEST:
         raise SnapshotError(say.TOO_MANY_ROWS.format(rows=count))
-    return Board(heads, tuple(_lines(briefing, heads, height)), _RIGHT - _SUMS, min(12.0, height * 0.55))
+    lines = tuple(_lines(briefing, heads, height))
+    notes_y = TOP + count * height + _NOTE_GAP - 8
+    placed = tuple((notes_y + place * _NOTE_STEP + _NOTE_STEP, text) for place, text in enumerate(notes))
+    sign_size = min(_SIGN_SIZE, height * 0.55) * _larger(height)
+    sums_x = _RIGHT - _SUMS if sums else None
+    return Board(heads, lines, sums_x, _TEXT_SIZE * _larger(height), sign_size, placed, notes_y)
 
 
-def _heads(columns: tuple[Column, ...]) -> Iterator[Head]:
+def _larger(height: float) -> float:
+    """How much larger letters are in rows of a height."""
+    return max(1.0, height / _PLAIN_HEIGHT * 0.9)
+
+
+def _heads(columns: tuple[Column, ...], sums: float) -> Iterator[Head]:
     narrow = sum(not column.in_letter for column in columns)
-    room = _RIGHT - _SUMS - LEFT - _NAMES - narrow * _ABSENT
-    wide = min(room / max(len(columns) - narrow, 1), 200.0)
+    room = _RIGHT - sums - LEFT - _NAMES - narrow * _ABSENT
+    wide = room / max(len(columns) - narrow, 1)
+    wide = min(wide, 200.0) if sums else wide
     x = LEFT + _NAMES
     for column in columns:
         width = wide if column.in_letter else _ABSENT
@@ -98,22 +68,29 @@ def _bars(column: Column, x: float, width: float) -> Iterator[tuple[str, float, 
 
 
 def _lines(briefing: Briefing, heads: tuple[Head, ...], height: float) -> Iterator[Line]:
-    owners = iter(briefing.owners)
     y = TOP
-    size = min(13.5, height * 0.58)
+    size = min(_NAME_SIZE, height * 0.58) * _larger(height)
     for block in briefing.matrix.blocks:
         if block.title:
-            yield Line(y, height, block.title, size * 0.92, None, "", ())
+            yield Line(y, height, block.title, min(size, _NAME_SIZE) * 0.92, None, "", ())
             y += height
         for row in block.rows:
-            owner = next(owners)
             cells = tuple(
-                Cell(head.x, y, head.width - _GAP, height - _GAP, owner, head.column.task_no, light)
+                _cell(head, y, height - _GAP, row.owner, light)
                 for head, light in zip(heads, row.lights, strict=True)
                 if head.column.in_letter
             )
-            yield Line(y, height, row.name, _fitting(row.name, size), row, owner, cells)
+            yield Line(y, height, row.name, _fitting(row.name, size), row, row.owner, cells)
             y += height
+
+
+def _cell(head: Head, y: float, height: float, owner: str, light: Light | None) -> Cell:
+    width = head.width - _GAP
+    text, size = light.text if light else "", _TEXT_SIZE * _larger(height + _GAP)
+    while text and width_of(text, size, bold=True) > width - _SIGN_ROOM:
+        text = text.rpartition(SEPARATOR)[0]
+    half = width_of(text, size, bold=True) / 2 if text else 0.0
+    return Cell(head.x, y, width, height, owner, head.column.mark, light, text, half)
 
 
 def _fitting(name: str, size: float) -> float:

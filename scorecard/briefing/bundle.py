@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from scorecard.briefing.checks import check_frame
 from scorecard.briefing.content import Briefing, build_briefing
 from scorecard.briefing.csv_file import render_csv
+from scorecard.briefing.file_names import briefing_name, district_of
 from scorecard.briefing.frame import render_frame
 from scorecard.briefing.images import render_images
 from scorecard.briefing.pdf import render_pdf
 from scorecard.briefing.reading import WeekRead
 from scorecard.briefing.report import build_report
-from scorecard.briefing.sheets import build_figures, build_sheets
+from scorecard.briefing.sheets import build_figures
 from scorecard.briefing.slides import render_slides
+from scorecard.briefing.week_book import render_sheets
 from scorecard.briefing.word import render_word
-from scorecard.briefing.workbook import render_workbook
 from scorecard.errors import UsageError
 from scorecard.snapshots import TABLES
 from scorecard.text import briefing as say
@@ -35,10 +36,7 @@ class Drawn:
     @property
     def name(self) -> str:
         """The name of every file without its ending."""
-        snapshot = self.read.edition.snapshot
-        name = say.FILE.format(week=snapshot.week, revision=snapshot.revision)
-        _, _, district = self.read.edition.address.block.partition(":")
-        return f"{name}-{district}" if district else name
+        return briefing_name(self.read.edition)
 
 
 def draw(read: WeekRead) -> Drawn:
@@ -69,12 +67,8 @@ def make_docx(drawn: Drawn) -> dict[str, bytes]:
 
 
 def make_xlsx(drawn: Drawn) -> dict[str, bytes]:
-    """The whole week as a workbook."""
-    origin, manifest = drawn.content.origin, drawn.read.edition.snapshot.manifest
-    title = say.DOCUMENT.format(title=drawn.content.title, week=origin.week, range=origin.week_range)
-    sheets = build_sheets(drawn.read, drawn.content)
-    book = render_workbook(sheets, title, synthetic=origin.synthetic, created=manifest.cut_off)
-    return {f"{drawn.name}.xlsx": book}
+    """The whole week, or the part the frame is about, as a workbook."""
+    return {f"{drawn.name}.xlsx": render_sheets(drawn.read, drawn.content)}
 
 
 def make_csv(drawn: Drawn) -> dict[str, bytes]:
@@ -96,14 +90,22 @@ MAKERS: dict[str, Callable[[Drawn], dict[str, bytes]]] = {
     "pptx": make_pptx,
     "csv": make_csv,
 }
+_OF_ALL_TASKS = ("docx", "pptx")
 
 
-def parse_formats(text: str) -> tuple[str, ...]:
-    """`png,pdf`; empty means all; raises UsageError for one that is not known."""
-    wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip())) or tuple(MAKERS)
+def formats_of(task: int | None) -> tuple[str, ...]:
+    """What can be made: of one task everything but the report and the slides, which are about all of them."""
+    return tuple(name for name in MAKERS if not task or name not in _OF_ALL_TASKS)
+
+
+def parse_formats(text: str, task: int | None = None) -> tuple[str, ...]:
+    """`png,pdf`; empty means all; raises UsageError for one that is not known or not made of one task."""
+    known = formats_of(task)
+    wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip())) or known
     for name in wanted:
-        if name not in MAKERS:
-            raise UsageError(say.UNKNOWN_FORMAT.format(found=name, known=", ".join(MAKERS)))
+        if name not in known:
+            pattern = say.NOT_OF_TASK if name in MAKERS else say.UNKNOWN_FORMAT
+            raise UsageError(pattern.format(found=name, known=", ".join(known)))
     return wanted
 
 
@@ -126,7 +128,8 @@ def _manifest(drawn: Drawn, files: Mapping[str, bytes]) -> bytes:
     content = {
         "week": str(snapshot.week),
         "revision": snapshot.revision,
-        "district": drawn.read.edition.address.block.partition(":")[2] or None,
+        "district": district_of(drawn.read.edition) or None,
+        "task": drawn.read.edition.address.task,
         "snapshot": origin.snapshot_hash,
         "rules_version": origin.rules_version,
         "synthetic": origin.synthetic,

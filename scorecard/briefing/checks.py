@@ -19,8 +19,11 @@ _INSIDE = 3  # pixels from a light's corner to where its colour is looked up
 
 
 def check_frame(svg: str, read: WeekRead) -> None:
-    """Raises SnapshotError unless every light, sum and count that is drawn is that of the published rows."""
-    root = ElementTree.fromstring(svg)  # noqa: S314 (our own text)
+    """Raises SnapshotError unless every light, sum and count that is drawn is that of the published rows.
+
+    A light is found by the unit or group it is of, and by its column: a task number, or an indicator's code.
+    """
+    root = ElementTree.fromstring(svg)  # noqa: S314 (our own text)  # nosec B314
     drawn = {_place(rect): rect.get("data-status", "") for rect in _lights(root)}
     published = _published(read)
     for place in sorted({*drawn, *published}):
@@ -42,8 +45,8 @@ def check_image(name: str, png: bytes, size: tuple[int, int], svg: str) -> None:
     colours = image.getcolors(_FEWEST_COLOURS)
     if image.size != size or colours is not None:
         raise SnapshotError(say.BLANK.format(file=name))
-    scale = size[0] / float(ElementTree.fromstring(svg).get("width", "0"))  # noqa: S314 (our own text)
-    for rect in _lights(ElementTree.fromstring(svg)):  # noqa: S314 (our own text)
+    scale = size[0] / float(ElementTree.fromstring(svg).get("width", "0"))  # noqa: S314 (our own text)  # nosec B314
+    for rect in _lights(ElementTree.fromstring(svg)):  # noqa: S314 (our own text)  # nosec B314
         fill = rect.get("fill", "")
         if fill.startswith("#"):
             x, y = (int((float(rect.get(side, "0")) + _INSIDE) * scale) for side in ("x", "y"))
@@ -56,17 +59,28 @@ def _lights(root: ElementTree.Element) -> list[ElementTree.Element]:
 
 
 def _place(rect: ElementTree.Element) -> tuple[str, str]:
-    return rect.get("data-owner", ""), rect.get("data-task", "")
+    return rect.get("data-owner", ""), rect.get("data-column", "")
 
 
 def _published(read: WeekRead) -> dict[tuple[str, str], str]:
     found = {(row["unit_id"], str(row["task_no"])): row["status"] for row in read.lights}
+    if read.of_task:
+        return found | _published_of_task(read, read.edition.address.task)
     area = next((block.group_id for block in read.edition.blocks if block.group_id), None)
     tasks = {task.task_no for task in read.edition.tasks}
     for row in read.group_lights:
         if row["group_id"] == area and row["indicator_id"] is None and row["task_no"] in tasks:
             found[row["group_id"], str(row["task_no"])] = row["status"]
     return found
+
+
+def _published_of_task(read: WeekRead, number: int | None) -> dict[tuple[str, str], str]:
+    shown, group = set(read.edition.shown_ids), read.situation.group_id
+    units = [row for row in read.indicator_lights if row["task_no"] == number and row["unit_id"] in shown]
+    groups = [row for row in read.group_lights if row["task_no"] == number and row["group_id"] == group]
+    return {(row["unit_id"], row["indicator_id"]): row["status"] for row in units} | {
+        (group, row["indicator_id"] or str(number)): row["status"] for row in groups
+    }
 
 
 def _check_sums(group: ElementTree.Element, published: Mapping[tuple[str, str], str]) -> None:

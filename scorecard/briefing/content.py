@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scorecard.address import ALL
+from scorecard.briefing.corrected import Correction, say_corrections
 from scorecard.briefing.narrative import say_headline, spoken_moment
 from scorecard.briefing.reading import WeekRead
 from scorecard.briefing.standing import Change, UnitStanding, changes_of, standing_of
+from scorecard.briefing.task_matrix import say_targets
+from scorecard.briefing.timeliness import TimelyPair, timeliness_of
 from scorecard.format import number, week_label, week_range
 from scorecard.text import briefing as say
 from scorecard.text import ui as words
@@ -15,6 +18,8 @@ from scorecard.ui.attention import build_calls
 from scorecard.ui.overview_numbers import code_line, compared_with, counts_of, weeks_of
 from scorecard.ui.overview_view import Call, Count, Matrix, WeekCounts
 from scorecard.ui.printed import inside
+
+_MOST_SENTENCES = 7  # on a page: the headline, what needs a decision, the pairs
 
 
 @dataclass(frozen=True)
@@ -29,12 +34,12 @@ class Origin:
     snapshot_hash: str
     code_line: str
     synthetic: bool
-    corrected: str
+    corrected: tuple[Correction, ...]
 
 
 @dataclass(frozen=True)
 class Briefing:
-    """One week in words and numbers, ready to be drawn; `owners` are the rows of the matrix by their ids."""
+    """One week in words and numbers, ready to be drawn; `targets` are those of the one task it is about."""
 
     title: str
     scope: str
@@ -43,36 +48,49 @@ class Briefing:
     counts: tuple[Count, ...]
     compared: str
     matrix: Matrix
-    owners: tuple[str, ...]
     calls: tuple[Call, ...]
     weeks: tuple[WeekCounts, ...]
     changes: tuple[Change, ...]
     standing: tuple[UnitStanding, ...]
+    targets: tuple[str, ...] = ()
+    timeliness: tuple[TimelyPair, ...] = ()
 
 
 def build_briefing(read: WeekRead) -> Briefing:
     """What is said of a week that was read; the same for the same lights."""
     edition, situation = read.edition, read.situation
     counts = counts_of(edition, read.counts)
+    calls = build_calls(situation)
     return Briefing(
         title=edition.catalog.rules.title or words.TITLE,
-        scope=situation.group_name if edition.address.block != ALL else "",
+        scope=_scope(read),
         origin=_origin(read),
-        headline=say_headline(edition.snapshot.manifest.cut_off, _scope(read), counts),
+        headline=say_headline(edition.snapshot.manifest.cut_off, _units(read), counts),
         counts=counts,
         compared=compared_with(edition),
         matrix=read.matrix,
-        owners=_owners(read),
-        calls=build_calls(situation),
+        calls=calls,
         weeks=weeks_of(edition, read.counts),
         changes=changes_of(read),
         standing=standing_of(read),
+        targets=say_targets(read.of_task) if read.of_task else (),
+        timeliness=timeliness_of(read)[: _MOST_SENTENCES - 1 - len(calls)],
     )
 
 
 def _scope(read: WeekRead) -> str:
+    """What the briefing is about, where not about everything."""
+    if read.of_task:
+        return say.TASK_SCOPE.format(task=read.of_task.task.task_no, title=read.of_task.task.title)
+    return read.situation.group_name if read.edition.address.block != ALL else ""
+
+
+def _units(read: WeekRead) -> str:
     """The units the sentence is about; the province's own light is of more units than the matrix shows."""
     units = number(len(read.situation.units))
+    if read.of_task:
+        with_light = len({row["unit_id"] for row in read.lights})
+        return say.SCOPE_TASK.format(task=read.of_task.task.task_no, units=number(with_light))
     if read.edition.address.block == ALL:
         return say.SCOPE_ALL.format(units=units)
     return say.SCOPE_AREA.format(units=units, name=inside(read.edition.blocks[0].title))
@@ -81,7 +99,6 @@ def _scope(read: WeekRead) -> str:
 def _origin(read: WeekRead) -> Origin:
     snapshot = read.edition.snapshot
     manifest = snapshot.manifest
-    corrected = say.CORRECTED.format(revision=snapshot.revision, reason=manifest.reason)
     return Origin(
         week=week_label(snapshot.week),
         week_range=week_range(snapshot.week),
@@ -91,13 +108,5 @@ def _origin(read: WeekRead) -> Origin:
         snapshot_hash=snapshot.hash,
         code_line=code_line(snapshot),
         synthetic=manifest.synthetic,
-        corrected=corrected if snapshot.revision > 1 else "",
+        corrected=say_corrections(read.edition, read.revisions),
     )
-
-
-def _owners(read: WeekRead) -> tuple[str, ...]:
-    found: list[str] = []
-    for block in read.edition.blocks:
-        found += [block.group_id] if block.group_id else []
-        found += [unit.unit_id for unit in block.units]
-    return tuple(found)

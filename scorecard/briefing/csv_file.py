@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from scorecard.briefing.sheets import Cell, Sheet
-from scorecard.output import csv_rows
+from scorecard.briefing.sheet import Cell, Sheet
+from scorecard.output import csv_file
 from scorecard.text import general
 from scorecard.text import sheets as say
-
-_BOM = "\ufeff"
 
 
 def render_csv(sheet: Sheet, *, synthetic: bool) -> bytes:
@@ -15,5 +13,4 @@ def render_csv(sheet: Sheet, *, synthetic: bool) -> bytes:
     heads = [head for head, _ in sheet.heads]
     mark: dict[str, Cell] = {say.KIND: general.SYNTHETIC} if synthetic else {}
     rows = [dict(zip(heads, cells, strict=True)) | mark for cells in sheet.rows]
-    text = csv_rows(rows, [*heads, *mark])
-    return (_BOM + text + "\n").replace("\n", "\r\n").encode()
+    return csv_file(rows, [*heads, *mark])

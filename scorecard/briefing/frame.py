@@ -9,16 +9,18 @@ from pathlib import Path
 
 import jinja2
 
-from scorecard.briefing.board import Board, lay_out_board
+from scorecard.briefing.board import lay_out_board
+from scorecard.briefing.board_view import Board
 from scorecard.briefing.content import Briefing
-from scorecard.briefing.fonts import FAMILY, font_files, width_of
+from scorecard.briefing.fonts import FAMILY, font_files, width_of, wrap
 from scorecard.briefing.side import Side, lay_out_side
 from scorecard.text import briefing as say
 from scorecard.text import general
 from scorecard.text import ui as words
 
 WIDTH, HEIGHT = 1920, 1080
-_TITLE_SIZE = 26
+_LOWEST_ROOM = 1340.0
+_TITLE_SIZE, _TITLE_ROOM = 26, 1240.0  # what the mark of invented figures and the week leave
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,8 @@ def render_frame(briefing: Briefing) -> str:
     side: Side = lay_out_side(briefing)
     origin = briefing.origin
     title = f"{briefing.title} · {briefing.scope}" if briefing.scope else briefing.title
+    title_width = width_of(title, _TITLE_SIZE, bold=True)
+    shrunk = min(1.0, _TITLE_ROOM / title_width)
     return (
         _environment()
         .get_template("frame.svg.j2")
@@ -58,7 +62,9 @@ def render_frame(briefing: Briefing) -> str:
             family=FAMILY,
             label=say.FRAME_TITLE.format(title=title, week=origin.week),
             title=title,
-            mark_x=28 + width_of(title, _TITLE_SIZE, bold=True) + 24,
+            title_size=_TITLE_SIZE * shrunk,
+            mark_x=28 + title_width * shrunk + 24,
+            lowest=_lowest(briefing),
             cut_off=say.CUT_OFF.format(moment=origin.cut_off, revision=origin.revision),
             briefing=briefing,
             board=board,
@@ -69,6 +75,16 @@ def render_frame(briefing: Briefing) -> str:
             general=general,
         )
     )
+
+
+def _lowest(briefing: Briefing) -> str:
+    """The lowest line, as much of it as stands beside the hash: what nobody may miss comes first."""
+    origin = briefing.origin
+    mark = general.SYNTHETIC if origin.synthetic else ""
+    cut_off = say.CUT_OFF.format(moment=origin.cut_off, revision=origin.revision)
+    source = " · ".join(filter(None, (mark, origin.week, cut_off)))
+    text = " ".join([f"{source}.", *(one.sentence for one in origin.corrected), words.RULE_LINE, briefing.compared])
+    return "".join(wrap(text, _LOWEST_ROOM, 12, most=1))
 
 
 def _legend() -> Iterator[Mark]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from scorecard.done_at_all import Timeliness
 from scorecard.format import date_vi, number
 from scorecard.text import briefing as say
 from scorecard.ui.overview_view import Count
+from scorecard.ui.printed import rate_of
 
 
 def spoken_moment(moment: dt.datetime) -> str:
@@ -31,6 +33,22 @@ def say_change(counts: Sequence[Count]) -> str:
     if not any(change for _, change in known):
         return say.NO_CHANGE
     return say.CHANGED.format(changes=listed([_moved(name, change) for name, change in known]))
+
+
+def say_timeliness(name: str, figures: Timeliness) -> str:
+    """What was done in time among what is due, what was done at all, and of how many units both are known."""
+    pattern = say.TIMELINESS if figures.open else say.TIMELINESS_ALL_DONE
+    return pattern.format(
+        name=name,
+        in_time=number(figures.in_time),
+        due=number(figures.due),
+        rate=rate_of(figures.in_time, figures.due),
+        done=number(figures.done),
+        done_rate=rate_of(figures.done, figures.due),
+        open=number(figures.open),
+        units=number(figures.units),
+        every=number(figures.every),
+    )
 
 
 def _moved(name: str, change: int) -> str:

@@ -17,7 +17,7 @@ from scorecard.text import briefing as say
 from scorecard.text import general
 from scorecard.text import ui as words
 
-_MOST_CHANGES = 22  # more rows would need another page; what got worse comes first
+_MOST_CHANGES, _MOST_UNITS = 60, 80  # no page holds more; the template shows as many as fit, the gravest first
 _TEMPLATE = Path(__file__).resolve().parent / "templates" / "briefing.typ"
 
 
@@ -45,32 +45,36 @@ def _data(briefing: Briefing, svg: str) -> dict[str, Any]:
     origin = briefing.origin
     return {
         "document": say.DOCUMENT.format(title=briefing.title, week=origin.week, range=origin.week_range),
-        "week": f"{briefing.title} · {origin.week} ({origin.week_range})",
+        "week": " · ".join(filter(None, (briefing.title, briefing.scope, f"{origin.week} ({origin.week_range})"))),
         "foot": f"{say.CUT_OFF.format(moment=origin.cut_off, revision=origin.revision)} · {origin.code_line}",
         "page_of": say.PAGE_OF,
         "synthetic": general.SYNTHETIC if origin.synthetic else "",
-        "corrected": origin.corrected,
+        "corrected": [one.sentence for one in origin.corrected],
         "svg": svg,
         "alt": briefing.headline,
         "page_one": say.PAGE_ONE,
         "page_two": say.PAGE_TWO,
         "page_three": say.PAGE_THREE,
         "headline": briefing.headline,
+        "timeliness": [pair.sentence for pair in briefing.timeliness],
         "calls_title": words.CALLS if briefing.calls else words.NO_CALLS,
         "calls": [[call.lead + call.headline, call.detail] for call in briefing.calls],
         "changes_title": say.CHANGES,
         "no_changes": say.NO_CHANGES,
         "changes_head": ["", say.UNIT, say.TASK, say.BEFORE, say.NOW, say.FIGURE],
         "changes": [_change(change) for change in briefing.changes[:_MOST_CHANGES]],
-        "more_changes": say.MORE_CHANGES.format(count=more)
-        if (more := len(briefing.changes) - _MOST_CHANGES) > 0
-        else "",
+        "changes_count": len(briefing.changes),
+        "more_changes": say.MORE_CHANGES,
         "no_standing": say.NO_STANDING,
         "standing_head": [say.UNIT, *(say.COLOUR[status].capitalize() for status in ("red", "amber"))],
         "standing": [
-            [unit.unit, *(_lights(unit, status) for status in ("red", "amber"))] for unit in briefing.standing
+            [unit.unit, *(_lights(unit, status) for status in ("red", "amber"))]
+            for unit in briefing.standing[:_MOST_UNITS]
         ],
+        "standing_count": len(briefing.standing),
+        "more_units": say.MORE_UNITS,
         "standing_note": say.STANDING_NOTE,
+        "too_long": say.NOT_THREE_PAGES,
     }
 
 

@@ -16,6 +16,7 @@ from scorecard.briefing.report_tables import (
     matrix_table,
     proposed_table,
     reds_table,
+    timeliness_table,
 )
 from scorecard.briefing.standing import UnitStanding
 from scorecard.catalog import Rules
@@ -50,6 +51,7 @@ class Report:
     proposals: tuple[str, ...]
     counts: Cells
     by_task: Cells
+    timeliness: Cells
     proposed: Cells
     matrix: Cells
     reds: Cells
@@ -69,12 +71,13 @@ def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
         day=day,
         subject=f"{subject} – {briefing.scope}" if briefing.scope else subject,
         basis=basis,
-        general=tuple(filter(None, (briefing.headline, origin.corrected, say.IN_TABLE.format(table=1)))),
-        tasks=tuple(_task_sentence(row) for row in by_task),
+        general=(briefing.headline, *(one.sentence for one in origin.corrected), say.IN_TABLE.format(table=1)),
+        tasks=(*(_task_sentence(row) for row in by_task), *(pair.sentence for pair in briefing.timeliness)),
         units=tuple(_unit_sentence(unit) for unit in reds) or (say.NO_REDS,),
         proposals=_proposals(briefing, names),
         counts=counts_table(briefing),
         by_task=((say.TASK, *say.COLUMNS), *((f"{no}. {title}", *map(str, counts)) for no, title, counts in by_task)),
+        timeliness=timeliness_table(briefing),
         proposed=proposed_table(briefing),
         matrix=matrix_table(briefing),
         reds=reds_table(reds),

@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from scorecard.briefing.content import Briefing
+from scorecard.briefing.corrected import Correction
 from scorecard.briefing.standing import UnitStanding
 from scorecard.format import number
 from scorecard.text import briefing as words
 from scorecard.text import report as say
+from scorecard.ui.printed import rate_of
 
 COUNTED = ("red", "amber", "green", "missing")
 Cells = tuple[tuple[str, ...], ...]
@@ -22,7 +24,13 @@ def counts_table(briefing: Briefing) -> Cells:
         change = "–" if count.change is None else f"{count.change:+d}" if count.change else "0"
         rows.append((words.STATUS[count.status].capitalize(), number(count.number), change))
     rows.append((words.SCOPE_ROW, number(_unit_rows(briefing)), ""))
-    return (*rows, (words.CUT_OFF_ROW, briefing.origin.cut_off, ""))
+    rows.append((words.CUT_OFF_ROW, briefing.origin.cut_off, ""))
+    return (*rows, *(_corrected_row(one) for one in briefing.origin.corrected))
+
+
+def _corrected_row(one: Correction) -> tuple[str, str, str]:
+    name = words.CORRECTED_ROW.format(revision=one.revision, before=one.before)
+    return name, words.CORRECTED_COUNT.format(count=number(one.lights)), ""
 
 
 def _unit_rows(briefing: Briefing) -> int:
@@ -38,6 +46,22 @@ def counts_by_task(briefing: Briefing) -> list[tuple[int, str, tuple[int, ...]]]
             counts = Counter(light.status for row in rows if (light := row.lights[place]))
             found.append((column.task_no, column.title, tuple(counts[status] for status in COUNTED)))
     return found
+
+
+def timeliness_table(briefing: Briefing) -> Cells:
+    """What was done in time and at all, for every pair; empty where the catalogue knows none."""
+    rows = [
+        (
+            pair.name,
+            number(pair.figures.due),
+            f"{number(pair.figures.in_time)} ({rate_of(pair.figures.in_time, pair.figures.due)})",
+            f"{number(pair.figures.done)} ({rate_of(pair.figures.done, pair.figures.due)})",
+            number(pair.figures.open),
+            f"{number(pair.figures.units)}/{number(pair.figures.every)}",
+        )
+        for pair in briefing.timeliness
+    ]
+    return (say.TIMELINESS_HEAD, *rows) if rows else ()
 
 
 def proposed_table(briefing: Briefing) -> Cells:

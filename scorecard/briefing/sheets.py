@@ -1,65 +1,61 @@
-"""The rows of the workbook: typed cells of a whole week, in sheets; pure, knows no file format."""
+"""The rows of the workbook: typed cells of a whole week or of what is on screen, in sheets; knows no file format."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from scorecard.briefing.content import Briefing
 from scorecard.briefing.reading import WeekRead
+from scorecard.briefing.sheet import Cell, Sheet
 from scorecard.catalog import Indicator
 from scorecard.text import briefing as words
 from scorecard.text import general
 from scorecard.text import sheets as say
 from scorecard.text import ui as pages
 from scorecard.ui.overview_numbers import LOOK_BACK
+from scorecard.ui.printed import number_printed
 
-Cell = str | int | Decimal | dt.date | None
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A table: heads with their widths, rows, and for columns of lights the status of each row."""
-
-    name: str
-    heads: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    statuses: Mapping[int, tuple[str, ...]]
+_ONLY = ("red", "amber")
 
 
 def build_sheets(read: WeekRead, briefing: Briefing) -> tuple[Sheet, ...]:
-    """The matrix, every light of a task, every figure, and where they come from."""
+    """The matrix, the lights on tasks, the figures, and where they come from.
+
+    Of a whole week every unit's, also those the matrix has no row for; else those of the units, the task or the colours
+    that are shown.
+    """
     return (_matrix(briefing), _lights(read), build_figures(read), _origin(read, briefing))
 
 
 def _matrix(briefing: Briefing) -> Sheet:
     columns = [place for place, column in enumerate(briefing.matrix.columns) if column.in_letter]
     rows = [row for block in briefing.matrix.blocks for row in block.rows]
-    heads = [(say.UNIT, 30), *((str(briefing.matrix.columns[place].task_no), 15) for place in columns)]
+    heads = [(say.UNIT, 30), *((briefing.matrix.columns[place].mark, 11) for place in columns)]
+    # The lights of one task on its indicators are no reds and ambers of a unit.
+    sums = () if briefing.targets else ((say.RED, 6), (say.AMBER, 6))
     statuses = {
-        number: tuple(light.status if (light := row.lights[place]) else "" for row in rows)
+        number: tuple(
+            light.status if (light := row.lights[place]) and light.status in words.COLOUR else "" for row in rows
+        )
         for number, place in enumerate(columns, start=1)
     }
     cells = tuple(
         (
             row.name,
-            *(words.COLOUR[light.status] if (light := row.lights[place]) else None for place in columns),
-            row.red,
-            row.amber,
+            *(words.COLOUR.get(light.status) if (light := row.lights[place]) else None for place in columns),
+            *((row.red, row.amber) if sums else ()),
         )
         for row in rows
     )
-    return Sheet(say.MATRIX, (*heads, (say.RED, 7), (say.AMBER, 7)), cells, statuses)
+    return Sheet(say.MATRIX, (*heads, *sums), cells, statuses)
 
 
 def _lights(read: WeekRead) -> Sheet:
-    place = {unit.unit_id: number for number, unit in enumerate(read.situation.units)}
-    names = {unit.unit_id: unit.name for unit in read.situation.units}
-    tasks = {task.task_no: task.title for task in read.edition.tasks}
-    rows = sorted(read.lights, key=lambda row: (place[row["unit_id"]], row["task_no"]))
+    place, names = _units(read)
+    tasks = {task.task_no: task.title for task in read.tasks}
+    shown = [row for row in read.every_light if row["task_no"] in tasks and _is_shown(read, row, place)]
+    rows = sorted(shown, key=lambda row: (place[row["unit_id"]], row["task_no"]))
     cells = tuple(
         (
             row["unit_id"],
@@ -78,19 +74,30 @@ def _lights(read: WeekRead) -> Sheet:
 
 
 def build_figures(read: WeekRead) -> Sheet:
-    """Every figure of the units shown, with its thresholds and their basis."""
+    """Every figure of the whole week or of what is shown, with its thresholds and their basis."""
     rows = list(_figure_rows(read))
     statuses = tuple(status for status, _ in rows)
     return Sheet(say.FIGURES, say.FIGURE_HEADS, tuple(cells for _, cells in rows), {9: statuses})
 
 
 def _figure_rows(read: WeekRead) -> Iterator[tuple[str, tuple[Cell, ...]]]:
-    place = {unit.unit_id: number for number, unit in enumerate(read.situation.units)}
-    names = {unit.unit_id: unit.name for unit in read.situation.units}
+    place, names = _units(read)
+    tasks = {task.task_no for task in read.tasks}
     indicators = {indicator.indicator_id: indicator for indicator in read.edition.catalog.indicators}
-    shown = [row for row in read.indicator_lights if row["unit_id"] in place]
+    shown = [row for row in read.indicator_lights if row["task_no"] in tasks and _is_shown(read, row, place)]
     for row in sorted(shown, key=lambda row: (place[row["unit_id"]], row["task_no"], row["indicator_id"])):
         yield row["status"], _figure(row, names[row["unit_id"]], indicators[row["indicator_id"]])
+
+
+def _units(read: WeekRead) -> tuple[dict[str, int], dict[str, str]]:
+    """The units whose rows are given, by id: their places in the catalogue's order, and their names."""
+    units = read.edition.units if read.whole else read.situation.units
+    place = {unit.unit_id: number for number, unit in enumerate(units)}
+    return place, {unit.unit_id: unit.name for unit in units}
+
+
+def _is_shown(read: WeekRead, row: Mapping[str, Any], units: Mapping[str, int]) -> bool:
+    return row["unit_id"] in units and (not read.edition.address.only or row["status"] in _ONLY)
 
 
 def _figure(row: Mapping[str, Any], unit: str, indicator: Indicator) -> tuple[Cell, ...]:
@@ -102,7 +109,7 @@ def _figure(row: Mapping[str, Any], unit: str, indicator: Indicator) -> tuple[Ce
         indicator.name,
         row["numerator"],
         row["denominator"],
-        row["value"],
+        number_printed(row, indicator),
         "%" if indicator.measure == "ratio" else indicator.unit,
         words.COLOUR[row["status"]],
         row["green"],
@@ -123,6 +130,8 @@ def _origin(read: WeekRead, briefing: Briefing) -> Sheet:
         (pages.REVISION, origin.revision),
         (say.REASON, manifest.reason or None),
         (say.SCOPE, briefing.scope or pages.BLOCK_ALL),
+        (say.FILTER, pages.ONLY_RED_AMBER if read.edition.address.only else say.NO_FILTER),
+        (say.CONTAINS, (say.WHOLE if read.whole else say.SHOWN).format(units=len(_units(read)[0]))),
         (say.SNAPSHOT, origin.snapshot_hash),
         (say.RULES, origin.rules_version),
         (say.PUBLISHED, manifest.published_at.isoformat()),

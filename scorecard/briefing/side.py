@@ -28,7 +28,7 @@ class Box:
 
 @dataclass(frozen=True)
 class Item:
-    """A sentence of what needs a decision, in lines."""
+    """A sentence of what needs a decision, in lines; without a number it is said beside the others."""
 
     number: int
     y: float
@@ -94,6 +94,10 @@ def _stacked(briefing: Briefing, sizes: tuple[float, float]) -> tuple[tuple[Item
         soft = wrap(call.detail, width, sizes[1])
         found.append(Item(number, y, tuple(strong), tuple(soft)))
         y += len(strong) * sizes[0] * 1.36 + len(soft) * sizes[1] * 1.4 + 18
+    for pair in briefing.timeliness:
+        soft = wrap(pair.sentence, width, sizes[1])
+        found.append(Item(0, y, (), tuple(soft)))
+        y += len(soft) * sizes[1] * 1.4 + 12
     return tuple(found), y
 
 

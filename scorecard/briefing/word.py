@@ -87,10 +87,12 @@ def _parts(document: WordDocument, report: Report) -> None:
     _table(document, 1, say.TABLE_1, report.counts, (60, 65, 40))
     _part(document, say.PART_2, report.tasks)
     _table(document, 2, say.TABLE_2, report.by_task, (85, 20, 20, 20, 20))
+    if report.timeliness:
+        _table(document, 3, say.TABLE_TIMELINESS, report.timeliness, (50, 20, 31, 31, 15, 18))
     _part(document, say.PART_3, (*report.units, say.CAUSES, say.ANNEX_SEE))
     _part(document, say.PART_4, report.proposals)
     if report.proposed:
-        _table(document, 3, say.TABLE_3, report.proposed, (12, 80, 73), (1, 2))
+        _table(document, 4 if report.timeliness else 3, say.TABLE_3, report.proposed, (12, 80, 73), (1, 2))
     write_body(document, say.CLOSING.format(by=report.names.by, to=report.names.to) + say.END, kept=True)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import textwrap
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import xlsxwriter
 
-from scorecard.briefing.sheets import Cell, Sheet
+from scorecard.briefing.sheet import Cell, Sheet
 from scorecard.packing import repack
 from scorecard.text import general
 from scorecard.text import sheets as say
@@ -18,6 +21,8 @@ _FONT = "Times New Roman"
 _FILLS = {"red": ("#C62828", "#FFFFFF"), "amber": ("#FFD266", "#402A00"), "green": ("#CFE9D6", "#124A2B")}
 _OTHER = ("#E1E6EE", "#333D4D")
 _A4 = 9
+_LINE = 15.0  # points: one line of a cell
+_LETTERS = 1.1  # of this face in one unit of width
 
 
 def render_workbook(sheets: tuple[Sheet, ...], title: str, *, synthetic: bool, created: dt.datetime) -> bytes:
@@ -65,7 +70,9 @@ def _add_sheet(book: Any, formats: _Formats, sheet: Sheet, title: str) -> None:
     for column, (head, width) in enumerate(sheet.heads):
         page.set_column(column, column, width)
         page.write_string(1, column, head, formats.head)
+    page.set_row(1, _height([head for head, _ in sheet.heads], sheet))
     for place, row in enumerate(sheet.rows):
+        page.set_row(place + 2, _height(row, sheet))
         for column, cell in enumerate(row):
             status = sheet.statuses[column][place] if column in sheet.statuses else ""
             look = formats.lights.get(status, formats.lights[""]) if status else formats.of(cell)
@@ -80,6 +87,17 @@ def _add_sheet(book: Any, formats: _Formats, sheet: Sheet, title: str) -> None:
     page.fit_to_pages(1, 0)
     page.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
     page.set_footer(f"&L{title.replace('&', '&&')}&R{say.PAGE}")
+
+
+def _height(row: Sequence[Cell], sheet: Sheet) -> float:
+    """High enough for the cell that takes most lines: a program that opens the file may not find that out itself."""
+    cells = zip(row, sheet.heads, strict=True)
+    return _LINE * max((_lines(cell, width) for cell, (_, width) in cells if isinstance(cell, str)), default=1)
+
+
+@lru_cache(maxsize=4096)
+def _lines(text: str, width: int) -> int:
+    return max(1, len(textwrap.wrap(text, int(width * _LETTERS))))
 
 
 def _write(page: Any, row: int, column: int, cell: Cell, look: Any) -> None:

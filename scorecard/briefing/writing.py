@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from scorecard.briefing.file_names import district_of
 from scorecard.briefing.reading import WeekRead
 from scorecard.durable import write_durably
 
@@ -14,11 +15,11 @@ FOLDER = "briefings"
 
 
 def sealed_folder(home: Path, read: WeekRead) -> Path:
-    """Where a briefing is kept beside the snapshots: a folder of its own for each week, revision and district."""
+    """Where a briefing is kept: a folder of its own for each week and revision, in it one for a district or a task."""
     snapshot = read.edition.snapshot
     folder = home / FOLDER / str(snapshot.week) / f"r{snapshot.revision:03d}"
-    _, _, district = read.edition.address.block.partition(":")
-    return folder / district if district else folder
+    task = f"task-{read.edition.address.task}" if read.of_task else ""
+    return folder / (district_of(read.edition) or task)
 
 
 def write_bundle(out: Path, files: Mapping[str, bytes]) -> list[Path]:

@@ -5,6 +5,7 @@ from scorecard.catalog.cut_offs import MovedCutOff
 from scorecard.catalog.loading import Catalog, load_catalog
 from scorecard.catalog.model import LEVELS, Alias, Indicator, Rules, Target, Task, Unit
 from scorecard.catalog.optional import Computed, MappedColumn, heading_path
+from scorecard.catalog.pairs import Pair
 from scorecard.catalog.views import View
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Indicator",
     "MappedColumn",
     "MovedCutOff",
+    "Pair",
     "Rules",
     "Target",
     "Task",

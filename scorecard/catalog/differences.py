@@ -20,6 +20,7 @@ _KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "columns": ("columns.csv", ("mapping", "path", "part", "indicator_id")),
     "computed": ("computed.csv", ("indicator_id", "unit_id")),
     "cut_offs": ("cut_offs.csv", ("week",)),
+    "pairs": ("pairs.csv", ("in_time",)),
 }
 
 

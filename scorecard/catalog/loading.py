@@ -15,7 +15,8 @@ from pydantic import BaseModel
 from scorecard.catalog.checks import Tables, check_tables
 from scorecard.catalog.cut_offs import MovedCutOff, regular_cut_off
 from scorecard.catalog.model import Alias, Indicator, Rules, Setting, Target, Task, Unit
-from scorecard.catalog.optional import Computed, MappedColumn, OptionalTables, check_optional
+from scorecard.catalog.optional import OPTIONAL, Computed, MappedColumn, OptionalTables, check_optional
+from scorecard.catalog.pairs import Pair
 from scorecard.catalog.reading import RawRow, read_table
 from scorecard.catalog.rows import parse_rows, required_columns
 from scorecard.catalog.rules import parse_rules
@@ -33,7 +34,6 @@ MODELS: dict[str, type[BaseModel]] = {
     "settings": Setting,
 }
 _VIEWS = "views"
-OPTIONAL: dict[str, type[BaseModel]] = {"columns": MappedColumn, "computed": Computed, "cut_offs": MovedCutOff}
 _MAY_BE_EMPTY = {"unit_aliases", "targets"}
 
 
@@ -56,6 +56,7 @@ class Catalog:
     columns: tuple[MappedColumn, ...] = ()
     computed: tuple[Computed, ...] = ()
     cut_offs: tuple[MovedCutOff, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     views: tuple[View, ...] = ()
 
     @cached_property
@@ -132,6 +133,7 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
         columns=tuple(item.row for item in optional.columns),
         computed=tuple(item.row for item in optional.computed),
         cut_offs=tuple(item.row for item in optional.cut_offs),
+        pairs=tuple(item.row for item in optional.pairs),
         views=views,
     )
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
+from pydantic import BaseModel, BeforeValidator
 
 from scorecard.catalog.checks import Tables
 from scorecard.catalog.cut_offs import MovedCutOff, check_cut_offs
 from scorecard.catalog.model import CatalogRow, Indicator, Optional, Rules, Text, Unit
+from scorecard.catalog.pairs import Pair, check_pairs
 from scorecard.catalog.rows import Placed
 from scorecard.text import catalog as say
 
@@ -60,6 +61,14 @@ def heading_path(text: str) -> tuple[str, ...]:
     return tuple(" ".join(level.split()).casefold() for level in unicodedata.normalize("NFKC", text).split(">"))
 
 
+OPTIONAL: dict[str, type[BaseModel]] = {
+    "columns": MappedColumn,
+    "computed": Computed,
+    "cut_offs": MovedCutOff,
+    "pairs": Pair,
+}
+
+
 @dataclass(frozen=True)
 class OptionalTables:
     """The typed rows of the optional files, with their places; a file that is not there has none."""
@@ -67,6 +76,7 @@ class OptionalTables:
     columns: list[Placed[MappedColumn]] = field(default_factory=list)
     computed: list[Placed[Computed]] = field(default_factory=list)
     cut_offs: list[Placed[MovedCutOff]] = field(default_factory=list)
+    pairs: list[Placed[Pair]] = field(default_factory=list)
 
 
 def check_optional(tables: OptionalTables, six: Tables, rules: Rules) -> list[str]:
@@ -77,6 +87,7 @@ def check_optional(tables: OptionalTables, six: Tables, rules: Rules) -> list[st
         *_whole_mappings(tables.columns, known),
         *_computed(tables, known, [placed.row for placed in six.units]),
         *check_cut_offs(tables.cut_offs, rules),
+        *check_pairs(tables.pairs, known),
     ]
 
 

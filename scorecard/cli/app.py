@@ -10,7 +10,10 @@ from typing import Annotated
 import typer
 
 from scorecard.catalog import Catalog, load_catalog
+from scorecard.cli.acting import act_as
+from scorecard.disk import reason_of
 from scorecard.errors import ScorecardError, UsageError
+from scorecard.home_lock import make_home
 from scorecard.settings import Settings, load_settings
 from scorecard.text import cli as say
 from scorecard.weeks import ReportWeek
@@ -43,15 +46,18 @@ def options(
     context: typer.Context,
     home: Annotated[Path | None, typer.Option(help=say.HOME)] = None,
     catalog: Annotated[Path | None, typer.Option(help=say.CATALOG)] = None,
+    user: Annotated[str | None, typer.Option(help=say.AS_USER)] = None,
 ) -> None:
     """Takes the global options; the folders come from them, else from the environment, else from the project."""
     context.obj = load_settings(home, catalog)
+    if user is not None:
+        act_as(context, context.obj, user)
 
 
 def settings_of(context: typer.Context) -> Settings:
     """The folders in force; the home is made if it is missing."""
     settings: Settings = context.obj
-    settings.home.mkdir(parents=True, exist_ok=True)
+    make_home(settings.home)
     return settings
 
 
@@ -85,5 +91,5 @@ def main() -> None:
         note(str(error))
         raise SystemExit(1) from None
     except OSError as error:
-        note(say.NOT_READABLE.format(detail=error))
+        note(say.NOT_READABLE.format(detail=reason_of(error)))
         raise SystemExit(1) from None

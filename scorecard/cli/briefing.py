@@ -18,6 +18,7 @@ def briefing(
     out: Annotated[Path | None, typer.Option(file_okay=False, help=say.OUT)] = None,
     revision: Annotated[int | None, typer.Option(help=say.REVISION)] = None,
     district: Annotated[str | None, typer.Option(help=say.DISTRICT)] = None,
+    task: Annotated[int | None, typer.Option(help=say.ONE_TASK)] = None,
     formats: Annotated[str, typer.Option(help=say.FORMATS)] = "",
 ) -> None:
     # Loaded here: the renderers take half a second that no other command should wait for.
@@ -26,9 +27,9 @@ def briefing(
     from scorecard.briefing.writing import sealed_folder, write_bundle  # noqa: PLC0415
     from scorecard.text import briefing as words  # noqa: PLC0415
 
-    wanted = parse_formats(formats)
+    wanted = parse_formats(formats, task)
     home = settings_of(context).home
-    read = read_week(home, Asked(week_of(week), revision, district))
+    read = read_week(home, Asked(week_of(week), revision, district, task))
     folder = out or sealed_folder(home, read)
     paths = write_bundle(folder, make_bundle(read, wanted, with_tables=out is None))
     if read.edition.snapshot.manifest.synthetic:

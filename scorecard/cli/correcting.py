@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -21,8 +21,10 @@ from scorecard.snapshots import Snapshot, list_snapshots
 from scorecard.text import cli as say
 from scorecard.text import general
 from scorecard.text import inbox as words
+from scorecard.text import snapshots as snapshot_words
 
 RepublishOption = Annotated[bool, typer.Option("--republish", help=say.REPUBLISH_OPTION)]
+ClockOption = Annotated[bool, typer.Option("--clock-checked", help=say.CLOCK_CHECKED)]
 ByOption = Annotated[str, typer.Option(help=say.BY)]
 
 
@@ -38,15 +40,18 @@ def republish(
     week: WeekOption,
     reason: Annotated[str, typer.Option(help=say.REASON)] = "",
     by: ByOption = "",
+    clock_checked: ClockOption = False,
 ) -> None:
     settings = settings_of(context)
     corrected = list_snapshots(settings.home).current(week_of(week))
-    _publish_again(settings.home, corrected, needed_reason(reason, corrected), by or user_name(), typer.echo)
+    reason = needed_reason(reason, corrected)
+    done = publish_again(settings.home, corrected, reason, by or user_name(), clock_checked=clock_checked)
+    _tell_published(done, typer.echo)
 
 
-def _publish_again(home: Path, corrected: Snapshot, reason: str, by: str, tell: Callable[[str], None]) -> None:
+def _tell_published(published: Iterable[Snapshot], tell: Callable[[str], None]) -> None:
     done = False
-    for snapshot in publish_again(home, corrected, reason, by):
+    for snapshot in published:
         tell(words.REPUBLISHED.format(week=snapshot.week, revision=snapshot.revision))
         done = True
     if not done:
@@ -55,12 +60,14 @@ def _publish_again(home: Path, corrected: Snapshot, reason: str, by: str, tell: 
 
 def after_publication(home: Path, snapshot: Snapshot, *, again: bool) -> None:
     """Says what was kept, what changed and which later weeks carry old figures; publishes those again if asked."""
+    for problem in list_snapshots(home).broken:
+        note(snapshot_words.NOT_CARRIED.format(problem=problem))
     for item in snapshot.manifest.inputs:
         note(words.RECEIPT.format(name=item.name, sha256=item.sha256))
     say_changes(home, snapshot)
     if again:
         # Standard output may be one JSON answer, which stays alone there.
-        _publish_again(home, snapshot, snapshot.manifest.reason, snapshot.manifest.published_by, note)
+        _tell_published(publish_again(home, snapshot, snapshot.manifest.reason, snapshot.manifest.published_by), note)
         return
     carried = find_carried(home, list_snapshots(home), snapshot)
     for item_of in carried:

@@ -11,7 +11,7 @@ import typer
 from scorecard.catalog import Catalog
 from scorecard.cli.answers import answer, answer_already
 from scorecard.cli.app import Answer, AnswerOption, WeekOption, catalog_of, note, settings_of, week_of
-from scorecard.cli.correcting import RepublishOption, after_publication, say_changes
+from scorecard.cli.correcting import ClockOption, RepublishOption, after_publication, say_changes
 from scorecard.cli.marking import write_marked
 from scorecard.corrections import published_already
 from scorecard.demo import publish_demo
@@ -49,6 +49,7 @@ def ingest(
     skip_bad: Annotated[bool, typer.Option("--skip-bad", help=say.SKIP_BAD)] = False,
     marked: Annotated[Path | None, typer.Option("--marked", file_okay=False, help=say.MARKED)] = None,
     again: RepublishOption = False,
+    clock_checked: ClockOption = False,
     form: AnswerOption = Answer.text,
 ) -> None:
     settings, catalog = settings_of(context), catalog_of(context)
@@ -65,6 +66,7 @@ def ingest(
         synthetic=synthetic,
         inputs=intake.inputs,
         left_out=intake.left_out,
+        clock_checked=clock_checked,
     )
     if marked:
         write_marked(catalog, intake, marked)

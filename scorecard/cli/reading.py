@@ -7,7 +7,9 @@ from typing import Annotated, Any
 
 import typer
 
+from scorecard.access.scope import Scope
 from scorecard.catalog import archived_catalog
+from scorecard.cli.acting import scope_of
 from scorecard.cli.app import Answer, AnswerOption, Form, FormOption, WeekOption, note, settings_of, week_of
 from scorecard.errors import UsageError
 from scorecard.light_rows import LIGHT_COLUMNS, group_ids, light_rows
@@ -77,17 +79,25 @@ def lights(
     settings = settings_of(context)
     index = list_snapshots(settings.home)
     snapshot = index.get(week_of(week), revision)
-    _refuse_unknown(settings, snapshot, level, unit, task)
-    rows = light_rows(settings.home, index, snapshot, level.value, unit, task)
+    scope = _scope_of(context, settings, snapshot)
+    _refuse_unknown(settings, snapshot, level, unit, task, scope)
+    rows = light_rows(settings.home, index, snapshot, level.value, unit, task, scope)
     if snapshot.manifest.synthetic:
         note(general.SYNTHETIC)
     print_rows(rows, LIGHT_COLUMNS[level.value], form, synthetic=snapshot.manifest.synthetic)
 
 
-def _refuse_unknown(settings: Settings, snapshot: Snapshot, level: Level, unit: str | None, task: int | None) -> None:
+def _scope_of(context: typer.Context, settings: Settings, snapshot: Snapshot) -> Scope:
+    return scope_of(context, archived_catalog(settings.home, snapshot.manifest.rules_version))
+
+
+def _refuse_unknown(
+    settings: Settings, snapshot: Snapshot, level: Level, unit: str | None, task: int | None, scope: Scope
+) -> None:
     catalog = archived_catalog(settings.home, snapshot.manifest.rules_version)
-    units = [item.unit_id for item in catalog.units_on(snapshot.cut_off_day)]
-    known = group_ids(catalog, snapshot.cut_off_day) if level is Level.group else units
+    units = [item.unit_id for item in scope.visible(catalog.units_on(snapshot.cut_off_day))]
+    groups = [group for group in group_ids(catalog, snapshot.cut_off_day) if scope.sees_group(group)]
+    known = groups if level is Level.group else units
     if unit is not None and unit not in known:
         raise UsageError(say.NO_UNIT.format(found=unit))
     if task is not None and task not in {item.task_no for item in catalog.tasks}:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from scorecard.cli.app import note, settings_of
-from scorecard.settings import ROOT, pass_on
+from scorecard.settings import ROOT, pass_on, runs_as_root
 from scorecard.text import cli as say
 
 
@@ -19,6 +19,8 @@ def serve(
     address: Annotated[str, typer.Option(help=say.ADDRESS)] = "127.0.0.1",
 ) -> None:
     pass_on(settings_of(context))
+    if runs_as_root():
+        note(say.AS_ROOT)
     note(say.SERVING.format(address=address, port=port))
     options = {
         "server.port": port,

@@ -9,7 +9,14 @@ from typing import Annotated
 import typer
 
 from scorecard.cli.app import WeekOption, catalog_of, note, settings_of, week_of
-from scorecard.cli.correcting import ByOption, RepublishOption, after_publication, needed_reason, say_changes
+from scorecard.cli.correcting import (
+    ByOption,
+    ClockOption,
+    RepublishOption,
+    after_publication,
+    needed_reason,
+    say_changes,
+)
 from scorecard.corrections import find_holding
 from scorecard.intake.withdrawals import read_withdrawals
 from scorecard.observations import Withdrawal
@@ -30,6 +37,7 @@ def withdraw(
     by: ByOption = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help=say.WITHDRAW_DRY_RUN)] = False,
     again: RepublishOption = False,
+    clock_checked: ClockOption = False,
 ) -> None:
     settings, catalog = settings_of(context), catalog_of(context)
     current = list_snapshots(settings.home).current(week_of(week))
@@ -43,6 +51,7 @@ def withdraw(
         synthetic=current.manifest.synthetic,
         inputs=(source,),
         withdrawn=withdrawn,
+        clock_checked=clock_checked,
     )
     prepared = prepare(settings.home, catalog, publication)
     if dry_run:

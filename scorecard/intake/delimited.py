@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from scorecard.catalog import MappedColumn
@@ -26,27 +26,38 @@ def read_delimited(content: bytes, columns: Iterable[MappedColumn]) -> Sheet | N
     Raises BadValueError for an export that is too large or cannot be read to its end.
     """
     mapped = tuple(columns)
-    if not mapped or len(content) > MOST_BYTES:
+    return text_sheet(content, lambda first: _known_headings(first, mapped)) if mapped else None
+
+
+def text_sheet(content: bytes, known_headings: Callable[[Sheet], int]) -> Sheet | None:
+    """The sheet in a UTF-8 text by the delimiter that gives most known headings in its first rows; None without any.
+
+    Raises BadValueError for a text that is too large or cannot be read to its end.
+    """
+    if len(content) > MOST_BYTES:
         return None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    known = {delimiter: _known_headings(text, delimiter, mapped) for delimiter in _DELIMITERS}
+    known = {delimiter: known_headings(_first_rows(text, delimiter)) for delimiter in _DELIMITERS}
     best = max(_DELIMITERS, key=lambda delimiter: known[delimiter])
     return Sheet("", False, tuple(_rows(text, best))) if known[best] else None
 
 
-def _known_headings(text: str, delimiter: str, mapped: tuple[MappedColumn, ...]) -> int:
+def _known_headings(first: Sheet, mapped: tuple[MappedColumn, ...]) -> int:
     """How many headings of a mapping the first rows have; 0 for the long form and for what is no such text."""
-    try:
-        first = tuple(islice(_rows(text, delimiter), SEARCHED_ROWS))
-    except BadValueError:
+    if not first.rows or tuple(str(cell).strip() for cell in first.rows[0]) == COLUMNS:
         return 0
-    if not first or tuple(cell.strip() for cell in first[0]) == COLUMNS:
-        return 0
-    headings = find_mapping(Sheet("", False, first), mapped)
+    headings = find_mapping(first, mapped)
     return len(headings.found) if headings else 0
+
+
+def _first_rows(text: str, delimiter: str) -> Sheet:
+    try:
+        return Sheet("", False, tuple(islice(_rows(text, delimiter), SEARCHED_ROWS)))
+    except BadValueError:
+        return Sheet("", False, ())
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:

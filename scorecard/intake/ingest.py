@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from scorecard.access.scope import ALL, Scope
 from scorecard.catalog import Catalog
 from scorecard.intake.checks import Checked, check_figures
 from scorecard.intake.given import GivenFile, given
@@ -93,6 +94,7 @@ def check_files(
     cut_off: dt.datetime | None,
     *,
     skip_bad: bool = False,
+    scope: Scope = ALL,
     progress: Progress = _quietly,
 ) -> Intake:
     """Reads and checks all files together; changes nothing. Raises UsageError for a cut-off outside the week.
@@ -100,9 +102,10 @@ def check_files(
     Files are taken in the order of their content's hash, so that the order they are named in changes nothing.
     With `skip_bad` the files without problems are checked again without the others, which are named in `left_out`;
     where no file is clean it is as without: all problems, and nothing left out.
+    Rows of units outside of `scope` are problems, and nothing is said of other units.
     `progress` is told the number of the file being read, from 1, and how many there are.
     """
-    checking = _Checking(home, catalog, week, cut_off)
+    checking = _Checking(home, catalog, week, cut_off, scope)
     files = checking.read(given(paths), progress)
     whole = checking.check(files)
     bad = {source.sha256 for source in whole.bad} if skip_bad else set()
@@ -116,12 +119,16 @@ def check_files(
 class _Checking:
     """What files of a week are held against."""
 
-    def __init__(self, home: Path, catalog: Catalog, week: ReportWeek, cut_off: dt.datetime | None) -> None:
+    def __init__(
+        self, home: Path, catalog: Catalog, week: ReportWeek, cut_off: dt.datetime | None, scope: Scope
+    ) -> None:
+        self._scope = scope
         self._catalog, self._week = catalog, week
         self._day = catalog.day_of(cut_off_for(catalog, week, cut_off))
         index = list_snapshots(home)
         self._real = any(not snapshot.manifest.synthetic for snapshot in index.all)
-        self._known = carried_forward(index, base_of(index, week), catalog, self._day)
+        known = carried_forward(index, base_of(index, week), catalog, self._day)
+        self._known = {key: row for key, row in known.items() if scope.sees(row.unit_id)}
 
     def read(self, files: Sequence[GivenFile], progress: Progress) -> list[tuple[RawFile, Path]]:
         read = []
@@ -132,8 +139,11 @@ class _Checking:
 
     def check(self, read: list[tuple[RawFile, Path]]) -> Intake:
         files = [file for file, _ in read]
-        figures = (figure for file in files for figure in file.figures)
-        checked = check_figures(figures, self._catalog, self._day, self._known)
+        figures = [figure for file in files for figure in file.figures]
+        foreign = [figure for figure in figures if not self._scope.sees(figure.cells["unit_id"])]
+        own = [figure for figure in figures if self._scope.sees(figure.cells["unit_id"])]
+        checked = check_figures(own, self._catalog, self._day, self._known)
+        checked.problems += [figure.problem("unit_id", say.NOT_YOURS) for figure in foreign]
         checked.problems = sorted([*(problem for file in files for problem in file.problems), *checked.problems])
         invented = [file.source for file in files if file.synthetic and self._real]
         checked.problems += [Problem(item.name, 0, advice=say.INVENTED, sha256=item.sha256) for item in invented]
@@ -141,7 +151,9 @@ class _Checking:
         empty = [file.source for file in files if not file.figures and not file.problems]
         checked.warnings += [Problem(item.name, 0, advice=say.NO_ROWS, sha256=item.sha256) for item in empty]
         named = [figure.cells["unit_id"] for file in files for figure in file.figures]
-        if all(file.figures or not file.problems for file in files):  # else nobody knows who stands in a file
+        if self._scope == ALL and all(
+            file.figures or not file.problems for file in files
+        ):  # else nobody knows who stands in a file
             checked.warnings += silence(self._catalog, self._week, self._day, named, self._known)
         return Intake(
             checked, tuple(Taken(file.source, path, len(file.figures), file.synthetic) for file, path in read)

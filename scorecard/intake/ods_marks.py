@@ -24,7 +24,7 @@ def read_ods_marks(packed: zipfile.ZipFile) -> dict[str, Marks]:
     tables = _Tables()
     with packed.open(CONTENT) as stream:
         parents: list[ET.Element] = []
-        for event, item in ET.iterparse(stream, ("start", "end")):  # noqa: S314  entities were refused by limits
+        for event, item in ET.iterparse(stream, ("start", "end")):  # noqa: S314 (entities were refused by limits)  # nosec B314
             if event == "start":
                 parents.append(item)
                 tables.begin(item)

@@ -16,6 +16,7 @@ UNIT_RED = "nhiệm vụ {tasks} đỏ {weeks}."
 
 FIGURE = "{figure}."
 VALUE = "{name} {value} ({against})"
+DONE_AT_ALL = ", kể cả hoàn thành muộn là {rate}"
 NO_FIGURE = "{name}: {status}"
 
 FALLEN_LEAD = "{count} đèn rơi từ xanh xuống đỏ: "

@@ -57,6 +57,11 @@ CUT_OFF_ORDER = (
 COMPUTED_RATIO = "Chỉ tiêu được tính phải là tỷ lệ (ratio)."
 COMPUTED_EXPORTED = "Chỉ tiêu này đã lấy từ bản kết xuất trong columns.csv. Hãy bỏ một trong hai."
 COMPUTED_APPLIES = "Chỉ tiêu này không áp dụng cho đơn vị đó."
+PAIR_IN_TIME = "Chỉ tiêu “đúng hạn” phải là tỷ lệ (ratio), càng cao càng tốt."
+PAIR_DONE = (
+    "Hãy ghi một tỷ lệ càng cao càng tốt (đã xong trên đến hạn), hoặc một số đếm càng thấp càng tốt (còn chưa xong)."
+)
+PAIR_TASK = "Hãy ghi một chỉ tiêu khác của cùng nhiệm vụ."
 VIEW_TWICE = "Tên này đã dùng cho một mục trước đó. Hãy đặt tên khác."
 VIEW_PAGE = "Hãy ghi / (tổng quan) hoặc một trong {pages}, rồi dấu ? và các phần lọc, ví dụ /district?district=465."
 VIEW_WEEK = "Bỏ phần “{found}”: mục đã lưu mở đúng tuần đang xem."

@@ -24,4 +24,5 @@ STATUS = {
 }
 
 BAD_QUERY_HEADER = "Truy vấn {name}.sql thiếu dòng “-- {key}: …” trong phần đầu."
+NOT_A_SELECT = "Truy vấn {name}.sql phải là đúng một câu lệnh SELECT."
 BAD_QUERY_PARAMS = "Truy vấn {name}.sql cần các tham số: {wanted}; được gọi với: {given}."

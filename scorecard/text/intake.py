@@ -38,3 +38,5 @@ INVENTED_ASKED = (
     "{files}: tệp mang dấu SỐ LIỆU MÔ PHỎNG. Nếu chỉ để xem thử, hãy thêm --synthetic; "
     "kho đó về sau không nhận số liệu thật."
 )
+
+NOT_YOURS = "Tài khoản này chỉ gửi số liệu của đơn vị mình. Hãy xóa dòng này, hoặc nhờ Sở Nội vụ nạp tệp."

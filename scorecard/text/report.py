@@ -63,6 +63,8 @@ SIGNS = {
 SIGNS_NOTE = (
     "Đ: đỏ; V: vàng; X: xanh; ?: thiếu số liệu; 0: không phát sinh; o: chưa có ngưỡng; để trống: không thuộc phạm vi."
 )
+TABLE_TIMELINESS = "Hoàn thành đúng hạn và hoàn thành nói chung"
+TIMELINESS_HEAD = ("Chỉ số", "Đến hạn", "Đúng hạn", "Kể cả muộn", "Chưa xong", "Số đơn vị tính")
 TABLE_3 = "Việc đề nghị chỉ đạo"
 MATTER = "Việc"
 FIGURES = "Số liệu"

@@ -5,8 +5,22 @@ BAD_MANIFEST = "{folder}: manifest.json không đọc được hoặc thiếu m�
 OTHER_PLACE = "{folder}: manifest.json ghi tuần {week}, bản {revision}, không khớp tên thư mục; thư mục này bị bỏ qua."
 NO_FILE = "{folder}: thiếu tệp {file}, thư mục này bị bỏ qua."
 WRONG_HASH = "{folder}/{file}: nội dung đã khác lúc công bố (SHA-256 {found}, phải là {wanted})."
+SKIPPED = "{problem} Thư mục này bị bỏ qua."
 WRONG_ROWS = "{folder}/{file}: có {found} dòng, phải là {wanted}."
 UNREADABLE = "{folder}/{file}: không đọc được tệp ({detail})."
+UNREADABLE_FOLDER = "{folder}: không đọc được thư mục ({detail}), thư mục này bị bỏ qua."
+UNREADABLE_TABLE = (
+    "Không đọc được số liệu đã công bố. Hãy chạy python -m scorecard verify để biết tệp nào hỏng, rồi khôi phục tệp ấy "
+    "từ bản sao lưu. Không có gì bị thay đổi."
+)
+NOT_CARRIED = (
+    "Chú ý: số liệu của bản không đọc được sau đây không được mang sang. Hãy khôi phục từ bản sao lưu: {problem}"
+)
+CLOCK_BEHIND = (
+    "Đồng hồ của máy đang chỉ {now}, trước cả lúc công bố bản {base} ({before}). Hãy chỉnh lại đồng hồ rồi công bố "
+    "lại; không có gì bị thay đổi. Nếu đồng hồ đang đúng và chính bản {base} mang giờ sai, hãy công bố bằng lệnh với "
+    "--clock-checked."
+)
 NO_BASE = "{folder}: không còn bản làm nền {base}."
 NO_ORIGINAL = "{folder}: tệp gốc {file}: {detail}"
 NO_CATALOG = "{folder}: danh mục {version} không còn nguyên vẹn trong {catalogs}: {detail}"
@@ -26,6 +40,10 @@ REAL_ONTO_SYNTHETIC = (
 SYNTHETIC_ONTO_REAL = (
     "Thư mục {home} đang chứa số liệu thật nên không nhận số liệu mô phỏng. Hãy dùng thư mục khác cho số liệu mô "
     "phỏng: --home THƯ_MỤC hoặc biến SCORECARD_HOME."
+)
+NO_LOCK = (
+    "Không khóa được kho để ghi ({file}): {detail}. Không có gì bị thay đổi. Nếu publish.lock là thư mục hay liên kết "
+    "hỏng, hãy xóa nó khi không có ai đang công bố."
 )
 BUSY = "Đang có người khác công bố trong {home}. Hãy chờ vài giây rồi làm lại; không có gì bị thay đổi."
 NOT_WRITTEN = "Không ghi được vào {home}: {detail}. Không có gì bị thay đổi."

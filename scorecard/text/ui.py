@@ -28,6 +28,10 @@ WEEK_CHOOSE = "Chọn một tuần"
 CANNOT_SHOW = "Không hiển thị được nội dung yêu cầu"
 OPEN_OVERVIEW = "Mở trang tổng quan"
 SHOW_NEWEST = "Mở tuần mới nhất, tất cả đơn vị"
+DISK = (
+    "Máy chủ không đọc được dữ liệu: {detail}. Hãy báo người quản trị; số liệu đã công bố không bị thay đổi. Có thể "
+    "chọn tuần khác ở đầu trang."
+)
 UNEXPECTED = (
     "Đã có lỗi ngoài dự kiến khi mở trang. Hãy tải lại trang; nếu vẫn lỗi, hãy báo người quản trị "
     "(lỗi đã ghi vào nhật ký)."

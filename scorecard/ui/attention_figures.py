@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from scorecard.catalog import Catalog, Unit
+from scorecard.done_at_all import find_timeliness
 from scorecard.text import attention as say
 from scorecard.text import ui as words
 from scorecard.ui.blocks import row_name
-from scorecard.ui.printed import threshold_of, value_of
+from scorecard.ui.printed import rate_of, threshold_of, value_of
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
@@ -21,6 +22,7 @@ class Figures:
     """Finds and prints figures of one week; `units` in the catalogue's order, which settles ties."""
 
     def __init__(self, catalog: Catalog, rows: Rows, units: Mapping[str, Unit]) -> None:
+        self._done = {pair.in_time: pair.done for pair in catalog.pairs}
         self._indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
         self._rows = [row for row in rows if row["unit_id"] in units]
         self._units = units
@@ -30,8 +32,15 @@ class Figures:
         """The first figure that decided a unit's light, against its target; empty where there is none."""
         for row in self._rows:
             if row["unit_id"] == light["unit_id"] and row["indicator_id"] == light["decided_by"][0]:
-                return say.FIGURE.format(figure=self._against_target(row))
+                return say.FIGURE.format(figure=self._against_target(row) + self._done_at_all(row))
         return ""
+
+    def _done_at_all(self, row: Row) -> str:
+        """Beside a figure of what was done in time, what was done at all; empty where that is not known."""
+        key = row["unit_id"], self._done.get(row["indicator_id"])
+        other = next((one for one in self._rows if (one["unit_id"], one["indicator_id"]) == key), None)
+        pair = find_timeliness(row, other) if other else None
+        return say.DONE_AT_ALL.format(rate=rate_of(pair.done, pair.due)) if pair else ""
 
     def of_group(self, rows: Rows, name: str) -> str:
         """The figure that decided a group's light, against its target; `rows` are the group's on one task."""

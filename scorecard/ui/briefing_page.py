@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from scorecard.briefing.bundle import MAKERS, Drawn, draw
+from scorecard.address import ALL, Address
+from scorecard.briefing.bundle import MAKERS, Drawn, draw, formats_of
 from scorecard.briefing.reading import read_edition
+from scorecard.catalog import Task
 from scorecard.errors import ScorecardError
 from scorecard.text import briefing as say
 from scorecard.ui import session
-from scorecard.ui.blocks import Option, build_blocks
+from scorecard.ui.audited import download
+from scorecard.ui.blocks import build_blocks
 from scorecard.ui.edition import Edition
 from scorecard.ui.frame import refuse
+from scorecard.ui.offers import OFFICE, XLSX, Offer
 from scorecard.ui.overview_numbers import LOOK_BACK
 from scorecard.ui.render import render
 
-_OFFICE = "application/vnd.openxmlformats-officedocument."
 # (format, end of the file's name, name of the button, MIME type)
 _FILES = (
     ("png", "-1920x1080.png", say.FILE_PNG, "image/png"),
     ("png", "-3840x2160.png", say.FILE_PNG_LARGE, "image/png"),
     ("pdf", ".pdf", say.FILE_PDF, "application/pdf"),
-    ("docx", ".docx", say.FILE_DOCX, f"{_OFFICE}wordprocessingml.document"),
-    ("xlsx", ".xlsx", say.FILE_XLSX, f"{_OFFICE}spreadsheetml.sheet"),
-    ("pptx", ".pptx", say.FILE_PPTX, f"{_OFFICE}presentationml.presentation"),
+    ("docx", ".docx", say.FILE_DOCX, f"{OFFICE}wordprocessingml.document"),
+    ("xlsx", ".xlsx", say.FILE_XLSX, XLSX),
+    ("pptx", ".pptx", say.FILE_PPTX, f"{OFFICE}presentationml.presentation"),
     ("csv", ".csv", say.FILE_CSV, "text/csv"),
 )
 
@@ -42,49 +45,81 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Offer:
-    """A button: the file is made when it is pressed."""
+class Frame:
+    """A frame to choose: the parameter of the address that names it, its value, and its name."""
 
-    label: str
-    file: str
-    mime: str
-    make: Callable[[], bytes]
+    parameter: str
+    value: str
+    name: str
+    shown: bool
+
+
+@dataclass(frozen=True)
+class FrameGroup:
+    """Frames under one heading of the list."""
+
+    title: str
+    frames: tuple[Frame, ...]
 
 
 def read_briefing(edition: Edition) -> Shown:
-    """The briefing of the week and the district the address names; stops with a message where it cannot be drawn."""
+    """The briefing of the week, of the task or district the address names; stops with a message where there is none.
+
+    What the address says of other pages' filters is left alone: a frame has none.
+    """
     hashes = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
-    key = ("briefing", edition.address.district or "", *hashes, str(len(edition.history)))
+    about = edition.address.district or "", str(edition.address.task or "")
+    key = ("briefing", *about, *hashes, str(len(edition.history)))
     try:
-        drawn = session.shared(key, lambda: draw(read_edition(_of_district(edition), session.warehouse().run)))
+        drawn = session.shared(key, lambda: draw(read_edition(_of_frame(edition), session.warehouse().run)))
     except ScorecardError as error:
         refuse(error, edition.index)
     kept = {name: text for name, text in edition.anchored.filters().items() if name in ("week", "revision")}
-    chosen = edition.address.district or ""
-    districts = [Option(unit.unit_id, unit.name) for unit in edition.districts]
-    link = edition.anchored.link()
     return Shown(
         drawn=drawn,
         key=key,
-        frame=render("briefing", svg=drawn.svg, districts=districts, chosen=chosen, kept=kept, link=link),
+        frame=render("briefing", svg=drawn.svg, frames=_frames(edition), kept=kept, link=_link(edition)),
         said=render("briefing_said", briefing=drawn.content),
     )
 
 
+def _frames(edition: Edition) -> tuple[FrameGroup, ...]:
+    """Every frame of the week in the order the arrow keys go through them."""
+    task, district = edition.address.task, edition.address.district
+    tasks = [Frame("task", str(item.task_no), _task_name(item), item.task_no == task) for item in edition.tasks]
+    areas = [Frame("district", unit.unit_id, unit.name, unit.unit_id == district) for unit in edition.districts]
+    return (
+        FrameGroup("", (Frame("", "", say.OVERVIEW, not task and not district),)),
+        FrameGroup(say.TASK_FRAMES, tuple(tasks)),
+        FrameGroup(say.DISTRICT_FRAMES, tuple(areas)),
+    )
+
+
+def _task_name(task: Task) -> str:
+    return say.TASK_SCOPE.format(task=task.task_no, title=task.title)
+
+
+def _link(edition: Edition) -> str:
+    address = edition.anchored
+    return Address("briefing", address.week, address.revision, task=address.task, district=address.district).link()
+
+
 def offers(shown: Shown) -> Iterator[Offer]:
     """The buttons below the frame."""
+    made = formats_of(shown.drawn.read.edition.address.task)
     for form, end, label, mime in _FILES:
+        if form not in made:
+            continue
         name = f"{shown.drawn.name}{end}"
-        yield Offer(label, name, mime, partial(_file, shown, form, name))
+        yield Offer(label, name, mime, download(name, partial(_file, shown, form, name)))
 
 
 def _file(shown: Shown, form: str, name: str) -> bytes:
     return session.kept((*shown.key, form), lambda: MAKERS[form](shown.drawn))[name]
 
 
-def _of_district(edition: Edition) -> Edition:
-    """The edition with the units of its district, as the overview shows them for `block`."""
-    if not edition.address.district:
-        return edition
-    address = dataclasses.replace(edition.address, block=f"district:{edition.address.district}")
+def _of_frame(edition: Edition) -> Edition:
+    """The edition with the units of its district, as the overview shows them for `block`, else with all."""
+    district = edition.address.district
+    address = dataclasses.replace(edition.address, block=f"district:{district}" if district else ALL, only=False)
     return dataclasses.replace(edition, address=address, blocks=build_blocks(edition.units, address))

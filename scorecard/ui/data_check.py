@@ -56,8 +56,10 @@ def check(desk: Desk, progress: Progress) -> Intake:
     draft = desk.draft
     assert draft
     given = (desk.home, desk.catalog, draft.files, draft.week, desk.cut_off)
-    skip_bad = bool(desk.address.clean)
-    return session.last("checked", desk.key, lambda: check_files(*given, skip_bad=skip_bad, progress=progress))
+    skip_bad, scope = bool(desk.address.clean), session.scope()
+    return session.last(
+        "checked", desk.key, lambda: check_files(*given, skip_bad=skip_bad, scope=scope, progress=progress)
+    )
 
 
 def publication_of(desk: Desk, intake: Intake, reason: str, by: str) -> Publication:
@@ -87,6 +89,7 @@ def compare(desk: Desk, intake: Intake) -> Compared:
 def _compare(desk: Desk, intake: Intake) -> Compared:
     prepared = prepare(desk.home, desk.catalog, publication_of(desk, intake, "?", ""))
     rows = compare_lights(read_lights(prepared.base), prepared.tables) if prepared.base else []
+    rows = [row for row in rows if session.scope().sees(row["unit_id"])]
     changed = changed_lights(rows, desk.catalog, desk.units)
     return Compared(prepared.revision, against_of(prepared.base, desk.week), changed)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from scorecard.access.roles import Act
 from scorecard.address import OVERVIEW, Address, page_path, parse_address
 from scorecard.catalog import Catalog, Unit
 from scorecard.drafts import Draft, list_drafts, read_draft
@@ -17,8 +18,10 @@ from scorecard.errors import UsageError
 from scorecard.format import moment_vi, week_label
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import data_page as say
+from scorecard.text import inbox
 from scorecard.ui import session
 from scorecard.ui.blocks import Option
+from scorecard.ui.signed_in import person
 from scorecard.weeks import ReportWeek
 
 _AHEAD, _BACK = 8, 26
@@ -58,7 +61,7 @@ class Desk:
     @property
     def units(self) -> tuple[Unit, ...]:
         """The units that may send figures for the week."""
-        return self.catalog.units_on(self.day)
+        return session.scope().visible(self.catalog.units_on(self.day))
 
     @property
     def unit(self) -> Unit | None:
@@ -86,6 +89,8 @@ def open_desk() -> Desk:
     catalog, index = session.catalog_in_force(), session.snapshots()
     address = parse_address(st.query_params.to_dict(), "data")
     draft = read_draft(session.home(), address.draft) if address.draft else None
+    if draft and not may_open_draft(draft):
+        raise UsageError(inbox.NO_DRAFT.format(found=draft.draft_id))
     today = ReportWeek.of(dt.datetime.now(catalog.zone).date())
     week = draft.week if draft else address.load or _week_due(index, today)
     if week > today:
@@ -116,15 +121,26 @@ def _option(week: ReportWeek, published: Snapshot | None) -> Option:
     return Option(str(week), say.WEEK_AGAIN.format(week=week_label(week), revision=published.revision + 1))
 
 
+def may_open_draft(draft: Draft) -> bool:
+    """Whether this reader sees a draft: who publishes every one, a unit those it sent."""
+    return may_publish() or (may_send() and draft.sent_by == person().unit_id)
+
+
 def drafts_waiting(desk: Desk) -> list[tuple[str, str]]:
     """Address and description of every draft; what the home can no longer read is passed over."""
     return [
         (
             desk.with_draft(draft).link(),
-            say.DRAFT.format(week=week_label(draft.week), count=len(draft.inputs), moment=moment_vi(draft.received_at)),
+            _described(draft),
         )
         for draft in list_drafts(desk.home)
+        if may_open_draft(draft)
     ]
+
+
+def _described(draft: Draft) -> str:
+    values = {"week": week_label(draft.week), "count": len(draft.inputs), "moment": moment_vi(draft.received_at)}
+    return say.DRAFT.format(**values) + (say.SENT_BY.format(unit=draft.sent_by) if draft.sent_by else "")
 
 
 def overview_of(snapshot: Snapshot) -> str:
@@ -132,9 +148,14 @@ def overview_of(snapshot: Snapshot) -> str:
     return page_path(OVERVIEW) + Address(OVERVIEW, snapshot.week, snapshot.revision).link()
 
 
-def may_change() -> bool:
-    """Whether figures may be loaded here: there are no accounts, so only where nobody from elsewhere gets in."""
-    return st.get_option("server.address") in ("127.0.0.1", "localhost", "::1")
+def may_publish() -> bool:
+    """Whether this reader publishes, corrects and withdraws."""
+    return person().may(Act.publish)
+
+
+def may_send() -> bool:
+    """Whether this reader hands figures in: a unit its own, which then wait for somebody who publishes."""
+    return person().may(Act.send) or may_publish()
 
 
 def go(address: Address) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from functools import partial
 
 import streamlit as st
@@ -15,12 +16,14 @@ from scorecard.intake.marked import marked_copy, marked_name
 from scorecard.intake.problems import Problem
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
+from scorecard.ui.audited import download
 from scorecard.ui.data_check import already, check, compare, file_rows, listed
-from scorecard.ui.data_desk import Desk, Told, drafts_waiting, overview_of, told, weeks_to_load
+from scorecard.ui.data_desk import Desk, Told, drafts_waiting, may_publish, overview_of, told, weeks_to_load
 from scorecard.ui.data_publish import doing, offer_publication
 from scorecard.ui.panel import show_panel
 from scorecard.ui.plain_text import plain
 from scorecard.ui.render import render
+from scorecard.ui.signed_in import person
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
 MOST_FILES = 200
@@ -45,7 +48,8 @@ def show_load(desk: Desk) -> None:
     published = None if intake.checked.problems else already(desk, intake)
     show_panel("load", _checked(desk, intake, published, done))
     _offer_copies(desk, intake)
-    offer_publication(desk, intake, publishable=not intake.checked.problems and not published)
+    publishable = not intake.checked.problems and not published
+    offer_publication(desk, intake, publishable=publishable and may_publish(), waits=publishable and not may_publish())
 
 
 def show_closed(_desk: Desk) -> None:
@@ -73,15 +77,21 @@ def _take_files(desk: Desk) -> None:
         files = st.file_uploader(say.FILES, type=TYPES, accept_multiple_files=True, key=key)
         pressed = st.form_submit_button(say.CHECK, type="primary")
     if pressed and files and len(files) <= MOST_FILES:
-        doing(lambda: keep_files(desk, [(file.name, file.getvalue()) for file in files]))
+        sent = [(file.name, file.getvalue()) for file in files]
+        doing("upload", told_files(desk, sent), lambda: keep_files(desk, sent))
     elif pressed:
         count = len(files or ())
         st.warning(say.MOST_FILES.format(most=MOST_FILES, found=count) if count else say.NOTHING_CHOSEN)
 
 
+def told_files(desk: Desk, files: list[tuple[str, bytes]]) -> str:
+    """Files as the audit names them: week, and the beginning of every hash."""
+    return " ".join([str(desk.week), *(hashlib.sha256(content).hexdigest()[:12] for _, content in files)])
+
+
 def keep_files(desk: Desk, files: list[tuple[str, bytes]]) -> Address:
     """Keeps files as a draft and gives its address; the same for what was sent and what was typed."""
-    draft = keep_draft(desk.home, desk.week, files, dt.datetime.now(desk.catalog.zone))
+    draft = keep_draft(desk.home, desk.week, files, dt.datetime.now(desk.catalog.zone), person().unit_id or "")
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1  # an uploader with another key is an empty one
     return desk.with_draft(draft)
 
@@ -114,10 +124,11 @@ def _offer_copies(desk: Desk, intake: Intake) -> None:
     with st.container(key="copies", horizontal=True):
         for file in (*intake.files, *intake.left_out_files):
             if problems := intake.problems_of(file):
+                name = marked_name(file.source.name)
                 st.download_button(
                     plain(say.MARKED.format(name=file.source.name)),
-                    partial(_copy, desk, file, problems, intake.warnings_of(file)),
-                    marked_name(file.source.name),
+                    download(name, partial(_copy, desk, file, problems, intake.warnings_of(file))),
+                    name,
                     XLSX,
                     on_click="ignore",
                     key=f"copy-{file.source.sha256}-{file.source.name}",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Callable
 
 import streamlit as st
 
 from scorecard.address import Address
+from scorecard.disk import reason_of
 from scorecard.drafts import discard_draft
 from scorecard.errors import ScorecardError, UsageError
 from scorecard.format import moment_vi, number, week_label
@@ -15,18 +17,19 @@ from scorecard.intake.ingest import Intake, Taken
 from scorecard.originals import keep_originals
 from scorecard.publish import publish
 from scorecard.text import data_page as say
+from scorecard.ui.audited import audited
 from scorecard.ui.data_check import compare, publication_of
-from scorecard.ui.data_desk import Desk, go, tell, tell_receipts
+from scorecard.ui.data_desk import Desk, go, may_publish, tell, tell_receipts
 from scorecard.ui.panel import Sent, show_panel
 from scorecard.ui.plain_text import plain
 from scorecard.ui.render import render
+from scorecard.ui.signed_in import person
 
 MOST_TEXT = 500
-_NAME = "name_of_publisher"
 
 
-def offer_publication(desk: Desk, intake: Intake, *, publishable: bool) -> None:
-    """The form below a checked draft; does what the reader sent with it."""
+def offer_publication(desk: Desk, intake: Intake, *, publishable: bool, waits: bool) -> None:
+    """The form below a checked draft; does what the reader sent with it. `waits`: somebody else publishes it."""
     revision = compare(desk, intake).revision if publishable else 0
     warnings = len(intake.checked.warnings)
     sent = show_panel(
@@ -34,25 +37,26 @@ def offer_publication(desk: Desk, intake: Intake, *, publishable: bool) -> None:
         render(
             "data_publish",
             publishable=publishable,
+            waits=waits,
             title=say.PUBLISH_TITLE.format(week=week_label(desk.week), revision=revision),
             seen=_state(desk),
-            name=remembered_name(),
+            name=person().full_name,
             again=desk.current is not None,
             confirm=say.CONFIRM.format(count=number(warnings)) if warnings else "",
         ),
     )
     if sent.is_form("discard"):
-        _discard(desk)
+        doing("discard", f"{desk.week} {desk.address.draft}", lambda: _discard(desk))
     elif sent.is_form("publish") and publishable:
         with st.spinner(say.PUBLISHING):
-            doing(lambda: _publish(desk, intake, sent))
+            doing("publish", str(desk.week), lambda: _publish(desk, intake, sent))
 
 
-def _discard(desk: Desk) -> None:
+def _discard(desk: Desk) -> Address:
     if desk.draft:
         discard_draft(desk.home, desk.draft.draft_id)
         tell(say.DISCARDED)
-    go(desk.without_draft())
+    return desk.without_draft()
 
 
 def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
@@ -62,11 +66,13 @@ def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
     if intake.checked.warnings and not sent.text("confirmed"):
         raise UsageError(say.NEEDS_CONFIRM)
     assert desk.draft
+    assert may_publish()
     publication = publication_of(desk, intake, reason, name)
     keep_originals(desk.home, intake.paths, intake.inputs)
     snapshot = publish(desk.home, desk.catalog, publication)
-    # A draft that outlives this moment is recognised as published; nothing is lost or done twice.
-    discard_draft(desk.home, desk.draft.draft_id)
+    with contextlib.suppress(ScorecardError):
+        # A draft that outlives this moment is recognised as published; nothing is lost or done twice.
+        discard_draft(desk.home, desk.draft.draft_id)
     tell(
         say.PUBLISHED.format(
             week=week_label(snapshot.week),
@@ -91,30 +97,27 @@ def _state(desk: Desk) -> str:
 
 
 def signed(sent: Sent, *, needs_reason: bool) -> tuple[str, str]:
-    """Name and reason of a form; raises UsageError where one is missing or too long."""
-    name, reason = sent.text("name"), sent.text("reason")
-    for text, label in ((name, say.NAME), (reason, say.REASON)):
-        if len(text) > MOST_TEXT:
-            raise UsageError(say.TOO_LONG.format(field=label, most=MOST_TEXT))
-    if not name:
-        raise UsageError(say.NEEDS_NAME)
+    """Who signs a form, by the account, and the reason given; raises UsageError where it is missing or too long."""
+    reason = sent.text("reason")
+    if len(reason) > MOST_TEXT:
+        raise UsageError(say.TOO_LONG.format(field=say.REASON, most=MOST_TEXT))
     if needs_reason and not reason:
         raise UsageError(say.NEEDS_REASON)
-    st.session_state[_NAME] = name
-    return name, reason
+    return say.SIGNED.format(name=person().full_name, account=person().user_name), reason
 
 
-def remembered_name() -> str:
-    """The name this reader last published under."""
-    return str(st.session_state.get(_NAME, ""))
+def doing(act: str, subject: str, do: Callable[[], Address]) -> None:
+    """Does what was asked and opens the page again where it leads; says why not where it cannot be done.
 
-
-def doing(act: Callable[[], Address]) -> None:
-    """Does what was asked and opens the page again where it leads; says why not where it cannot be done."""
+    `act` and `subject` are what the audit says of it.
+    """
     try:
-        address = act()
+        address = audited(act, subject, do)
     except ScorecardError as error:
         for line in str(error).splitlines():
             st.error(plain(line))
+        return
+    except OSError as error:
+        st.error(plain(say.DISK.format(detail=reason_of(error))))
         return
     go(address)

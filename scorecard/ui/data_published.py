@@ -15,15 +15,17 @@ from scorecard.originals import read_original
 from scorecard.snapshots import Input, Manifest, Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session
+from scorecard.ui.audited import download
 from scorecard.ui.data_changes import Changed, changed_lights
 from scorecard.ui.data_check import against_of
-from scorecard.ui.data_desk import Desk, may_change, overview_of, tell
-from scorecard.ui.data_publish import doing, remembered_name, signed
+from scorecard.ui.data_desk import Desk, may_publish, overview_of, tell
+from scorecard.ui.data_publish import doing, signed
 from scorecard.ui.data_withdrawal import show_withdrawal
 from scorecard.ui.edition import Edition
 from scorecard.ui.panel import Sent, show_panel
 from scorecard.ui.plain_text import plain
 from scorecard.ui.render import render
+from scorecard.ui.signed_in import person
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def show_published(edition: Edition, desk: Desk) -> None:
     with st.container(key="originals", horizontal=True):
         for item in edition.snapshot.manifest.inputs:
             _offer_original(desk, item)
-    if may_change() and edition.snapshot == edition.index.current(edition.snapshot.week):
+    if may_publish() and edition.snapshot == edition.index.current(edition.snapshot.week):
         _offer_republication(edition, desk)
         show_withdrawal(edition, desk)
 
@@ -102,7 +104,9 @@ def _offer_original(desk: Desk, item: Input) -> None:
 
     if (desk.home / "inputs" / item.sha256).is_dir():
         label = plain(say.DOWNLOAD.format(name=item.name))
-        st.download_button(label, read, item.name, on_click="ignore", key=f"original-{item.sha256}-{item.name}")
+        st.download_button(
+            label, download(item.name, read), item.name, on_click="ignore", key=f"original-{item.sha256}-{item.name}"
+        )
 
 
 def _offer_republication(edition: Edition, desk: Desk) -> None:
@@ -119,11 +123,11 @@ def _offer_republication(edition: Edition, desk: Desk) -> None:
             count=number(len(carried)),
             sentence=say.CARRIED.format(count=number(len(carried)), weeks=weeks) if carried else "",
             reason=snapshot.manifest.reason,
-            name=remembered_name(),
+            name=person().full_name,
         ),
     )
     if sent.is_form("republish") and carried:
-        doing(lambda: _republish(edition, desk, sent))
+        doing("republish", snapshot.name, lambda: _republish(edition, desk, sent))
 
 
 def _republish(edition: Edition, desk: Desk, sent: Sent) -> Address:

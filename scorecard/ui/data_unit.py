@@ -17,6 +17,7 @@ from scorecard.observations import Observation
 from scorecard.text import data_page as say
 from scorecard.text import ui as words
 from scorecard.ui import session
+from scorecard.ui.audited import download
 from scorecard.ui.blocks import Option, OptionGroup
 from scorecard.ui.data_desk import Desk
 from scorecard.ui.data_load import XLSX, keep_files
@@ -46,11 +47,11 @@ def show_unit(desk: Desk) -> None:
     show_panel("unit", render("data_unit", groups=_units(desk), chosen=unit.unit_id if unit else "", kept=kept))
     if unit is None:
         return
-    week = week_label(desk.week)
+    week, name = week_label(desk.week), f"{unit.unit_id}-{desk.week}.xlsx"
     st.download_button(
         plain(say.TEMPLATE.format(unit=unit.name, week=week)),
-        lambda: render_template(load_template(desk.home, desk.catalog, unit.unit_id, desk.week)),
-        f"{unit.unit_id}-{desk.week}.xlsx",
+        download(name, lambda: render_template(load_template(desk.home, desk.catalog, unit.unit_id, desk.week))),
+        name,
         XLSX,
         on_click="ignore",
         key="template",
@@ -58,7 +59,7 @@ def show_unit(desk: Desk) -> None:
     title = say.TYPING.format(unit=unit.name, week=week)
     sent = show_panel("typing", render("data_typing", title=title, rows=_rows(desk, unit)))
     if sent.is_form("typed"):
-        doing(lambda: _take(desk, unit, sent))
+        doing("type", f"{desk.week} {unit.unit_id}", lambda: _take(desk, unit, sent))
 
 
 def _units(desk: Desk) -> list[OptionGroup]:

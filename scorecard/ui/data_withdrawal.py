@@ -20,11 +20,12 @@ from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session
 from scorecard.ui.data_desk import Desk, tell
-from scorecard.ui.data_publish import doing, remembered_name, signed
+from scorecard.ui.data_publish import doing, signed
 from scorecard.ui.edition import Edition
 from scorecard.ui.panel import Sent, show_panel
 from scorecard.ui.printed import figure_of
 from scorecard.ui.render import render
+from scorecard.ui.signed_in import person
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,9 @@ def show_withdrawal(edition: Edition, desk: Desk) -> None:
         return
     held = session.kept(("held", current.hash, unit.unit_id), lambda: _held(edition, unit))
     title = say.WITHDRAW.format(unit=f"{unit.name}, {week_label(current.week)}")
-    sent = show_panel("withdraw", render("data_withdraw", title=title, rows=held, name=remembered_name()))
+    sent = show_panel("withdraw", render("data_withdraw", title=title, rows=held, name=person().full_name))
     if sent.is_form("withdraw"):
-        doing(lambda: _withdraw(edition, desk, sent))
+        doing("withdraw", edition.snapshot.name, lambda: _withdraw(edition, desk, sent))
 
 
 def _held(edition: Edition, unit: Unit) -> list[Held]:

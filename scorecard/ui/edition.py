@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scorecard.access.scope import ALL, Scope
 from scorecard.address import Address
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.errors import SnapshotError, UsageError
@@ -28,6 +29,7 @@ class Edition:
     catalog: Catalog
     units: tuple[Unit, ...]
     blocks: tuple[UnitBlock, ...]
+    scope: Scope = ALL
 
     @property
     def previous(self) -> Snapshot | None:
@@ -72,10 +74,16 @@ class Edition:
         return next((item for item in self.catalog.indicators if item.indicator_id == indicator_id), None)
 
 
-def open_edition(index: SnapshotIndex, address: Address, catalog_of: Callable[[str], Catalog]) -> Edition:
+def open_edition(
+    index: SnapshotIndex,
+    address: Address,
+    catalog_of: Callable[[str], Catalog],
+    scope_of: Callable[[Catalog], Scope] = lambda _catalog: ALL,
+) -> Edition:
     """What `address` asks for; raises a ScorecardError that says what is not there, and never shows something wider.
 
-    `catalog_of` gives the catalogue of a rules_version as it was kept.
+    `catalog_of` gives the catalogue of a rules_version as it was kept, `scope_of` what of it the reader may see:
+    units outside of it are as if there were none.
     """
     current = index.weeks()
     if not current:
@@ -83,9 +91,10 @@ def open_edition(index: SnapshotIndex, address: Address, catalog_of: Callable[[s
     snapshot = index.get(address.week or current[-1].week, address.revision)
     catalog = catalog_of(snapshot.manifest.rules_version)
     day = snapshot.cut_off_day
-    units = catalog.units_on(day)
+    scope = scope_of(catalog)
+    units = scope.visible(catalog.units_on(day))
     history = tuple(index.history(snapshot))
-    edition = Edition(address, index, snapshot, history, catalog, units, build_blocks(units, address))
+    edition = Edition(address, index, snapshot, history, catalog, units, build_blocks(units, address), scope)
     _check_address(edition, day)
     return edition
 
@@ -121,6 +130,8 @@ def _check_address(edition: Edition, day: dt.date) -> None:
 def group_name(edition: Edition, group_id: str) -> str | None:
     """A group in words; None for one that does not exist."""
     kind, _, member = group_id.partition(":")
+    if not edition.scope.sees_group(group_id):
+        return None
     if kind in ("area", "communes"):
         unit = edition.unit(member)
         return words.GROUP_NAMES[kind].format(name=inside(unit.name)) if unit and unit.level == "district" else None

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NoReturn, overload
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from scorecard.access.pages import may_open, pages_for, sees_figures
+from scorecard.access.roles import Act
+from scorecard.access.scope import NOTHING, build_scope
 from scorecard.address import Address, page_path, parse_address
-from scorecard.errors import ScorecardError
+from scorecard.disk import reason_of
+from scorecard.errors import AccessError, ScorecardError, SnapshotError, UsageError
 from scorecard.format import moment_vi
 from scorecard.page_names import PAGES
 from scorecard.snapshots import Snapshot, SnapshotIndex
+from scorecard.text import sign_in as entry
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.as_of import revision_options, superseded_note
+from scorecard.ui.audited import REFUSED, tell_audit
 from scorecard.ui.edition import Edition, open_edition
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
 from scorecard.ui.saved_views import saved_links
 from scorecard.ui.search import Searchable, build_entries, build_searchable
+from scorecard.ui.signed_in import look_up, person, sign_out_token
 from scorecard.ui.week_options import week_options
 from scorecard.weeks import ReportWeek
 
 _SHOWN_BROKEN = 3
+_TOLD = 300  # letters of an address the audit keeps
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -49,21 +61,41 @@ def begin(page: str, *, needs_week: bool) -> Edition | None: ...
 def begin(page: str, *, needs_week: bool = True) -> Edition | None:
     """The edition this page shows, its header printed; does not return where the address cannot be shown.
 
-    A page that can do without any published week (`needs_week` False) gets None where there is none.
+    Nobody gets further whose session ended, or whose role does not open this page. A page that can do without any
+    published week (`needs_week` False) gets None where there is none, or where the reader may see no figures.
     """
+    session.see(NOTHING)
     index: SnapshotIndex | None = None
     try:
+        who = look_up()
+        if not may_open(who, page):
+            tell_audit("read", page, REFUSED)
+            raise AccessError(entry.NOT_YOURS)
         index = session.snapshots()
         address = parse_address(st.query_params.to_dict(), page)
-        if not needs_week and not index.all:
+        if not needs_week and (not index.all or not sees_figures(who)):
+            session.see(build_scope(who, session.catalog_in_force()))
             _show_head(page, (), None)
             return None
-        edition = open_edition(index, address, session.catalog_of)
+        edition = open_edition(index, address, session.catalog_of, partial(build_scope, who))
+        session.see(edition.scope)
+    except AccessError as error:
+        _refuse_person(error)
     except ScorecardError as error:
+        if isinstance(error, UsageError) and not who.may(Act.see_all):
+            # A unit that is not there and one that may not be seen are told alike, and written down alike.
+            tell_audit("read", f"{page} {urlencode(st.query_params.to_dict())}"[:_TOLD], REFUSED)
         _show_head(page, index.weeks() if index else (), None)
         refuse(error, index)
     _show_head(page, edition.index.weeks(), edition)
     return edition
+
+
+def _refuse_person(error: AccessError) -> NoReturn:
+    """Without a header: it would tell what there is."""
+    message = Message(str(error), (), "/", entry.GO_OWN)
+    show_panel("message", render("message", message=message))
+    st.stop()
 
 
 def refuse(error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
@@ -77,17 +109,28 @@ def refuse(error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
     st.stop()
 
 
+def refuse_unread(error: ScorecardError | OSError) -> NoReturn:
+    """In place of what a page could not read: why, and the way to another week; the log says where it was met."""
+    _LOG.error("a page could not be read", exc_info=error)
+    if isinstance(error, OSError):
+        error = SnapshotError(words.DISK.format(detail=reason_of(OSError(error.errno or 0, error.strerror or ""))))
+    refuse(error, None)
+
+
 def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) -> None:
     values: dict[str, object] = {"week": "", "kept": {}, "earlier": "", "later": "", "cut_off": "", "revisions": ()}
     values |= {"superseded": "", "current": ""}
     if edition:
         values |= _edition_values(weeks, edition)
+    opened = pages_for(person(), session.scope())
     show_panel(
         "head",
         render(
             "head",
             title=(edition.catalog.rules.title if edition else "") or words.TITLE,
-            navigation=[(_page_link(edition, name), title, name == page) for name, title in PAGES],
+            navigation=[(_page_link(edition, name), title, name == page) for name, title in PAGES if name in opened],
+            person=person().full_name,
+            token=sign_out_token(),
             broken=words.BROKEN.format(number=len(edition.index.broken)) if edition and edition.index.broken else "",
             synthetic=edition is not None and edition.snapshot.manifest.synthetic,
             searchable=_searchable(edition) if edition else None,

@@ -32,18 +32,14 @@ _STYLES = (
     "unit.css",
     "briefing.css",
     "data.css",
+    "entry.css",
+    "accounts.css",
     "narrow.css",
 )
 # Else a page opened at its own address asks below that address first, and is told 404 twice.
 _BACKEND = '<script>window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };</script>'
 _PAGE_NAMES = frozenset(name for name, _ in PAGES)
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
-_HEADERS = [
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
-    (b"x-frame-options", b"SAMEORIGIN"),
-    (b"content-security-policy", b"frame-ancestors 'self'; base-uri 'self'; object-src 'none'"),
-]
 
 
 class Front:
@@ -88,7 +84,7 @@ class _Answer:
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = [pair for pair in message.get("headers", []) if pair[0].lower() not in dict(_HEADERS)]
+            headers = list(message.get("headers", []))
             self._index = message["status"] == 200 and (b"content-type", b"text/html") in _plain_types(headers)
             if self._index:
                 dropped = (b"content-length", b"content-encoding", b"etag", b"last-modified")
@@ -98,7 +94,7 @@ class _Answer:
                 headers += [(b"content-encoding", b"gzip")] if self._gzipped else []
                 # Streamlit answers every path with its index page and lets the script find out.
                 message = {**message, "status": 200 if self._known else 404}
-            message = {**message, "headers": headers + _HEADERS}
+            message = {**message, "headers": headers}
         elif self._index:
             if message.get("more_body"):
                 return
@@ -128,18 +124,19 @@ def index_page(*, gzipped: bool = False) -> bytes:
     page = re.sub(r'<html lang="[^"]*">', f'<html lang="{words.LANGUAGE}">', page)
     page = re.sub(r"<title>.*?</title>", f"<title>{html.escape(words.TITLE)}</title>", page)
     page = re.sub(r"<noscript>.*?</noscript>", f"<noscript>{html.escape(words.NO_SCRIPT)}</noscript>", page)
-    return page.replace("</head>", f"{_BACKEND}{fonts}<style>{_styles()}</style></head>").encode()
+    return page.replace("</head>", f"{_BACKEND}{fonts}<style>{styles()}</style></head>").encode()
 
 
 @cache
 def no_page(*, gzipped: bool = False) -> bytes:
     """What stands at an address that is no page: says so, and leads to the first one."""
-    page = render("no_page", styles=_styles()).encode()
+    page = render("no_page", styles=styles()).encode()
     return gzip.compress(page, mtime=0) if gzipped else page
 
 
 @cache
-def _styles() -> str:
+def styles() -> str:
+    """Everything the pages look like, in one text."""
     return "".join((_HERE / "assets" / name).read_text(encoding="utf-8") for name in _STYLES)
 
 
@@ -159,7 +156,7 @@ async def _send_to_root(scope: Scope, send: Send) -> None:
     """The default page lies at the root only; Streamlit does not know it by its name."""
     query = b"?" + scope["query_string"] if scope["query_string"] else b""
     headers = [(b"location", b"./" + query), (b"content-length", b"0")]
-    await send({"type": "http.response.start", "status": 307, "headers": headers + _HEADERS})
+    await send({"type": "http.response.start", "status": 307, "headers": headers})
     await send({"type": "http.response.body", "body": b""})
 
 
@@ -172,5 +169,5 @@ async def _send_static(file: Path, send: Send, *, gzipped: bool) -> None:
         (b"cache-control", b"public, immutable, max-age=31536000"),
         (b"vary", b"accept-encoding"),
     ]
-    await send({"type": "http.response.start", "status": 200, "headers": headers + _HEADERS})
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": body})

@@ -1,16 +1,21 @@
-"""The script Streamlit runs: which pages there are, and nothing else."""
+"""The script Streamlit runs: which pages there are, and what is said where one cannot be read."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from scorecard.errors import ScorecardError
 from scorecard.page_names import PAGES
 from scorecard.settings import PAGES as FOLDER
 from scorecard.text import ui as words
+from scorecard.ui.frame import refuse_unread
 
 st.set_page_config(page_title=words.TITLE, page_icon="🚦", layout="wide")
 pages = [
     st.Page(FOLDER.resolve() / f"{name}.py", title=title, url_path=name, default=place == 0)
     for place, (name, title) in enumerate(PAGES)
 ]
-st.navigation(pages, position="hidden").run()
+try:
+    st.navigation(pages, position="hidden").run()
+except (ScorecardError, OSError) as error:
+    refuse_unread(error)

@@ -15,7 +15,7 @@ from scorecard.ui.overview_view import Block, Column, Light, Matrix, Row, Share
 from scorecard.ui.printed import inside, tip_line, value_of
 
 Rows = Sequence[Mapping[str, Any]]
-_ORDER = ("green", "amber", "red", "missing", "none_arising", "no_rule")
+ORDER = ("green", "amber", "red", "missing", "none_arising", "no_rule")
 _STEPS = {"red": 0, "amber": 1, "green": 2}
 _TIP_FIGURES = 2
 _LEFT_OUT = Light("left_out", "", "", "")
@@ -77,7 +77,7 @@ class MatrixBuilder:
         statuses = [light.status for light in lights if light]
         if self._address.only:
             lights = tuple(light if not light or light.status in ("red", "amber") else _LEFT_OUT for light in lights)
-        return Row(name, lights, statuses.count("red"), statuses.count("amber"), href, bool(spoken))
+        return Row(name, lights, statuses.count("red"), statuses.count("amber"), href, bool(spoken), owner)
 
     def light(self, owner: str, name: str, task: Task, *, group: bool = False) -> Light | None:
         """The light of a unit or a group on a task; None is "not applicable"."""
@@ -123,7 +123,7 @@ class MatrixBuilder:
     def _column(self, task: Task, units: Sequence[Unit]) -> Column:
         rows = [self._lights.get((unit.unit_id, task.task_no)) for unit in units]
         statuses = [row["status"] for row in rows if row]
-        shares = tuple(Share(status, statuses.count(status)) for status in _ORDER if status in statuses)
+        shares = tuple(Share(status, statuses.count(status)) for status in ORDER if status in statuses)
         label = ", ".join(words.SHARES.format(number=share.count, status=words.LIGHT[share.status]) for share in shares)
         href = self._address.link(task=task.task_no, unit=None, group=None, indicator=None)
         if self._address.page == OVERVIEW:

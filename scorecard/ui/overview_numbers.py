@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from scorecard.address import ALL
+from scorecard.catalog import Task
 from scorecard.format import week_label, week_range
 from scorecard.snapshots import Snapshot
 from scorecard.text import ui as words
@@ -71,13 +72,13 @@ def figure_rows(edition: Edition, run: Run) -> Rows:
     return run("overview_figures", files=files_of([edition.snapshot], "lights"), units=edition.shown_ids)
 
 
-def count_rows(edition: Edition, run: Run) -> Rows:
-    """How many lights of the units shown had each status, week by week."""
+def count_rows(edition: Edition, run: Run, tasks: Sequence[Task] = ()) -> Rows:
+    """How many lights of the units shown had each status, week by week; of some tasks, else of all."""
     return run(
         "overview_counts",
         files=files_of(edition.history[-WEEKS:], "task_lights"),
         units=edition.shown_ids,
-        tasks=[task.task_no for task in edition.tasks],
+        tasks=[task.task_no for task in tasks or edition.tasks],
     )
 
 

@@ -23,7 +23,10 @@ class Light:
 
 @dataclass(frozen=True)
 class Row:
-    """A unit, or a group of units, with its lights in the order of the columns; None is "not applicable"."""
+    """A unit, or a group of units, with its lights in the order of the columns; None is "not applicable".
+
+    `owner` is the id of the unit or the group.
+    """
 
     name: str
     lights: tuple[Light | None, ...]
@@ -31,6 +34,7 @@ class Row:
     amber: int = 0
     href: str = ""
     group: bool = False
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,10 @@ class Share:
 
 @dataclass(frozen=True)
 class Column:
-    """A task number; one that is not in the letter is drawn narrow and never counted."""
+    """A task number; one that is not in the letter is drawn narrow and never counted.
+
+    With a `code` it is a column of that indicator of the task instead.
+    """
 
     task_no: int
     title: str
@@ -59,6 +66,12 @@ class Column:
     href: str
     shares: tuple[Share, ...] = ()
     shares_label: str = ""
+    code: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What stands above the column."""
+        return self.code or str(self.task_no)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from scorecard.catalog import Indicator
-from scorecard.format import date_vi, number, value_text
+from scorecard.format import date_vi, number, value_number, value_text
 from scorecard.needed import count_needed
 from scorecard.text import reason as say
 from scorecard.text import ui as words
@@ -26,6 +26,21 @@ def value_of(row: Row, indicator: Indicator) -> str:
         amber=row["amber"],
     )
     return text if indicator.measure == "ratio" or row["numerator"] is None else f"{text} {indicator.unit}".strip()
+
+
+def number_printed(row: Row, indicator: Indicator) -> Decimal | None:
+    """The number value_of prints, without its unit; None where it prints a dash."""
+    below = row["denominator"] if indicator.measure == "ratio" else None
+    if row["numerator"] is None or (indicator.measure == "ratio" and not below):
+        return None
+    higher = indicator.direction == "higher"
+    return value_number(row["numerator"], below, higher=higher, thresholds=(row["green"], row["amber"]))
+
+
+def rate_of(part: Decimal, whole: Decimal) -> str:
+    """A part in percent, half up to one decimal; 100% only where it is the whole."""
+    every = Decimal(100)
+    return value_text(part, whole, measure="ratio", direction="higher", green=every, amber=None)
 
 
 def number_of(value: Decimal, indicator: Indicator) -> str:

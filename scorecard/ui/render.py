@@ -7,10 +7,11 @@ from pathlib import Path
 
 import jinja2
 
-from scorecard.text import as_of, data_page, district_page, general, task_page, unit_page
+from scorecard.text import accounts_page, as_of, audit_page, data_page, district_page, general, task_page, unit_page
 from scorecard.text import briefing as brief
 from scorecard.text import reason as say
 from scorecard.text import search as search_words
+from scorecard.text import sign_in as entry
 from scorecard.text import ui as words
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -46,6 +47,9 @@ def render(template: str, **values: object) -> str:
             search_words=search_words,
             district_words=district_page,
             data=data_page,
+            accounts=accounts_page,
+            audit=audit_page,
+            entry=entry,
             **values,
         )
     )

@@ -35,6 +35,7 @@ class UnitRows:
     weeks: Sequence[ReportWeek]
     uncertain_from: int
     outlook: Outlook
+    may_open_tasks: bool = True
 
 
 def build_tasks(catalog: Catalog, address: Address, unit: Unit, read: UnitRows) -> tuple[TaskRows, ...]:
@@ -51,7 +52,7 @@ def _task(catalog: Catalog, address: Address, unit: Unit, task: Task, light: Row
     return TaskRows(
         title=say.TASK.format(task=task.task_no, title=task.title),
         href=address.reason_link(unit.unit_id, task.task_no),
-        task_href=address.link_to("task", task=task.task_no),
+        task_href=address.link_to("task", task=task.task_no) if read.may_open_tasks else "",
         status=status,
         status_name=words.LIGHT[status] if status else "",
         weeks=_weeks(light, read.uncertain_from) if light else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,6 +18,9 @@ from scorecard.ui.render import render
 from scorecard.ui.unit_content import UnitRows, build_choices, build_tasks
 from scorecard.warehouse import files_of
 from scorecard.weeks import ReportWeek
+
+Row = Mapping[str, Any]
+_FEWEST_PEERS = 4
 
 
 def read_unit(edition: Edition) -> str:
@@ -56,6 +60,11 @@ def _make(edition: Edition, unit: Unit) -> str:
     return render("unit", page=page, choices=choices, kept=kept)
 
 
+def _says_nobody(edition: Edition, row: Row) -> bool:
+    """Whether median and best of peers leave open whose they are, for a reader who may not see the peers."""
+    return edition.scope.units is None or row["units_with_value"] >= _FEWEST_PEERS
+
+
 def _read(edition: Edition, unit: Unit) -> UnitRows:
     run = session.warehouse().run
     history = edition.history[-LOOK_BACK:]
@@ -67,7 +76,10 @@ def _read(edition: Edition, unit: Unit) -> UnitRows:
         unit_id=unit.unit_id,
         task_no=None,
     )
-    peers = [other.unit_id for other in edition.units if other.level == unit.level]
+    # Peers stay without names: the median and the best of them are everybody's to see.
+    peers = [
+        other.unit_id for other in edition.catalog.units_on(edition.snapshot.cut_off_day) if other.level == unit.level
+    ]
     values = run("peer_values", files=files_of([edition.snapshot], "lights"), units=peers)
     # An earlier life of the code is another unit.
     alive = [snapshot for snapshot in history if snapshot.cut_off_day >= unit.valid_from]
@@ -82,9 +94,10 @@ def _read(edition: Edition, unit: Unit) -> UnitRows:
     return UnitRows(
         lights=run("task_lights", **with_history(history, "task_lights"), unit_id=unit.unit_id, task_no=None),
         figures=figures,
-        peers={row["indicator_id"]: row for row in values},
+        peers={row["indicator_id"]: row for row in values if _says_nobody(edition, row)},
         history=past,
         weeks=weeks,
         outlook=outlook_of(edition),
+        may_open_tasks=edition.scope.units is None,
         uncertain_from=LOOK_BACK if len(edition.history) > LOOK_BACK else LOOK_BACK + 1,
     )

@@ -6,7 +6,10 @@ import dataclasses
 import hashlib
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,10 +21,13 @@ from scorecard.briefing.bundle import MAKERS, draw, make_bundle
 from scorecard.briefing.checks import check_frame, check_image
 from scorecard.briefing.reading import Asked, WeekRead, read_week
 from scorecard.briefing.writing import write_bundle
+from scorecard.catalog import load_catalog
 from scorecard.errors import SnapshotError
+from scorecard.settings import ROOT
 from scorecard.weeks import ReportWeek
+from tests.catalogs import indicator, write_catalogue
 from tests.command_line import run
-from tests.small_home import small_home
+from tests.small_home import TABLES, publish_week, small_home
 
 
 @pytest.fixture(scope="module")
@@ -138,6 +144,26 @@ def fails(home: Path, out: Path, *options: str) -> str:
     assert ran.code == 1, ran.said
     assert not out.exists() or list(out.iterdir()) == []
     return ran.err
+
+
+@pytest.mark.parametrize("options", [[], ["--task", "2"]], ids=str)
+def test_an_empty_matrix_means_no_file_and_says_so(tmp_path: Path, options: list[str]) -> None:
+    communes = indicator(applies_to="commune"), indicator("I2", task_no="2", applies_to="commune")
+    tables = {**TABLES, "indicators": communes, "targets": []}
+    catalog = load_catalog(write_catalogue(tables, tmp_path / "catalog"))
+    publish_week(tmp_path / "home", catalog, "2023-W42", [])
+    assert "không có đèn nào" in fails(tmp_path / "home", tmp_path / "out", *options)
+
+
+def test_two_processes_in_other_places_give_the_same_bytes(home: Path, tmp_path: Path) -> None:
+    made = []
+    for place, seed in (("UTC", "1"), ("America/St_Johns", "2023")):
+        out = tmp_path / seed
+        command = [sys.executable, "-m", "scorecard", "--home", home, "briefing", "--week", "2023-W42", "--out", out]
+        environment = os.environ | {"TZ": place, "PYTHONHASHSEED": seed, "LANG": "C"}
+        subprocess.run(command, check=True, capture_output=True, env=environment, cwd=ROOT)
+        made.append({path.name: path.read_bytes() for path in out.iterdir()})
+    assert made[0] == made[1] and len(made[0]) == 9
 
 
 def test_without_its_fonts_nothing_is_written(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from scorecard.briefing.bundle import draw
 from scorecard.briefing.content import Briefing, build_briefing
 from scorecard.briefing.reading import Asked, WeekRead, read_week
 from scorecard.errors import SnapshotError, UsageError
@@ -44,7 +45,8 @@ def test_the_counts_are_those_of_the_units_shown(home: Path) -> None:
 
 def test_a_district_is_its_office_and_its_communes(home: Path) -> None:
     briefing = said(home, Asked(W42, district="D1"))
-    assert briefing.owners == ("area:D1", "D1", "D1-1", "D1-2", "D1-3")
+    owners = [row.owner for block in briefing.matrix.blocks for row in block.rows]
+    assert owners == ["area:D1", "D1", "D1-1", "D1-2", "D1-3"]
     assert "4 đơn vị của unit D1" in briefing.headline
     assert "Unit D1".lower() in briefing.scope.lower()
 
@@ -68,9 +70,28 @@ def test_a_change_is_named_with_what_was_and_what_is(home: Path) -> None:
     assert ("Unit S1", 1, "red", "green") in expected
 
 
+def corrected(home: Path, asked: Asked) -> list[str]:
+    return [one.sentence for one in said(home, asked).origin.corrected]
+
+
 def test_a_later_revision_says_what_was_corrected(home: Path) -> None:
-    assert said(home, Asked(W42)).origin.corrected == "Bản 2 thay bản trước: a mistake in S2"
-    assert said(home, Asked(W42, revision=1)).origin.corrected == ""
+    assert corrected(home, Asked(W42)) == [
+        "Bản 2 thay bản 1: a mistake in S2; 1 đèn đổi (Unit S2, nhiệm vụ 1 từ vàng thành đỏ).",
+    ]
+    assert corrected(home, Asked(W42, district="D1")) == ["Bản 2 thay bản 1: a mistake in S2; không đèn nào đổi."]
+    assert corrected(home, Asked(W42, revision=1)) == []
+
+
+def test_the_frame_names_week_cut_off_revision_rules_and_hash_below_and_what_was_corrected(home: Path) -> None:
+    drawn = draw(read_week(home, Asked(W42)))
+    foot = drawn.svg.partition('id="legend"')[2]
+    snapshot = list_snapshots(home).get(W42)
+    for said in (
+        "Tuần 42/2023 · Số liệu đến 17 giờ 00 ngày 20/10/2023 · bản 2. Bản 2 thay bản 1: a mistake in S2; 1 đèn đổi",
+        snapshot.manifest.rules_version[:10],
+        snapshot.hash,
+    ):
+        assert said in foot
 
 
 def test_the_first_week_compares_with_nothing(home: Path) -> None:

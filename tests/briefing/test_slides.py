@@ -65,9 +65,9 @@ def test_every_slide_of_invented_figures_is_marked(made: tuple[Drawn, Any]) -> N
 
 
 def test_a_table_that_no_slide_can_hold_is_refused(tmp_path: Path) -> None:
-    many = {**TABLES, "units": [unit(f"S{number}") for number in range(1, 50)]}
+    many = {**TABLES, "units": [unit(f"S{number}") for number in range(1, 63)]}
     catalog = load_catalog(write_catalogue(many, tmp_path / "catalog"))
     snapshot = publish_week(tmp_path / "home", catalog, "2023-W42", [])
     drawn = draw(read_week(tmp_path / "home", Asked(ReportWeek(2023, 42))))
-    with pytest.raises(SnapshotError, match="50 dòng"):
+    with pytest.raises(SnapshotError, match="63 dòng"):
         render_slides(drawn.content, snapshot.manifest.cut_off)

@@ -22,7 +22,7 @@ from scorecard.briefing.word_form import capitals_width
 from scorecard.catalog import load_catalog
 from scorecard.weeks import ReportWeek
 from tests.catalogs import catalogue, write_catalogue
-from tests.small_home import FIGURES, TABLES, publish_week
+from tests.small_home import FIGURES, TABLES, publish_week, small_home
 
 NAMES = {
     "title": "Thực hiện chỉ đạo",
@@ -155,6 +155,16 @@ def test_every_number_of_the_text_stands_in_a_table(report: Any) -> None:
     loose = {found for line in said for found in numbers.findall(line)} - known
     assert loose == set()
     assert len(numbers.findall(" ".join(said))) > 10
+
+
+def test_what_a_revision_corrected_is_said_with_its_numbers_in_the_table(tmp_path: Path) -> None:
+    read = read_week(small_home(tmp_path), Asked(ReportWeek(2023, 42)))
+    made = docx.Document(io.BytesIO(next(iter(make_bundle(read, ("docx",)).values()))))
+    line = next(line.text for line in body(made) if line.text.startswith("Bản 2 thay bản 1"))
+    cells = " ".join(cell.text for table in made.tables[1:] for row in table.rows for cell in row.cells)
+    told = line.replace("a mistake in S2", "").replace("Unit S2", "")  # the reason is somebody's, a name is no figure
+    assert set(re.findall(r"\d+", told)) <= set(re.findall(r"\d+", cells))
+    assert "Bản 2 thay bản 1 1 đèn đổi" in cells
 
 
 def test_receivers_and_signer(report: Any) -> None:

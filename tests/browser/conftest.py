@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
 from benchmarks.servers import serving
+from benchmarks.visitors import VISITOR, carry
 from scorecard.catalog import load_catalog
 from scorecard.demo import publish_demo
 from scorecard.settings import ROOT
@@ -72,18 +73,21 @@ class Visit:
 
 @pytest.fixture
 def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
-    """Opens pages of a size; whoever asked another machine for anything, or logged an error, fails the test."""
+    """Opens pages of a size; asking another machine, an error in the log and a dialog fail the test."""
     visits: list[Visit] = []
     with ExitStack() as stack:
 
-        def new(size: tuple[int, int] = WIDE) -> Visit:
+        def new(size: tuple[int, int] = WIDE, token: str | None = VISITOR) -> Visit:
             context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="vi-VN")
             stack.callback(context.close)
+            if token:
+                carry(context, token)
             seen = Visit(context.new_page())
             seen.page.set_default_timeout(PATIENCE)
             seen.page.on("request", lambda request: _note_foreign(seen, request.url))
             seen.page.on("pageerror", lambda error: seen.said.append(f"error: {error}"))
             seen.page.on("websocket", lambda socket: _note_foreign(seen, socket.url.replace("ws:", "http:")))
+            seen.page.on("dialog", lambda dialog: _note_dialog(seen, dialog))
             seen.page.on("console", lambda message: seen.said.append(f"{message.type}: {message.text}"))
             visits.append(seen)
             return seen
@@ -91,6 +95,11 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
         yield new
         assert [url for seen in visits for url in seen.foreign] == []
         assert [text for seen in visits for text in seen.said if _is_a_problem(text)] == []
+
+
+def _note_dialog(seen: Visit, dialog: Dialog) -> None:
+    seen.said.append(f"error: a dialog said {dialog.message}")
+    dialog.dismiss()
 
 
 _HARMLESS = "GL Driver Message"  # Chromium remarks on how a map is read back

@@ -64,10 +64,9 @@ def send(page: Page, *files: Path) -> None:
     page.wait_for_selector(".sc-publish")
 
 
-def sign(page: Page, name: str = "Lan", reason: str = "gửi lại") -> None:
+def sign(page: Page, reason: str = "gửi lại") -> None:
     """Publishes the draft that is open; what has to be looked at is confirmed where there is any."""
     form = page.locator("form[data-send=publish]")
-    form.locator("input[name=name]").fill(name)
     form.locator("input[name=reason]").fill(reason)
     if form.locator("input[name=confirmed]").count():
         form.locator("input[name=confirmed]").check()
@@ -97,13 +96,13 @@ def test_a_clerk_corrects_three_mistakes_compares_and_publishes(
     expect(page.locator(".st-key-load")).to_contain_text("so với tuần trước đó (Tuần 42/2023, bản 2)")
     assert list_snapshots(own_home) == before
 
-    sign(page, "Nguyễn Thị Lan", "")
+    sign(page, "")
     expect(page.locator(".sc-told")).to_have_text("Đã công bố Tuần 43/2023, bản 1: nhận 3 số liệu từ 1 tệp.")
     receipt = page.locator(".sc-receipts li")
     expect(receipt).to_contain_text("so-lieu S1.xlsx: 3 dòng số liệu, nhận lúc ")
     snapshot = list_snapshots(own_home).all[-1]
     expect(receipt).to_contain_text(f"mã SHA-256 {snapshot.manifest.inputs[0].sha256}")
-    assert (snapshot.name, snapshot.manifest.published_by) == ("2023-W43/001", "Nguyễn Thị Lan")
+    assert (snapshot.name, snapshot.manifest.published_by) == ("2023-W43/001", "Steward (steward-all)")
     assert [item.name for item in snapshot.manifest.inputs] == ["so-lieu S1.xlsx"] and verify_home(own_home) == []
 
     page.click("text=Mở tổng quan của bản này")
@@ -133,8 +132,7 @@ def test_typed_figures_are_a_correction_with_a_reason(desk: str, own_home: Path,
     page.fill("input[name='as_of:I1']", "26/10/2023")
     page.get_by_role("button", name="Kiểm tra số vừa nhập").click()
     page.wait_for_selector("form[data-send=publish]")
-    expect(page.locator("form[data-send=publish] input[name=name]")).to_have_value("")  # nobody else's name
-    sign(page, "Lan", "gõ nhầm")
+    sign(page, "gõ nhầm")
     expect(page.locator(".sc-told")).to_contain_text("bản 2: nhận 1 số liệu từ 1 tệp")
     manifest = list_snapshots(own_home).all[-1].manifest
     assert (manifest.reason, manifest.inputs[0].name) == ("gõ nhầm", "nhap-tay-S1-2023-W43.xlsx")
@@ -149,7 +147,6 @@ def test_a_figure_is_taken_back_by_name(desk: str, own_home: Path, visit: New) -
     page.get_by_text("Rút số liệu sai của").click()
     page.check("input[name=key][value='S1|I1|2023-10-26']")
     form = page.locator("form[data-send=withdraw]")
-    form.locator("input[name=name]").fill("Lan")
     form.locator("input[name=reason]").fill("nhầm đơn vị")
     form.locator("button").click()
     expect(page.locator(".sc-told")).to_have_text("Đã rút 1 số liệu; Tuần 43/2023 nay là bản 3.")
@@ -171,7 +168,7 @@ def test_later_weeks_that_carry_a_corrected_figure_are_published_again(
         )
     page = visit().open(f"{desk}/data?load=2023-W42", READY)
     send(page, file)
-    sign(page, "Lan", "đính chính S2")
+    sign(page, "đính chính S2")
     expect(page.locator(".sc-told")).to_contain_text("Tuần 42/2023, bản 3")
     expect(page.locator(".sc-carried")).to_contain_text("1 tuần sau còn mang số liệu như trước khi sửa: Tuần 43/2023.")
     page.get_by_role("button", name="Công bố lại 1 tuần").click()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser
 
+from benchmarks.visitors import carry
 from tests.browser.conftest import Visit
 
 WEEK = "week=2023-W42"
@@ -37,6 +38,7 @@ OVERLAPS = """
 def test_at_200_percent_nothing_overlaps_and_nothing_scrolls_sideways(site: str, chromium: Browser, name: str) -> None:
     path, wanted = PAGES[name]
     context = chromium.new_context(viewport={"width": 960, "height": 540}, device_scale_factor=2, locale="vi-VN")
+    carry(context)
     page = context.new_page()
     page.goto(site + path)
     page.wait_for_selector(wanted, state="attached", timeout=20_000)

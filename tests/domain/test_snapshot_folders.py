@@ -24,7 +24,7 @@ def settle(home: Path) -> None:
 
 
 def listed(home: Path) -> list[tuple[str, int, bool]]:
-    return [(str(found.week), found.revision, found.state is not None) for found in snapshot_folders(home)]
+    return [(str(found.week), found.revision, found.state is not None) for found in snapshot_folders(home, [])]
 
 
 def test_a_new_revision_and_a_new_week_are_seen_after_years_of_nothing(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scorecard.settings import ROOT
+from tests.readers import STEWARD, read_as
 from tests.small_home import small_home
 
 
@@ -16,6 +17,12 @@ from tests.small_home import small_home
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small home: W40, W42 and a correction of W42."""
     return small_home(tmp_path_factory.mktemp("page"))
+
+
+@pytest.fixture(autouse=True)
+def steward(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who looks at the pages unless a test says otherwise."""
+    read_as(monkeypatch, STEWARD)
 
 
 def html_of(home: Path, monkeypatch: pytest.MonkeyPatch, page: str = "", **query: str) -> str:

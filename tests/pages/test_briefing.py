@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard.access.audit import Actor
 from scorecard.briefing.bundle import draw
 from scorecard.briefing.reading import Asked, read_week
 from scorecard.settings import ROOT
@@ -40,6 +42,8 @@ def opened(home: Path, monkeypatch: pytest.MonkeyPatch, **query: str) -> tuple[A
         ({"week": "2023-W40"}, Asked(ReportWeek(2023, 40))),
         ({"week": "2023-W42", "revision": "1"}, Asked(ReportWeek(2023, 42), 1)),
         ({"district": "D1"}, Asked(ReportWeek(2023, 42), None, "D1")),
+        ({"task": "2"}, Asked(ReportWeek(2023, 42), None, None, 2)),
+        ({"only": "red_amber", "block": "district"}, Asked(ReportWeek(2023, 42))),
     ],
 )
 def test_the_page_shows_the_very_drawing_of_the_command(
@@ -71,14 +75,48 @@ def test_a_file_from_the_page_is_that_of_the_command(home: Path, monkeypatch: py
 
     monkeypatch.setenv("SCORECARD_HOME", str(home))
     monkeypatch.setattr(session, "kept", lambda _key, make: make())
+    told: list[tuple[str, str, Actor]] = []
+    monkeypatch.setattr("scorecard.ui.audited.tell_audit", lambda act, subject, who: told.append((act, subject, who)))
     read = read_week(home, Asked(ReportWeek(2023, 42)))
     shown = briefing_page.Shown(draw(read), ("key",), "", "")
     files = make_bundle(read, tuple(MAKERS))
     for offer in briefing_page.offers(shown):
         assert offer.make() == files[offer.file], offer.file
+        assert told[-1] == ("download", offer.file, Actor("steward"))
 
 
-@pytest.mark.parametrize("query", [{"week": "2023-W41"}, {"district": "S1"}, {"week": "2023-W42", "revision": "7"}])
+def test_a_task_has_no_button_for_what_is_about_all_of_them(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page, html = opened(home, monkeypatch, task="2")
+    files = [button.proto.label for button in page.get("download_button")]
+    assert "PDF (A4, 3 trang)" in files and "Dự thảo báo cáo (Word)" not in files
+    assert 'data-copy="?week=2023-W42&amp;task=2"' in html
+    assert "I2. Indicator I2" in html
+
+
+def test_the_frames_to_choose_are_the_overview_every_task_and_every_district(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, html = opened(home, monkeypatch, district="D2")
+    options = re.findall(r'<option value="([^"]*)" data-name="(\w*)"( selected)?>([^<]+)<', html)
+    assert options == [
+        ("", "", "", "Tổng quan, tất cả đơn vị"),
+        ("1", "task", "", "Nhiệm vụ 1: Task 1"),
+        ("2", "task", "", "Nhiệm vụ 2: Task 2"),
+        ("D1", "district", "", "Unit D1"),
+        ("D2", "district", " selected", "Unit D2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"week": "2023-W41"},
+        {"district": "S1"},
+        {"week": "2023-W42", "revision": "7"},
+        {"task": "3"},
+        {"task": "1", "district": "D1"},
+    ],
+)
 def test_what_is_not_there_is_said_and_nothing_is_drawn(
     home: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str]
 ) -> None:

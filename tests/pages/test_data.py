@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard.access.person import Person
 from scorecard.address import Address
 from scorecard.catalog import load_catalog
 from scorecard.drafts import Draft, keep_draft
@@ -18,11 +19,11 @@ from scorecard.intake.ingest import check_files
 from scorecard.publish import Publication, publish
 from scorecard.settings import ROOT
 from scorecard.snapshots import list_snapshots
-from scorecard.ui import data_desk
 from scorecard.ui.data_check import publication_of
 from scorecard.ui.data_desk import Desk
 from scorecard.weeks import ReportWeek
 from tests.pages.conftest import html_of
+from tests.readers import LEADER, STEWARD, of_unit, read_as
 from tests.small_home import small_home
 
 HEADER = "unit_id,indicator_id,as_of,numerator,denominator,source,note\n"
@@ -138,17 +139,28 @@ def test_a_unit_has_a_template_a_form_and_its_figures_to_take_back(
     assert [button.proto.label for button in app.get("download_button")] == ["Tải mẫu Excel của Unit S1, Tuần 43/2023"]
 
 
-@pytest.mark.parametrize(("address", "open_to_change"), [("127.0.0.1", True), ("0.0.0.0", False), (None, False)])
-def test_figures_can_only_be_changed_where_nobody_from_elsewhere_gets_in(
-    own_home: Path, monkeypatch: pytest.MonkeyPatch, address: str | None, open_to_change: bool
+@pytest.mark.parametrize(
+    ("reader", "sends", "publishes"),
+    [(STEWARD, True, True), (LEADER, False, False), (of_unit("S1"), True, False)],
+    ids=["steward", "leader", "unit"],
+)
+def test_figures_are_sent_by_units_and_published_by_the_steward(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, reader: Person, sends: bool, publishes: bool
 ) -> None:
-    option = data_desk.st.get_option
-    monkeypatch.setattr(data_desk.st, "get_option", lambda name: address if name == "server.address" else option(name))
-    draft = draft_of(own_home, "2023-W43", "S1,I1,2023-10-26,99,100,a,\n")
-    for query in ({"unit": "S1"}, {"draft": draft.draft_id}):
-        html = html_of(own_home, monkeypatch, "data", **query)
-        assert ('data-send="' in html) is open_to_change and ("chỉ để xem" in html) is not open_to_change
-        assert "Các bản đã công bố" in html
+    read_as(monkeypatch, reader)
+    content = f"{HEADER}S1,I1,2023-10-26,99,100,a,\n".encode()
+    draft = keep_draft(own_home, ReportWeek.parse("2023-W43"), [("a.csv", content)], NOW, reader.unit_id or "")
+    forms = {
+        form for query in ({"unit": "S1"}, {"draft": draft.draft_id}) for form in forms_of(own_home, monkeypatch, query)
+    }
+    assert ("typed" in forms, "publish" in forms, "withdraw" in forms) == (sends, publishes, publishes)
+    html = html_of(own_home, monkeypatch, "data")
+    assert ("Các bản đã công bố" in html) is (reader.unit_id is None)
+    assert ("chỉ xem" in html) is not sends
+
+
+def forms_of(home: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str]) -> set[str]:
+    return set(re.findall(r'data-send="(\w+)"', html_of(home, monkeypatch, "data", **query)))
 
 
 def test_a_correction_keeps_the_cut_off_of_its_week(own_home: Path) -> None:

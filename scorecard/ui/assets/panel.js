@@ -66,7 +66,9 @@ function onChange(root, event) {
   const dropped = (event.target.dataset.drops ?? "").split(" ");
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    if (value && !dropped.includes(name) && form.elements[name].dataset?.default !== value) query.append(name, value);
+    if (!value || dropped.includes(name) || form.elements[name].dataset?.default === value) continue;
+    // A list of unlike choices: each says which part of the address it is.
+    query.append(form.elements[name].selectedOptions?.[0]?.dataset.name ?? name, value);
   }
   root.go(query.toString());
 }
@@ -74,6 +76,7 @@ function onChange(root, event) {
 const RESENT_AFTER = 4000; // an answer that changes nothing here would leave the button dead
 
 function onSubmit(root, event) {
+  if (event.target.hasAttribute("action")) return; // goes to the server itself, as signing out does
   event.preventDefault();
   const form = event.target.closest("form[data-send]");
   if (!form) return;
@@ -115,10 +118,9 @@ async function copyLink(button) {
 document.addEventListener("keydown", (event) => {
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   const choice = document.fullscreenElement?.querySelector("form[data-go] select");
-  const next = choice && step && choice.options[choice.selectedIndex + step];
-  if (!next) return;
+  if (!choice || !step || !choice.options[choice.selectedIndex + step]) return;
   event.preventDefault();
-  choice.value = next.value;
+  choice.selectedIndex += step;
   choice.dispatchEvent(new Event("change", { bubbles: true }));
 });
 

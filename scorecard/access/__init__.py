@@ -1,0 +1,1 @@
+"""Who may see and change what: accounts, sessions, scope and the audit. Nothing here knows Streamlit or HTTP."""

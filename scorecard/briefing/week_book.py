@@ -1,0 +1,25 @@
+"""A week that was read as a workbook: of the frames, and of what is on screen in the overview."""
+
+from __future__ import annotations
+
+from scorecard.briefing.content import Briefing, build_briefing
+from scorecard.briefing.reading import WeekRead, read_edition
+from scorecard.briefing.sheets import build_sheets
+from scorecard.briefing.workbook import render_workbook
+from scorecard.text import briefing as say
+from scorecard.ui.edition import Edition
+from scorecard.ui.overview_numbers import Run
+
+
+def render_sheets(read: WeekRead, briefing: Briefing) -> bytes:
+    """The workbook; the same snapshot and filters give the same bytes."""
+    origin = briefing.origin
+    title = say.DOCUMENT.format(title=briefing.title, week=origin.week, range=origin.week_range)
+    created = read.edition.snapshot.manifest.cut_off
+    return render_workbook(build_sheets(read, briefing), title, synthetic=origin.synthetic, created=created)
+
+
+def render_shown(edition: Edition, run: Run) -> bytes:
+    """What the overview shows of an edition, with the filters of its address."""
+    read = read_edition(edition, run)
+    return render_sheets(read, build_briefing(read))

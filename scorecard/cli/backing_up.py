@@ -1,0 +1,93 @@
+"""Commands that keep a home safe: backup, restore."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from scorecard.backup import Backup, restore_backup, write_backup
+from scorecard.backup.contents import DATABASE
+from scorecard.cli.app import Answer, AnswerOption, note
+from scorecard.format import moment_vi, number
+from scorecard.output import json_object
+from scorecard.settings import Settings, database_is_elsewhere
+from scorecard.snapshots import list_snapshots
+from scorecard.text import backup as say
+from scorecard.text import cli as words
+from scorecard.verify import verify_home
+
+_MEGABYTE = 1_000_000
+
+
+def backup(
+    context: typer.Context,
+    out: Annotated[Path, typer.Option(help=say.OUT)],
+    skip_database: Annotated[bool, typer.Option("--skip-database", help=say.SKIP_DATABASE)] = False,
+    form: AnswerOption = Answer.text,
+) -> None:
+    settings: Settings = context.obj
+    made = write_backup(settings.home, out, dt.datetime.now(tz=dt.UTC), with_database=not skip_database)
+    problems = verify_home(settings.home)
+    if form is Answer.json:
+        typer.echo(json_object(_plain(made, settings.home, problems)))
+    else:
+        snapshots = sum(Path(name).match("snapshots/*/*/manifest.json") for name in made.manifest.files)
+        size = number(max(0.1, round(made.size / _MEGABYTE, 1)))
+        files = number(len(made.manifest.files))
+        typer.echo(say.DONE.format(files=files, snapshots=number(snapshots), file=out, size=size))
+        typer.echo(say.HASH.format(sha256=made.sha256))
+    _say_what_is_missing(settings.home, made)
+    if problems:
+        note("\n".join([say.NOT_AS_PUBLISHED.format(count=len(problems)), *problems]))
+
+
+def _say_what_is_missing(home: Path, made: Backup) -> None:
+    if DATABASE in made.manifest.files:
+        note(say.WITH_DATABASE)
+        note(say.PRIVATE)
+    elif (home / DATABASE).exists():
+        note(say.WITHOUT_DATABASE)
+    if database_is_elsewhere(home / DATABASE):
+        note(say.ELSEWHERE)
+    if made.left_out:
+        note(say.LEFT_OUT.format(names=", ".join(made.left_out)))
+
+
+def _plain(made: Backup, home: Path, problems: list[str]) -> dict[str, Any]:
+    return {
+        "file": str(made.file),
+        "size": made.size,
+        "sha256": made.sha256,
+        "created_at": made.manifest.created_at,
+        "files": len(made.manifest.files),
+        "database": DATABASE in made.manifest.files,
+        "database_elsewhere": database_is_elsewhere(home / DATABASE),
+        "left_out": made.left_out,
+        "problems": problems,
+    }
+
+
+def restore(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=say.FILE)],
+    form: AnswerOption = Answer.text,
+) -> None:
+    settings: Settings = context.obj
+    manifest = restore_backup(file, settings.home)
+    problems, count = verify_home(settings.home), len(list_snapshots(settings.home).all)
+    if form is Answer.json:
+        typer.echo(json_object({"files": len(manifest.files), "snapshots": count, "problems": problems}))
+    else:
+        moment = moment_vi(manifest.created_at.astimezone())
+        typer.echo(say.RESTORED.format(files=number(len(manifest.files)), home=settings.home, moment=moment))
+    if problems:
+        note("\n".join([words.DIFFERENT.format(count=len(problems)), *problems]))
+        raise typer.Exit(1)
+    if form is Answer.text:
+        typer.echo(words.VERIFIED.format(count=count))
+
+
+backup.__doc__, restore.__doc__ = say.BACKUP, say.RESTORE

@@ -1,0 +1,1 @@
+"""What stands in front of Streamlit: nobody without a session gets further than the sign-in page."""

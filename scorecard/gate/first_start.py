@@ -1,0 +1,63 @@
+"""The first start of a server in a home without accounts: somebody has to be able to sign in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+from scorecard.access.account_rows import Account
+from scorecard.access.database import open_database
+from scorecard.access.first_accounts import demo_accounts, first_admin
+from scorecard.catalog import load_catalog
+from scorecard.errors import ScorecardError
+from scorecard.settings import Settings
+from scorecard.snapshots import Snapshot, list_snapshots
+from scorecard.text import first_start as say
+
+_DEMO = "demo-accounts.txt"
+
+
+def first_start(settings: Settings, *, local: bool) -> list[str]:
+    """Lines for the console: the first administrator's password, once; in a demo home the accounts to try with.
+
+    Accounts to try with are made for synthetic figures only, and only where the server listens to its own machine.
+    """
+    home, now = settings.home, dt.datetime.now(dt.UTC)
+    try:
+        engine = open_database(home)
+        if local and (shown := _synthetic_weeks(home)):
+            units = load_catalog(settings.catalog).units_on(shown[-1].cut_off_day)
+            made = demo_accounts(engine, now, units)
+            if made:
+                _write_private(home / _DEMO, "".join(_line(account, password) for account, password in made))
+        else:
+            password = first_admin(engine, now)
+            if password:
+                return say.ADMIN.format(password=password).splitlines()
+    except ScorecardError as error:
+        return str(error).splitlines()
+    return _demo_lines(home, local=local)
+
+
+def _demo_lines(home: Path, *, local: bool) -> list[str]:
+    file = home / _DEMO
+    if not file.exists():
+        return []
+    return [say.DEMO, *file.read_text(encoding="utf-8").splitlines()] if local else [say.DEMO_CLOSED]
+
+
+def _line(account: Account, password: str) -> str:
+    return say.DEMO_LINE.format(name=account.user_name, password=password, who=account.full_name) + "\n"
+
+
+def _synthetic_weeks(home: Path) -> list[Snapshot]:
+    """The weeks of a home that holds nothing but synthetic figures."""
+    index = list_snapshots(home)
+    return index.weeks() if all(snapshot.manifest.synthetic for snapshot in index.all) else []
+
+
+def _write_private(file: Path, text: str) -> None:
+    descriptor = os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
+        opened.write(text)

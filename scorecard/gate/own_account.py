@@ -1,0 +1,86 @@
+"""What everybody may do with the own account: change the password, look at the own sessions and end them."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from scorecard.access.account_rows import password_hash_of
+from scorecard.access.accounts import set_password
+from scorecard.access.database import reading
+from scorecard.access.passwords import is_password
+from scorecard.access.sessions import end_own_session, end_session, list_sessions
+from scorecard.access.sign_in import Refused, sign_in
+from scorecard.errors import AccessError
+from scorecard.format import moment_vi
+from scorecard.gate.forms import page, signed_in_answer, signed_out_answer, to
+from scorecard.gate.visits import Visit
+from scorecard.text import sign_in as say
+
+
+def show_password(request: Request, visit: Visit) -> Response:
+    """The form for another password."""
+    return _password_form(request, visit, "") if visit.person else to("/sign-in?next=/password")
+
+
+def answer_password(request: Request, visit: Visit, fields: dict[str, str]) -> Response:
+    """Another password: every session of the account ends, and this browser gets a new one."""
+    person = visit.person
+    if person is None:
+        return to("/sign-in?next=/password")
+    new = fields.get("new", "")
+    if new != fields.get("again", ""):
+        return _password_form(request, visit, say.NOT_THE_SAME)
+    with reading(visit.engine) as connection:
+        hashed = password_hash_of(connection, person.account_id)
+    if not is_password(fields.get("old", ""), hashed):
+        return _password_form(request, visit, say.OLD_WRONG)
+    try:
+        set_password(visit.engine, visit.actor, visit.now, person.account_id, new)
+    except AccessError as error:
+        return _password_form(request, visit, str(error))
+    found = sign_in(visit.engine, visit.now, person.user_name, new, visit.origin)
+    if isinstance(found, Refused):
+        return signed_out_answer(request, "/sign-in")
+    return signed_in_answer(request, "/account?changed", found.token, found.device)
+
+
+def show_account(request: Request, visit: Visit) -> Response:
+    """Who is signed in, and where else."""
+    person = visit.person
+    if person is None:
+        return to("/sign-in?next=/account")
+    sessions = [
+        {
+            "key": own.key,
+            "since": moment_vi(own.created_at.astimezone()),
+            "seen": moment_vi(own.seen_at.astimezone()),
+            "address": own.address,
+            "agent": own.agent,
+            "current": own.current,
+        }
+        for own in list_sessions(visit.engine, visit.now, person.account_id, visit.token)
+    ]
+    line = say.ROLE_LINE.format(role=say.ROLE_NAMES[person.role], name=person.user_name)
+    said = say.CHANGED if "changed" in request.query_params else ""
+    return page(request, "account", full_name=person.full_name, line=line, sessions=sessions, said=said)
+
+
+def answer_sign_out(request: Request, visit: Visit, _fields: dict[str, str]) -> Response:
+    """The session opens nothing any more, whoever copied its cookie."""
+    end_session(visit.engine, visit.now, visit.actor, visit.token)
+    return signed_out_answer(request, "/sign-in?out")
+
+
+def answer_end(_request: Request, visit: Visit, fields: dict[str, str]) -> Response:
+    """One of the own sessions ends."""
+    if visit.person is None:
+        return to("/sign-in?next=/account")
+    end_own_session(visit.engine, visit.now, visit.actor, visit.person.account_id, fields.get("key", ""))
+    return to("/account")
+
+
+def _password_form(request: Request, visit: Visit, problem: str) -> Response:
+    assert visit.person
+    must = visit.person.must_change
+    return page(request, "password", 400 if problem else 200, name=visit.person.user_name, must=must, problem=problem)

@@ -1,0 +1,10 @@
+"""Words of signing in through the province's identity provider."""
+
+NEEDS_HTTPS = "địa chỉ phải bắt đầu bằng https://"
+BAD_FILE = "{file}, mục {place}: {detail}."
+UNREADABLE = "Không đọc được {file}. Hãy kiểm tra tệp và quyền đọc."
+NO_ROLE = "Tài khoản “{name}” chưa được giao vai trò nào trong hệ thống này. Hãy liên hệ quản trị tại Sở Nội vụ."
+DISABLED = "Tài khoản “{name}” đang bị khóa. Hãy liên hệ quản trị tại Sở Nội vụ."
+UNREACHABLE = "Không kết nối được hệ thống đăng nhập của tỉnh. Hãy thử lại sau, hoặc dùng mật khẩu nếu tài khoản có."
+REFUSED = "Hệ thống đăng nhập của tỉnh không xác nhận lần đăng nhập này. Hãy thử lại."
+STALE = "Lần đăng nhập đã quá lâu hoặc mở ở trình duyệt khác. Hãy bấm đăng nhập lại."

@@ -1,0 +1,107 @@
+"""The table of accounts with its filters, and above it what was just handed over."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from scorecard.access.accounts import Account
+from scorecard.access.invitations import HOURS
+from scorecard.access.roles import Role
+from scorecard.format import moment_vi, number
+from scorecard.intake.folding import folded
+from scorecard.output import csv_file
+from scorecard.text import accounts_page as say
+from scorecard.text import sign_in as entry
+from scorecard.ui.accounts_desk import Desk, Handed, handed, hide, told
+from scorecard.ui.blocks import Option
+from scorecard.ui.panel import show_panel
+from scorecard.ui.render import render
+
+MOST = 300
+
+
+@dataclass(frozen=True)
+class Row:
+    """One account as the table prints it."""
+
+    name: str
+    full_name: str
+    role: str
+    unit: str
+    state: str
+    state_name: str
+    demo: bool
+    changed: str
+    href: str
+    is_open: bool
+
+
+def show_told() -> None:
+    """What was done, and the secrets that go with it, until the reader hides them."""
+    done, problems = told()
+    secrets = handed()
+    shown = render("accounts_told", told=done, problems=problems, secrets=secrets, hours=HOURS)
+    sent = show_panel("accounts-told", shown)
+    if len([item for item in secrets if item.is_link]) > 1:
+        file = _file(secrets)
+        st.download_button(say.ONCE_FILE, file, say.ONCE_FILE_NAME, "text/csv", on_click="ignore", key="accounts-links")
+    if sent.is_form("hide"):
+        hide()
+        st.rerun()
+
+
+def show_list(desk: Desk) -> None:
+    """The accounts the filters leave, in the order of their names."""
+    found = [account for account in desk.accounts if _wanted(desk, account)]
+    roles = [Option("", say.ALL_ROLES), *(Option(role.value, entry.ROLE_NAMES[role]) for role in Role)]
+    states = [Option("", say.ALL_STATES), *(Option(name, text) for name, text in say.STATES.items())]
+    values = {name: desk.asked.get(name, "") for name in ("find", "role", "state")}
+    count = say.COUNT.format(shown=number(len(found)), total=number(len(desk.accounts)))
+    more = say.MORE.format(most=number(MOST)) if len(found) > MOST else ""
+    rows = [_row(desk, account) for account in found[:MOST]]
+    show_panel(
+        "accounts-list",
+        render("accounts_list", rows=rows, roles=roles, states=states, values=values, count=count, more=more),
+    )
+
+
+def state_of(account: Account) -> str:
+    """The key of say.STATES an account is in."""
+    if account.disabled:
+        return "disabled"
+    if not account.has_password:
+        return "invited"
+    return "must_change" if account.must_change else "active"
+
+
+def _wanted(desk: Desk, account: Account) -> bool:
+    words = folded(desk.asked.get("find", ""))
+    text = f"{account.user_name} {account.full_name} {account.unit_id or ''} {desk.unit_name(account.unit_id)}"
+    return (
+        words in folded(text)
+        and desk.asked.get("role", "") in ("", account.role.value)
+        and desk.asked.get("state", "") in ("", state_of(account))
+    )
+
+
+def _row(desk: Desk, account: Account) -> Row:
+    return Row(
+        account.user_name,
+        account.full_name,
+        entry.ROLE_NAMES[account.role],
+        desk.unit_name(account.unit_id),
+        state_of(account),
+        say.STATES[state_of(account)],
+        account.demo,
+        moment_vi(account.changed_at.astimezone(desk.catalog.zone)),
+        desk.link(account),
+        account == desk.open_account,
+    )
+
+
+def _file(secrets: list[Handed]) -> bytes:
+    columns = (say.USER_NAME, say.FULL_NAME, say.ONCE_LINK.format(hours=HOURS))
+    rows = [(item.name, item.full_name, item.secret) for item in secrets if item.is_link]
+    return csv_file([dict(zip(columns, row, strict=True)) for row in rows], columns)

@@ -1,0 +1,55 @@
+"""Who looks at the page: asked again on every run, since an open page outlives a session that was ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import streamlit as st
+
+from scorecard.access.audit import Actor
+from scorecard.access.database import open_database
+from scorecard.access.person import Person
+from scorecard.access.sessions import SESSION_COOKIE, find_person
+from scorecard.access.tokens import form_token
+from scorecard.errors import AccessError
+from scorecard.text import sign_in as say
+from scorecard.ui import session
+
+_PERSON = "person"
+
+
+def listens_here_alone() -> bool:
+    """Whether the server answers its own machine alone."""
+    return st.get_option("server.address") in ("127.0.0.1", "localhost", "::1")
+
+
+def look_up() -> Person:
+    """The person of this run, from the cookie the page was opened with; raises AccessError once the session ended."""
+    st.session_state.pop(_PERSON, None)
+    engine, now = open_database(session.home()), dt.datetime.now(dt.UTC)
+    found = find_person(engine, now, _token(), local=listens_here_alone())
+    if found is None or found.must_change:
+        raise AccessError(say.ENDED)
+    st.session_state[_PERSON] = found
+    return found
+
+
+def person() -> Person:
+    """Who was looked up at the beginning of this run."""
+    found: Person = st.session_state[_PERSON]
+    return found
+
+
+def actor() -> Actor:
+    """The same person, as the audit names them."""
+    # Streamlit tells no address for this machine itself; an empty one would say it was a command.
+    return Actor(person().user_name, st.context.ip_address or "127.0.0.1")
+
+
+def sign_out_token() -> str:
+    """What the form that signs out carries."""
+    return form_token(_token())
+
+
+def _token() -> str:
+    return st.context.cookies.get(SESSION_COOKIE, "")

@@ -1,0 +1,61 @@
+"""A page whose figures the disk no longer gives says so in words, without a path, and leads to the other weeks."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scorecard import snapshots
+from scorecard.ui import session
+from tests.pages.conftest import html_of
+
+PAGES = {"": {}, "task": {"task": "1"}, "unit": {"unit": "S1"}, "district": {"district": "D1"}, "briefing": {}}
+VERIFY = "python -m scorecard verify"
+
+
+@pytest.fixture
+def own_home(home: Path, tmp_path: Path) -> Path:
+    """A copy that may be damaged; what other tests have cached of it is forgotten."""
+    return Path(shutil.copytree(home, tmp_path / "home"))
+
+
+def forget() -> None:
+    snapshots._read_snapshot.cache_clear()
+    snapshots._listed.clear()
+    for cached in (session._kept, session._shared, session._warehouse):
+        cached.clear()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_table_damaged_while_the_server_runs(own_home: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    whole = html_of(own_home, monkeypatch, page, **PAGES[page])
+    assert "sc-message" not in whole
+    for file in own_home.glob("snapshots/week=2023-W42/revision=002/*.parquet"):
+        file.write_bytes(file.read_bytes()[:40])
+    for cached in (session._kept, session._shared):
+        cached.clear()
+    html = html_of(own_home, monkeypatch, page, **PAGES[page])
+    assert "sc-message" in html and VERIFY in html and str(own_home) not in html
+    assert "Tuần 42" in html or "2023-W42" in html  # the weeks to choose from stand above
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_table_damaged_before_is_passed_over_and_named(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    (file,) = own_home.glob("snapshots/week=2023-W42/revision=002/lights.parquet")
+    file.write_bytes(file.read_bytes()[:-30] + b"0" * 30)
+    forget()
+    html = html_of(own_home, monkeypatch, page, **PAGES[page])
+    assert "sc-message" not in html and "không đọc được và bị bỏ qua" in html
+
+
+def test_a_home_nobody_may_look_into_is_said(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(own_home))
+
+    monkeypatch.setattr(session, "list_snapshots", refuse)
+    html = html_of(own_home, monkeypatch)
+    assert "không có quyền" in html and str(own_home) not in html and "Permission denied" not in html

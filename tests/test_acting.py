@@ -1,0 +1,84 @@
+"""A command given a user: what that user may, and what that user may see."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.visitors import let_in
+from scorecard.access.roles import Role
+from scorecard.cli.acting import ACTS
+from scorecard.cli.app import app
+from tests.command_line import run
+from tests.small_home import small_home
+
+# Whoever runs these can open the files of the home anyway.
+OF_THE_SERVER = {"demo", "boundaries", "serve", "backup", "restore"}
+USERS = {
+    "leader-all": (Role.leader, None),
+    "steward-all": (Role.steward, None),
+    "unit-s1": (Role.unit, "S1"),
+    "unit-d1": (Role.unit, "D1"),
+    "admin-all": (Role.admin, None),
+}
+SEEN = {
+    "leader-all": {"S1", "S2", "D1", "D1-1", "D1-2", "D1-3", "D2"},
+    "unit-s1": {"S1"},
+    "unit-d1": {"D1", "D1-1", "D1-2", "D1-3"},
+}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = small_home(tmp_path_factory.mktemp("acting"))
+    for name, (role, unit_id) in USERS.items():
+        let_in(home, role, unit_id, token=name)
+    return home
+
+
+def command(home: Path, user: str, *arguments: object):  # type: ignore[no-untyped-def]
+    return run("--home", home, "--catalog", home.parent / "catalog", "--user", user, *arguments)
+
+
+def test_every_command_stands_in_the_table_or_is_of_the_server() -> None:
+    commands = {item.name or getattr(item.callback, "__name__", "") for item in app.registered_commands}
+    groups = {item.name for item in app.registered_groups}
+    assert commands | groups == set(ACTS) | OF_THE_SERVER and not set(ACTS) & OF_THE_SERVER
+
+
+@pytest.mark.parametrize("user", SEEN)
+@pytest.mark.parametrize("level", ["indicator", "task"])
+def test_lights_are_those_the_user_may_see(home: Path, user: str, level: str) -> None:
+    rows = command(home, user, "lights", "--week", "2023-W42", "--level", level, "--format", "json").json()
+    assert {row["unit_id"] for row in rows} == SEEN[user]
+
+
+@pytest.mark.parametrize(("user", "groups"), [("unit-s1", set()), ("unit-d1", {"area:D1", "communes:D1"})])
+def test_sums_are_those_of_the_own_area(home: Path, user: str, groups: set[str]) -> None:
+    rows = command(home, user, "lights", "--week", "2023-W42", "--level", "group", "--format", "json").json()
+    assert {row["group"] for row in rows} == groups
+
+
+def test_another_unit_is_as_if_there_were_none(home: Path) -> None:
+    asked = ("lights", "--week", "2023-W42", "--unit")
+    theirs, nowhere = command(home, "unit-s1", *asked, "S2"), command(home, "unit-s1", *asked, "NOWHERE")
+    assert theirs.code == nowhere.code == 2 and theirs.err.replace("S2", "") == nowhere.err.replace("NOWHERE", "")
+
+
+@pytest.mark.parametrize(
+    ("user", "arguments"),
+    [
+        ("unit-s1", ["weeks"]),
+        ("unit-s1", ["briefing", "--week", "2023-W42"]),
+        ("leader-all", ["withdraw", "--week", "2023-W42", "x.csv"]),
+        ("leader-all", ["user", "list"]),
+        ("steward-all", ["audit", "list"]),
+        ("admin-all", ["lights", "--week", "2023-W42"]),
+        ("admin-all", ["serve"]),
+        ("nobody", ["weeks"]),
+    ],
+)
+def test_what_the_role_does_not_allow_is_refused(home: Path, user: str, arguments: list[str]) -> None:
+    ran = command(home, user, *arguments)
+    assert ran.code == 1 and ran.out == "" and user in ran.err
