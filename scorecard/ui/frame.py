@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +18,7 @@ from scorecard.access.roles import Act
 from scorecard.access.scope import NOTHING, build_scope
 from scorecard.address import Address, page_path, parse_address
 from scorecard.disk import reason_of
-from scorecard.errors import AccessError, ScorecardError, SnapshotError, UsageError
+from scorecard.errors import AccessError, DatabaseError, ScorecardError, SnapshotError, UsageError
 from scorecard.format import moment_vi
 from scorecard.page_names import PAGES
 from scorecard.snapshots import Snapshot, SnapshotIndex
@@ -79,7 +80,7 @@ def begin(page: str, *, needs_week: bool = True) -> Edition | None:
             return None
         edition = open_edition(index, address, session.catalog_of, partial(build_scope, who))
         session.see(edition.scope)
-    except AccessError as error:
+    except (AccessError, DatabaseError) as error:
         _refuse_person(error)
     except ScorecardError as error:
         if isinstance(error, UsageError) and not who.may(Act.see_all):
@@ -91,7 +92,7 @@ def begin(page: str, *, needs_week: bool = True) -> Edition | None:
     return edition
 
 
-def _refuse_person(error: AccessError) -> NoReturn:
+def _refuse_person(error: ScorecardError) -> NoReturn:
     """Without a header: it would tell what there is."""
     message = Message(str(error), (), "/", entry.GO_OWN)
     show_panel("message", render("message", message=message))
@@ -102,7 +103,8 @@ def refuse(error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
     """The error's own words below the header that stands; nothing of any week is shown."""
     weeks = index.weeks() if index else ()
     broken = index.broken if index else ()
-    message = Message(words.CANNOT_SHOW, (*str(error).splitlines(), *broken[:_SHOWN_BROKEN]))
+    lines = (*str(error).splitlines(), *broken[:_SHOWN_BROKEN])
+    message = Message(words.CANNOT_SHOW, tuple(_without_home(line) for line in lines))
     if weeks:
         message = Message(message.title, message.lines, "?", words.SHOW_NEWEST)
     show_panel("message", render("message", message=message))
@@ -115,6 +117,11 @@ def refuse_unread(error: ScorecardError | OSError) -> NoReturn:
     if isinstance(error, OSError):
         error = SnapshotError(words.DISK.format(detail=reason_of(OSError(error.errno or 0, error.strerror or ""))))
     refuse(error, None)
+
+
+def _without_home(line: str) -> str:
+    """What is wrong, without telling a reader where on the server the home lies."""
+    return line.replace(f"{session.home()}{os.sep}", "").replace(str(session.home()), "")
 
 
 def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) -> None:

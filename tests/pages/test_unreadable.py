@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scorecard import snapshots
+from scorecard.errors import DatabaseError
 from scorecard.ui import session
 from tests.pages.conftest import html_of
 
@@ -59,3 +60,23 @@ def test_a_home_nobody_may_look_into_is_said(own_home: Path, monkeypatch: pytest
     monkeypatch.setattr(session, "list_snapshots", refuse)
     html = html_of(own_home, monkeypatch)
     assert "không có quyền" in html and str(own_home) not in html and "Permission denied" not in html
+
+
+@pytest.mark.parametrize("query", [{"week": "2023-W01"}, {"week": "2023-W42", "revision": "9"}])
+def test_nobody_is_told_where_the_home_lies(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str]
+) -> None:
+    (file,) = own_home.glob("snapshots/week=2023-W40/revision=001/manifest.json")
+    file.write_text("{", encoding="utf-8")
+    forget()
+    html = html_of(own_home, monkeypatch, **query)
+    assert "sc-message" in html and "snapshots/week=2023-W40" in html and str(own_home) not in html
+
+
+def test_accounts_that_cannot_be_read_are_said(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def look_up() -> None:
+        raise DatabaseError("Không đọc được tài khoản.")
+
+    monkeypatch.setattr("scorecard.ui.frame.look_up", look_up)
+    html = html_of(own_home, monkeypatch)
+    assert "Không đọc được tài khoản." in html and "sc-light" not in html
