@@ -96,7 +96,7 @@ def _connect(file: Path, options: dict[str, Any]) -> sqlite3.Connection:
     """A connection; where the disk takes nothing more, one that reads the file as it lies, so that sessions hold."""
     connection: sqlite3.Connection = sqlite3.connect(str(file), **options)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        connection.execute("PRAGMA schema_version").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
         if error.sqlite_errorname.split("_")[1] not in _REFUSED:
