@@ -16,7 +16,7 @@ from scorecard.gate.first_start import first_start
 from scorecard.gate.gate import Gate
 from scorecard.settings import load_settings
 from scorecard.ui.http import Front
-from scorecard.ui.signed_in import listens_here_alone
+from scorecard.ui.listening import listens_here_alone
 
 _SCRIPT = Path(__file__).resolve().parent / "scorecard" / "ui" / "main.py"
 

@@ -17,6 +17,16 @@ def write_durably(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Writes a file that its owner alone may read; until it is whole, what stood there before stays."""
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.unlink(missing_ok=True)
+    temporary.touch(0o600)
+    write_durably(temporary, content)
+    temporary.replace(path)
+    sync_folder(path.parent)
+
+
 def sync_file(path: Path) -> None:
     """Waits until the disk has what another library wrote into a file."""
     with path.open("rb+") as file:

@@ -23,6 +23,7 @@ def read_as(monkeypatch: pytest.MonkeyPatch, reader: Person) -> None:
 
     monkeypatch.setattr("scorecard.ui.frame.look_up", look_up)
     monkeypatch.setattr("scorecard.ui.audited.actor", lambda: Actor(reader.user_name))
+    monkeypatch.setattr("scorecard.ui.audited.still_signed_in", lambda: lambda: True)
 
 
 def of_unit(unit_id: str) -> Person:

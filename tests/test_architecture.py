@@ -168,3 +168,30 @@ def test_a_page_begins_with_the_frame(page: Path) -> None:
 def test_nothing_is_named_for_having_no_place() -> None:
     names = [part.lower() for file in SOURCES for part in re.split(r"[/_.]", named(file))]
     assert not NOT_NAMES & set(names)
+
+
+def test_every_file_that_is_offered_asks_first_whether_its_reader_is_still_signed_in() -> None:
+    offered = {"download", "while_signed_in"}
+    for file in SOURCES:
+        calls = [node for node in ast.walk(tree_of(file)) if isinstance(node, ast.Call)]
+        made = {
+            target.id
+            for node in ast.walk(tree_of(file))
+            if isinstance(node, ast.Assign) and called(node.value) in offered
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
+        for call in calls:
+            place = {"download_button": 1, "Offer": 3}.get(called(call))
+            if place is not None:
+                content = call.args[place]
+                of_offer = isinstance(content, ast.Attribute) and content.attr == "make"
+                held = called(content) in offered or (isinstance(content, ast.Name) and content.id in made) or of_offer
+                assert held, f"{named(file)}:{call.lineno} offers a file to whoever left the page open"
+
+
+def called(node: ast.AST) -> str:
+    """The last name of what a call calls; empty for what is no call."""
+    if not isinstance(node, ast.Call):
+        return ""
+    return getattr(node.func, "id", "") or getattr(node.func, "attr", "")

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from scorecard.access.audit import START
 from scorecard.access.audit_lines import Line, audit_files, file_lines, table_lines
 from scorecard.access.tables import AUDIT
-from scorecard.durable import write_durably
+from scorecard.durable import write_private
 from scorecard.text import audit as say
 
 ANCHOR = "audit.anchor"
@@ -70,11 +70,7 @@ def read_anchor(home: Path) -> End:
 
 def write_anchor(home: Path, end: End) -> None:
     """Notes the end beside the database, so that lines cut off at the end are found the next time."""
-    temporary = home / f".{ANCHOR}.new"
-    temporary.unlink(missing_ok=True)
-    temporary.touch(0o600)
-    write_durably(temporary, f"{end}\n".encode())
-    temporary.replace(home / ANCHOR)
+    write_private(home / ANCHOR, f"{end}\n".encode())
 
 
 def _broken(lines: Iterable[Line | str], ends: set[End], met: set[End]) -> Iterator[str]:

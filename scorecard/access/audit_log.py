@@ -16,7 +16,7 @@ from scorecard.access.audit_chain import end_of, verify_audit, write_anchor
 from scorecard.access.audit_lines import FOLDER, Line, audit_files, file_lines, line_of, name_of, to_text
 from scorecard.access.database import reading, writing
 from scorecard.access.tables import AUDIT
-from scorecard.durable import sync_folder, write_durably
+from scorecard.durable import write_private
 from scorecard.errors import AccessError, UsageError
 from scorecard.text import audit as say
 
@@ -135,10 +135,5 @@ def _written(folder: Path, lines: list[Line]) -> tuple[Path, str]:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     content = to_text(lines).encode()
     file = folder / name_of(lines[0].number, lines[-1].number)
-    temporary = folder / f".{file.name}.new"
-    temporary.unlink(missing_ok=True)
-    temporary.touch(0o600)
-    write_durably(temporary, content)
-    temporary.replace(file)
-    sync_folder(folder)
+    write_private(file, content)
     return file, hashlib.sha256(content).hexdigest()

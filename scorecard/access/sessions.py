@@ -111,11 +111,6 @@ def end_own_session(engine: Engine, now: dt.datetime, actor: Actor, account_id: 
             record(connection, now, actor, "session_ended", actor.who)
 
 
-def end_sessions(connection: Connection, account_id: int) -> None:
-    """Ends every session of an account, within somebody's transaction."""
-    connection.execute(delete(SESSIONS).where(SESSIONS.c.account_id == account_id))
-
-
 def _ran_out(row: Any, now: dt.datetime) -> bool:
     # A clock that was set back must not make a session last longer.
     age = now - row.created_at

@@ -16,7 +16,7 @@ from scorecard.cli.marking import write_marked
 from scorecard.corrections import published_already
 from scorecard.demo import publish_demo
 from scorecard.errors import UsageError
-from scorecard.intake.ingest import check_files
+from scorecard.intake.ingest import Intake, check_files
 from scorecard.originals import keep_originals
 from scorecard.publish import Publication, prepare, publish
 from scorecard.settings import user_name
@@ -52,12 +52,17 @@ def ingest(
     clock_checked: ClockOption = False,
     form: AnswerOption = Answer.text,
 ) -> None:
-    settings, catalog = settings_of(context), catalog_of(context)
+    home, catalog = settings_of(context).home, catalog_of(context)
     report_week, moment = week_of(week), _moment(catalog, cut_off)
-    intake = check_files(settings.home, catalog, files, report_week, moment, skip_bad=skip_bad)
-    if intake.synthetic and not synthetic and not list_snapshots(settings.home).all:
+    intake = check_files(home, catalog, files, report_week, moment, skip_bad=skip_bad)
+    if intake.synthetic and not synthetic and not list_snapshots(home).all:
         raise UsageError(intake_words.INVENTED_ASKED.format(files=", ".join(item.name for item in intake.synthetic)))
-    publication = Publication(
+    if marked:
+        write_marked(catalog, intake, marked)
+    if intake.checked.problems:
+        answer(form, intake, None, week)
+        raise typer.Exit(1)
+    said = Publication(
         week=report_week,
         observations=intake.checked.observations,
         cut_off=moment,
@@ -68,23 +73,25 @@ def ingest(
         left_out=intake.left_out,
         clock_checked=clock_checked,
     )
-    if marked:
-        write_marked(catalog, intake, marked)
-    if intake.checked.problems:
-        answer(form, intake, None, week)
-        raise typer.Exit(1)
-    already = published_already(list_snapshots(settings.home), publication, catalog.rules_version)
-    if already:
+    if already := published_already(list_snapshots(home), said, catalog.rules_version):
         answer_already(form, intake, already, reason)
     elif dry_run:
-        prepared = prepare(settings.home, catalog, publication)
-        answer(form, intake, prepared, week)
-        say_changes(settings.home, prepared)
+        _try(home, catalog, said, intake, form)
     else:
-        keep_originals(settings.home, intake.paths, intake.inputs)
-        snapshot = publish(settings.home, catalog, publication)
-        answer(form, intake, snapshot, week)
-        after_publication(settings.home, snapshot, again=again)
+        _publish(home, catalog, said, intake, form, again=again)
+
+
+def _try(home: Path, catalog: Catalog, said: Publication, intake: Intake, form: Answer) -> None:
+    prepared = prepare(home, catalog, said)
+    answer(form, intake, prepared, str(said.week))
+    say_changes(home, prepared)
+
+
+def _publish(home: Path, catalog: Catalog, said: Publication, intake: Intake, form: Answer, *, again: bool) -> None:
+    keep_originals(home, intake.paths, intake.inputs)
+    snapshot = publish(home, catalog, said)
+    answer(form, intake, snapshot, str(said.week))
+    after_publication(home, snapshot, again=again)
 
 
 def _moment(catalog: Catalog, text: str | None) -> dt.datetime | None:

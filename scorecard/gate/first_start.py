@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from pathlib import Path
 
 from scorecard.access.account_rows import Account
 from scorecard.access.database import open_database
 from scorecard.access.first_accounts import demo_accounts, first_admin
 from scorecard.catalog import load_catalog
+from scorecard.durable import write_private
 from scorecard.errors import ScorecardError
 from scorecard.settings import Settings
 from scorecard.snapshots import Snapshot, list_snapshots
@@ -30,7 +30,7 @@ def first_start(settings: Settings, *, local: bool) -> list[str]:
             units = load_catalog(settings.catalog).units_on(shown[-1].cut_off_day)
             made = demo_accounts(engine, now, units)
             if made:
-                _write_private(home / _DEMO, "".join(_line(account, password) for account, password in made))
+                write_private(home / _DEMO, "".join(_line(account, password) for account, password in made).encode())
         else:
             password = first_admin(engine, now)
             if password:
@@ -55,9 +55,3 @@ def _synthetic_weeks(home: Path) -> list[Snapshot]:
     """The weeks of a home that holds nothing but synthetic figures."""
     index = list_snapshots(home)
     return index.weeks() if all(snapshot.manifest.synthetic for snapshot in index.all) else []
-
-
-def _write_private(file: Path, text: str) -> None:
-    descriptor = os.open(file, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
-        opened.write(text)

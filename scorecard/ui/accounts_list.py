@@ -15,6 +15,7 @@ from scorecard.output import csv_file
 from scorecard.text import accounts_page as say
 from scorecard.text import sign_in as entry
 from scorecard.ui.accounts_desk import Desk, Handed, handed, hide, told
+from scorecard.ui.audited import while_signed_in
 from scorecard.ui.blocks import Option
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
@@ -46,7 +47,8 @@ def show_told() -> None:
     sent = show_panel("accounts-told", shown)
     if len([item for item in secrets if item.is_link]) > 1:
         file = _file(secrets)
-        st.download_button(say.ONCE_FILE, file, say.ONCE_FILE_NAME, "text/csv", on_click="ignore", key="accounts-links")
+        made = while_signed_in(lambda: file)
+        st.download_button(say.ONCE_FILE, made, say.ONCE_FILE_NAME, "text/csv", on_click="ignore", key="accounts-links")
     if sent.is_form("hide"):
         hide()
         st.rerun()

@@ -22,6 +22,7 @@ from scorecard.text import audit as words
 from scorecard.text import audit_page as say
 from scorecard.text import sign_in as entry
 from scorecard.ui import session
+from scorecard.ui.audited import while_signed_in
 from scorecard.ui.blocks import Option
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
@@ -58,8 +59,8 @@ def show_audit() -> None:
     rows = [_row(catalog, line) for line in page.lines]
     shown = render("audit", rows=rows, page=page, values=values, acts=choices, **_texts(page, values))
     sent = show_panel("audit-lines", shown)
-    download = partial(_file, engine, actor(), catalog, wanted)
-    st.download_button(say.DOWNLOAD, download, say.DOWNLOAD_NAME, "text/csv", on_click="ignore", key="audit-file")
+    file = while_signed_in(partial(_file, engine, actor(), catalog, wanted))  # writes a line of its own
+    st.download_button(say.DOWNLOAD, file, say.DOWNLOAD_NAME, "text/csv", on_click="ignore", key="audit-file")
     if sent.is_form("verify"):
         with chain:
             _say_whether_whole(engine)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from typing import TypeVar
 
 from scorecard.access.audit import Actor, record
 from scorecard.access.database import open_database, writing
-from scorecard.errors import ScorecardError
+from scorecard.errors import AccessError, DatabaseError
+from scorecard.text import sign_in as say
 from scorecard.ui import session
-from scorecard.ui.signed_in import actor
+from scorecard.ui.signed_in import actor, still_signed_in
 
 T = TypeVar("T")
 BEGUN, DONE, REFUSED = "begun", "ok", "refused"
@@ -22,27 +24,49 @@ def tell_audit(act: str, subject: str, result: str = DONE, who: Actor | None = N
         record(connection, dt.datetime.now(dt.UTC), who or actor(), act, subject, result)
 
 
+def tell_refusal(subject: str) -> None:
+    """A read that was refused; it stays so where that cannot be written down."""
+    with contextlib.suppress(DatabaseError):
+        tell_audit("read", subject, REFUSED)
+
+
 def audited(act: str, subject: str, do: Callable[[], T]) -> T:
-    """Does it between two lines: that it was begun, and what became of it."""
+    """Does it between two lines: that it was begun, and what became of it.
+
+    Nothing is begun that cannot be written down; what was done stays done where the second line cannot be.
+    """
     tell_audit(act, subject, BEGUN)
+    result = REFUSED
     try:
         done = do()
-    except ScorecardError:
-        tell_audit(act, subject, REFUSED)
-        raise
-    tell_audit(act, subject)
+        result = DONE
+    finally:
+        with contextlib.suppress(DatabaseError):
+            tell_audit(act, subject, result)
     return done
 
 
 def download(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """What a download button calls: the file, once somebody really asks for it.
+    """What a download button calls: the file, with a line in the audit once somebody really asks for it."""
+    who = actor()
 
-    It is called in a thread of its own, outside of the run: who asks and what that one may see is taken along.
+    def told() -> bytes:
+        tell_audit("download", name, who=who)
+        return make()
+
+    return while_signed_in(told)
+
+
+def while_signed_in(make: Callable[[], bytes]) -> Callable[[], bytes]:
+    """The same, refused once the session of this run has ended.
+
+    A download button calls it in a thread of its own, outside of the run: what its reader may see is taken along.
     """
-    who, scope = actor(), session.scope()
+    scope, still_in = session.scope(), still_signed_in()
 
     def made() -> bytes:
-        tell_audit("download", name, who=who)
+        if not still_in():
+            raise AccessError(say.ENDED)
         with session.seeing(scope):
             return make()
 

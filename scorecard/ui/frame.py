@@ -26,7 +26,7 @@ from scorecard.text import sign_in as entry
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.as_of import revision_options, superseded_note
-from scorecard.ui.audited import REFUSED, tell_audit
+from scorecard.ui.audited import tell_refusal
 from scorecard.ui.edition import Edition, open_edition
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
@@ -70,7 +70,7 @@ def begin(page: str, *, needs_week: bool = True) -> Edition | None:
     try:
         who = look_up()
         if not may_open(who, page):
-            tell_audit("read", page, REFUSED)
+            tell_refusal(page)
             raise AccessError(entry.NOT_YOURS)
         index = session.snapshots()
         address = parse_address(st.query_params.to_dict(), page)
@@ -85,7 +85,7 @@ def begin(page: str, *, needs_week: bool = True) -> Edition | None:
     except ScorecardError as error:
         if isinstance(error, UsageError) and not who.may(Act.see_all):
             # A unit that is not there and one that may not be seen are told alike, and written down alike.
-            tell_audit("read", f"{page} {urlencode(st.query_params.to_dict())}"[:_TOLD], REFUSED)
+            tell_refusal(f"{page} {urlencode(st.query_params.to_dict())}"[:_TOLD])
         _show_head(page, index.weeks() if index else (), None)
         refuse(error, index)
     _show_head(page, edition.index.weeks(), edition)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.elements import exception as shown_errors
 
 from scorecard.errors import ScorecardError
 from scorecard.page_names import PAGES
@@ -10,6 +11,8 @@ from scorecard.settings import PAGES as FOLDER
 from scorecard.text import ui as words
 from scorecard.ui.frame import refuse_unread
 
+# What Streamlit says of an error nobody foresaw is English and cannot be set.
+setattr(shown_errors, "_GENERIC_UNCAUGHT_EXCEPTION_TEXT", words.UNEXPECTED)  # noqa: B010
 st.set_page_config(page_title=words.TITLE, page_icon="🚦", layout="wide")
 pages = [
     st.Page(FOLDER.resolve() / f"{name}.py", title=title, url_path=name, default=place == 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 import streamlit as st
 
@@ -14,24 +15,31 @@ from scorecard.access.tokens import form_token
 from scorecard.errors import AccessError
 from scorecard.text import sign_in as say
 from scorecard.ui import session
+from scorecard.ui.listening import listens_here_alone
 
 _PERSON = "person"
-
-
-def listens_here_alone() -> bool:
-    """Whether the server answers its own machine alone."""
-    return st.get_option("server.address") in ("127.0.0.1", "localhost", "::1")
 
 
 def look_up() -> Person:
     """The person of this run, from the cookie the page was opened with; raises AccessError once the session ended."""
     st.session_state.pop(_PERSON, None)
-    engine, now = open_database(session.home()), dt.datetime.now(dt.UTC)
-    found = find_person(engine, now, _token(), local=listens_here_alone())
-    if found is None or found.must_change:
+    found = _holder_of(_token())
+    if found is None:
         raise AccessError(say.ENDED)
     st.session_state[_PERSON] = found
     return found
+
+
+def still_signed_in() -> Callable[[], bool]:
+    """Asks later, in any thread, whether the session of this run is still the same person's."""
+    token, then = _token(), person()
+    return lambda: _holder_of(token) == then
+
+
+def _holder_of(token: str) -> Person | None:
+    engine, now = open_database(session.home()), dt.datetime.now(dt.UTC)
+    found = find_person(engine, now, token, local=listens_here_alone())
+    return None if found is None or found.must_change else found
 
 
 def person() -> Person:

@@ -47,49 +47,53 @@ class LocalProvider:
         return jwt.encode({"alg": "RS256", "kid": "k1"}, claims, key)
 
 
+class Doors(BaseHTTPRequestHandler):
+    """Where a client goes: what there is, the sign-in (which asks nothing), the exchange of the code, the keys."""
+
+    provider: LocalProvider
+
+    def log_message(self, *_: object) -> None:
+        """Nothing is said."""
+
+    def answer(self, status: int, content: object = None, location: str = "") -> None:
+        body = json.dumps(content).encode()
+        self.send_response(status)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(body)))
+        if location:
+            self.send_header("location", location)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def do_GET(self) -> None:
+        parts, provider = urlsplit(self.path), self.provider
+        if parts.path == "/.well-known/openid-configuration":
+            doors = {"authorization_endpoint": "/authorize", "token_endpoint": "/token", "jwks_uri": "/keys"}
+            self.answer(200, {"issuer": provider.url} | {name: provider.url + path for name, path in doors.items()})
+        elif parts.path == "/keys":
+            self.answer(200, {"keys": [provider.key.as_dict(private=False)]})
+        else:
+            provider.asked = parse_qs(parts.query)
+            back = {"code": "c0de", "state": provider.asked["state"][0]}
+            self.answer(302, location=f"{provider.asked['redirect_uri'][0]}?{urlencode(back)}")
+
+    def do_POST(self) -> None:
+        sent, provider = parse_qs(self.rfile.read(int(self.headers["content-length"])).decode()), self.provider
+        challenge = hashlib.sha256(sent["code_verifier"][0].encode()).digest()
+        basic = base64.b64encode(f"{CLIENT}:{SECRET}".encode()).decode()
+        proved = base64.urlsafe_b64encode(challenge).rstrip(b"=").decode() == provider.asked["code_challenge"][0]
+        known = self.headers["authorization"] == f"Basic {basic}" and sent["code"] == ["c0de"]
+        if not proved or not known or provider.lie == "code":
+            self.answer(400, {"error": "invalid_grant"})
+        else:
+            self.answer(200, {"access_token": "a", "token_type": "Bearer", "id_token": provider.token()})
+
+
 @contextmanager
 def local_provider() -> Iterator[LocalProvider]:
     """Runs one on loopback until the block ends."""
     provider = LocalProvider()
-
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Nothing is said."""
-
-        def answer(self, status: int, content: object = None, location: str = "") -> None:
-            body = json.dumps(content).encode()
-            self.send_response(status)
-            self.send_header("content-type", "application/json")
-            self.send_header("content-length", str(len(body)))
-            if location:
-                self.send_header("location", location)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def do_GET(self) -> None:
-            parts = urlsplit(self.path)
-            if parts.path == "/.well-known/openid-configuration":
-                doors = {"authorization_endpoint": "/authorize", "token_endpoint": "/token", "jwks_uri": "/keys"}
-                self.answer(200, {"issuer": provider.url} | {name: provider.url + path for name, path in doors.items()})
-            elif parts.path == "/keys":
-                self.answer(200, {"keys": [provider.key.as_dict(private=False)]})
-            else:
-                provider.asked = parse_qs(parts.query)
-                back = {"code": "c0de", "state": provider.asked["state"][0]}
-                self.answer(302, location=f"{provider.asked['redirect_uri'][0]}?{urlencode(back)}")
-
-        def do_POST(self) -> None:
-            sent = parse_qs(self.rfile.read(int(self.headers["content-length"])).decode())
-            challenge = hashlib.sha256(sent["code_verifier"][0].encode()).digest()
-            basic = base64.b64encode(f"{CLIENT}:{SECRET}".encode()).decode()
-            proved = base64.urlsafe_b64encode(challenge).rstrip(b"=").decode() == provider.asked["code_challenge"][0]
-            known = self.headers["authorization"] == f"Basic {basic}" and sent["code"] == ["c0de"]
-            if not proved or not known or provider.lie == "code":
-                self.answer(400, {"error": "invalid_grant"})
-            else:
-                self.answer(200, {"access_token": "a", "token_type": "Bearer", "id_token": provider.token()})
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Doors", (Doors,), {"provider": provider}))
     provider.url = f"http://127.0.0.1:{server.server_address[1]}"
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

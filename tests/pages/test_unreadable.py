@@ -6,9 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from scorecard import snapshots
 from scorecard.errors import DatabaseError
+from scorecard.settings import ROOT
+from scorecard.text import ui as words
 from scorecard.ui import session
 from tests.pages.conftest import html_of
 
@@ -80,3 +83,16 @@ def test_accounts_that_cannot_be_read_are_said(own_home: Path, monkeypatch: pyte
     monkeypatch.setattr("scorecard.ui.frame.look_up", look_up)
     html = html_of(own_home, monkeypatch)
     assert "Không đọc được tài khoản." in html and "sc-light" not in html
+
+
+def test_an_error_nobody_foresaw_is_said_in_the_language_of_the_house(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up() -> None:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr("scorecard.ui.frame.look_up", look_up)
+    monkeypatch.setenv("SCORECARD_HOME", str(own_home))
+    app = AppTest.from_file(str(ROOT / "scorecard" / "ui" / "main.py"), default_timeout=60).run()
+    (error,) = app.exception
+    assert error.message == words.UNEXPECTED
