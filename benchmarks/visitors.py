@@ -21,7 +21,7 @@ VISITOR = secrets.token_urlsafe(32)
 
 def let_in(home: Path, role: Role = Role.steward, unit_id: str | None = None, token: str = VISITOR) -> str:
     """Makes the token that of a session of a person with this role, until it runs out; returns the token."""
-    now, name = dt.datetime.now(dt.UTC), f"{role}-{unit_id or 'all'}".lower()
+    now, name = dt.datetime.now(dt.UTC), f"{role}-{unit_id or 'all'}-visitor".lower()
     with writing(open_database(home)) as connection:
         found = connection.execute(select(ACCOUNTS.c.account_id).where(ACCOUNTS.c.user_name == name)).scalar()
         values = {"user_name": name, "full_name": FULL_NAMES[role], "role": role.value, "unit_id": unit_id}

@@ -16,16 +16,16 @@ from tests.small_home import small_home
 # Whoever runs these can open the files of the home anyway.
 OF_THE_SERVER = {"demo", "boundaries", "serve", "backup", "restore"}
 USERS = {
-    "leader-all": (Role.leader, None),
-    "steward-all": (Role.steward, None),
-    "unit-s1": (Role.unit, "S1"),
-    "unit-d1": (Role.unit, "D1"),
-    "admin-all": (Role.admin, None),
+    "leader-all-visitor": (Role.leader, None),
+    "steward-all-visitor": (Role.steward, None),
+    "unit-s1-visitor": (Role.unit, "S1"),
+    "unit-d1-visitor": (Role.unit, "D1"),
+    "admin-all-visitor": (Role.admin, None),
 }
 SEEN = {
-    "leader-all": {"S1", "S2", "D1", "D1-1", "D1-2", "D1-3", "D2"},
-    "unit-s1": {"S1"},
-    "unit-d1": {"D1", "D1-1", "D1-2", "D1-3"},
+    "leader-all-visitor": {"S1", "S2", "D1", "D1-1", "D1-2", "D1-3", "D2"},
+    "unit-s1-visitor": {"S1"},
+    "unit-d1-visitor": {"D1", "D1-1", "D1-2", "D1-3"},
 }
 
 
@@ -54,7 +54,9 @@ def test_lights_are_those_the_user_may_see(home: Path, user: str, level: str) ->
     assert {row["unit_id"] for row in rows} == SEEN[user]
 
 
-@pytest.mark.parametrize(("user", "groups"), [("unit-s1", set()), ("unit-d1", {"area:D1", "communes:D1"})])
+@pytest.mark.parametrize(
+    ("user", "groups"), [("unit-s1-visitor", set()), ("unit-d1-visitor", {"area:D1", "communes:D1"})]
+)
 def test_sums_are_those_of_the_own_area(home: Path, user: str, groups: set[str]) -> None:
     rows = command(home, user, "lights", "--week", "2023-W42", "--level", "group", "--format", "json").json()
     assert {row["group"] for row in rows} == groups
@@ -62,20 +64,23 @@ def test_sums_are_those_of_the_own_area(home: Path, user: str, groups: set[str])
 
 def test_another_unit_is_as_if_there_were_none(home: Path) -> None:
     asked = ("lights", "--week", "2023-W42", "--unit")
-    theirs, nowhere = command(home, "unit-s1", *asked, "S2"), command(home, "unit-s1", *asked, "NOWHERE")
+    theirs, nowhere = (
+        command(home, "unit-s1-visitor", *asked, "S2"),
+        command(home, "unit-s1-visitor", *asked, "NOWHERE"),
+    )
     assert theirs.code == nowhere.code == 2 and theirs.err.replace("S2", "") == nowhere.err.replace("NOWHERE", "")
 
 
 @pytest.mark.parametrize(
     ("user", "arguments"),
     [
-        ("unit-s1", ["weeks"]),
-        ("unit-s1", ["briefing", "--week", "2023-W42"]),
-        ("leader-all", ["withdraw", "--week", "2023-W42", "x.csv"]),
-        ("leader-all", ["user", "list"]),
-        ("steward-all", ["audit", "list"]),
-        ("admin-all", ["lights", "--week", "2023-W42"]),
-        ("admin-all", ["serve"]),
+        ("unit-s1-visitor", ["weeks"]),
+        ("unit-s1-visitor", ["briefing", "--week", "2023-W42"]),
+        ("leader-all-visitor", ["withdraw", "--week", "2023-W42", "x.csv"]),
+        ("leader-all-visitor", ["user", "list"]),
+        ("steward-all-visitor", ["audit", "list"]),
+        ("admin-all-visitor", ["lights", "--week", "2023-W42"]),
+        ("admin-all-visitor", ["serve"]),
         ("nobody", ["weeks"]),
     ],
 )

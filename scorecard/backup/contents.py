@@ -6,7 +6,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-DATABASE = "scorecard.sqlite3"
+from scorecard.access.database import FILE
+
+DATABASE = FILE
+
 # Snapshots first: what they refer to is kept before they get their names, so it is there when its turn comes.
 FOLDERS = ("snapshots", "catalogs", "inputs", "inbox", "briefings", "boundaries", "audit")
 _READ_ONLY = ("inputs",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,10 +13,12 @@ from scorecard.access.database import reading
 from scorecard.access.passwords import is_password
 from scorecard.access.sessions import end_own_session, end_session, list_sessions
 from scorecard.access.sign_in import Refused, sign_in
-from scorecard.errors import AccessError
+from scorecard.catalog import load_catalog
+from scorecard.errors import AccessError, CatalogError
 from scorecard.format import moment_vi
 from scorecard.gate.forms import page, signed_in_answer, signed_out_answer, to
 from scorecard.gate.visits import Visit
+from scorecard.settings import load_settings
 from scorecard.text import sign_in as say
 
 
@@ -50,11 +54,12 @@ def show_account(request: Request, visit: Visit) -> Response:
     person = visit.person
     if person is None:
         return to("/sign-in?next=/account")
+    zone = _zone()
     sessions = [
         {
             "key": own.key,
-            "since": moment_vi(own.created_at.astimezone()),
-            "seen": moment_vi(own.seen_at.astimezone()),
+            "since": moment_vi(own.created_at.astimezone(zone)),
+            "seen": moment_vi(own.seen_at.astimezone(zone)),
             "address": own.address,
             "agent": own.agent,
             "current": own.current,
@@ -78,6 +83,14 @@ def answer_end(_request: Request, visit: Visit, fields: dict[str, str]) -> Respo
         return to("/sign-in?next=/account")
     end_own_session(visit.engine, visit.now, visit.actor, visit.person.account_id, fields.get("key", ""))
     return to("/account")
+
+
+def _zone() -> dt.tzinfo | None:
+    """The zone of the catalogue in force; None is the server's own, where the catalogue cannot be read."""
+    try:
+        return load_catalog(load_settings().catalog).zone
+    except CatalogError:
+        return None
 
 
 def _password_form(request: Request, visit: Visit, problem: str) -> Response:

@@ -106,7 +106,8 @@ def refuse(error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
     lines = (*str(error).splitlines(), *broken[:_SHOWN_BROKEN])
     message = Message(words.CANNOT_SHOW, tuple(_without_home(line) for line in lines))
     if weeks:
-        message = Message(message.title, message.lines, "?", words.SHOW_NEWEST)
+        way = ("?", words.SHOW_NEWEST) if person().may(Act.see_all) else ("/", entry.GO_OWN)
+        message = Message(message.title, message.lines, *way)
     show_panel("message", render("message", message=message))
     st.stop()
 
@@ -136,7 +137,7 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
             "head",
             title=(edition.catalog.rules.title if edition else "") or words.TITLE,
             navigation=[(_page_link(edition, name), title, name == page) for name, title in PAGES if name in opened],
-            person=person().full_name,
+            person=person(),
             token=sign_out_token(),
             broken=words.BROKEN.format(number=len(edition.index.broken)) if edition and edition.index.broken else "",
             synthetic=edition is not None and edition.snapshot.manifest.synthetic,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,10 +12,15 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.servers import serving
 from benchmarks.visitors import let_in
+from scorecard.access.audit import Actor
+from scorecard.access.database import open_database
 from scorecard.access.roles import Role
+from scorecard.access.sessions import end_session
+from scorecard.settings import ROOT
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
 
 ADMIN = secrets.token_urlsafe(32)
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 Open = Callable[..., Visit]
 
 
@@ -95,3 +101,26 @@ def test_nothing_is_wider_than_the_screen(
 ) -> None:
     page = visit(size, token=ADMIN).open(f"{office[0]}/{path}", ".sc-list, .sc-data p")
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= size[0]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("path", ["sign-in", "accounts", "audit", "account", "password", "task"])
+def test_nothing_serious_is_in_the_way_of_those_who_read_otherwise(
+    office: tuple[str, Path], visit: Open, path: str, size: tuple[int, int]
+) -> None:
+    token = None if path == "sign-in" else ADMIN
+    page = visit(size, token=token).open(f"{office[0]}/{path}", ".sc-entry-card, .sc-list, .sc-data p, .sc-message")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+    assert [(item["id"], item["nodes"][0]["html"]) for item in found if item["impact"] in ("serious", "critical")] == []
+
+
+def test_an_open_page_ends_with_its_session(office: tuple[str, Path], visit: Open) -> None:
+    url, home = office
+    token = let_in(home, Role.admin, token=secrets.token_urlsafe(32))
+    page = visit(token=token).open(f"{url}/accounts", ".sc-accounts")
+    end_session(open_database(home), dt.datetime.now(dt.UTC), Actor("x"), token)
+    page.fill("[name=find]", "admin")
+    page.keyboard.press("Enter")
+    expect(page.locator(".sc-message")).to_contain_text("Phiên làm việc đã kết thúc")
+    expect(page.locator(".sc-accounts")).to_have_count(0)

@@ -102,7 +102,7 @@ def test_a_clerk_corrects_three_mistakes_compares_and_publishes(
     expect(receipt).to_contain_text("so-lieu S1.xlsx: 3 dòng số liệu, nhận lúc ")
     snapshot = list_snapshots(own_home).all[-1]
     expect(receipt).to_contain_text(f"mã SHA-256 {snapshot.manifest.inputs[0].sha256}")
-    assert (snapshot.name, snapshot.manifest.published_by) == ("2023-W43/001", "Steward (steward-all)")
+    assert (snapshot.name, snapshot.manifest.published_by) == ("2023-W43/001", "Steward (steward-all-visitor)")
     assert [item.name for item in snapshot.manifest.inputs] == ["so-lieu S1.xlsx"] and verify_home(own_home) == []
 
     page.click("text=Mở tổng quan của bản này")

@@ -75,6 +75,16 @@ def test_what_was_kept_for_one_reader_is_never_shown_to_another(home: Path, monk
     assert html_of(home, monkeypatch, "district", district="D1") == wide != narrow
 
 
+@pytest.mark.parametrize(
+    ("reader", "way"), [(STEWARD, "tất cả đơn vị"), (of_unit("S1"), "Đến trang của tài khoản này")]
+)
+def test_what_cannot_be_shown_leads_on_to_what_can(
+    home: Path, monkeypatch: pytest.MonkeyPatch, reader: Person, way: str
+) -> None:
+    read_as(monkeypatch, reader)
+    assert way in html_of(home, monkeypatch, "unit", unit="S9")
+
+
 @pytest.mark.parametrize(("page", "query"), [("overview", {}), ("unit", {"unit": "S2"})])
 def test_a_refused_read_is_written_down(
     home: Path, monkeypatch: pytest.MonkeyPatch, page: str, query: dict[str, str]
