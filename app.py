@@ -17,6 +17,7 @@ from scorecard.gate.gate import Gate
 from scorecard.settings import load_settings
 from scorecard.ui.http import Front
 from scorecard.ui.listening import listens_here_alone
+from scorecard.ui.media import may_fetch
 
 _SCRIPT = Path(__file__).resolve().parent / "scorecard" / "ui" / "main.py"
 
@@ -37,5 +38,6 @@ async def start(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-gate = Middleware(Gate, entry=build_entry(listens_here_alone), entry_paths=PATHS, local=listens_here_alone)
+entry = build_entry(listens_here_alone)
+gate = Middleware(Gate, entry=entry, entry_paths=PATHS, local=listens_here_alone, may_fetch=may_fetch)
 app = st.App(str(_SCRIPT), lifespan=start, middleware=[gate, Middleware(Front)])

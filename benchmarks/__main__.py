@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from playwright.sync_api import Browser
 
@@ -12,6 +13,7 @@ from benchmarks import intake, measures
 from benchmarks.browsing import browsing
 from benchmarks.homes import build_catalog, build_home
 from benchmarks.servers import Server, serving
+from scorecard.catalog import Catalog
 
 _MEGABYTE = 1_000_000
 
@@ -40,16 +42,16 @@ def main() -> None:
     homes = {f"{weeks} weeks": build_home(catalog, weeks) for weeks in (60, 520)}
     with ExitStack() as stack:
         browser = stack.enter_context(browsing())
-        servers = {"bare": stack.enter_context(serving("benchmarks/bare.py"))}
-        servers |= {name: stack.enter_context(serving("app.py", home, catalog.folder)) for name, home in homes.items()}
+        servers = _servers(stack, homes, catalog)
         for line in (
             *_loads(browser, servers),
             *_district(browser, servers),
             *_pages(browser, servers, catalog.units[1].unit_id),
-            *_filters(browser, servers, catalog.units[1].unit_id),
-            *_changes(browser, servers),
             *_bytes(browser, servers),
         ):
+            print(line, flush=True)
+    with browsing() as browser:
+        for line in _changes(browser, homes, catalog):
             print(line, flush=True)
     for name, home in homes.items():
         print(Line(f"publishing a week, {name}", measures.publishing(home, catalog), "s", 1.0), flush=True)
@@ -88,6 +90,7 @@ def _pages(browser: Browser, servers: dict[str, Server], unit: str) -> list[Line
     for name, path, contents in (
         ("task", measures.TASK_PATH, measures.TASK),
         ("unit", measures.UNIT_PATH.format(unit=unit), measures.UNIT),
+        ("chasing", measures.CHASE_PATH, measures.CHASE),
     ):
         found = measures.cold_loads(browser, servers, path, contents)
         bare, short, long = (found[server]["main"] for server in ("bare", "60 weeks", "520 weeks"))
@@ -97,30 +100,39 @@ def _pages(browser: Browser, servers: dict[str, Server], unit: str) -> list[Line
     return lines
 
 
-def _filters(browser: Browser, servers: dict[str, Server], unit: str) -> list[Line]:
+def _changes(browser: Browser, homes: dict[str, Path], catalog: Catalog) -> list[Line]:
+    """Filter changes of the pages, pooled over servers that were started anew."""
+    unit = catalog.units[1].unit_id
+    chosen = {
+        "task page": measures.Filter("task?task=4", "select[name=block]", ".sc-bullets"),
+        "unit page": measures.Filter(f"unit?unit={unit}", "select[name=against]", ".sc-figures"),
+        "district page": measures.Filter("district?task=1", "select[name=task]", ".sc-table"),
+    }
+    found: dict[str, list[measures.Samples]] = {name: [] for name in (*chosen, "overview")}
+    for _ in range(measures.STARTS):
+        with ExitStack() as stack:
+            servers = _servers(stack, homes, catalog)
+            for name, one in chosen.items():
+                found[name].append(measures.filter_changes(browser, servers, one))
+            found["overview"].append(measures.changes(browser, servers))
+    return [line for name, samples in found.items() for line in _ratios(name, measures.pooled(samples))]
+
+
+def _ratios(page: str, found: dict[str, dict[str, float]]) -> list[Line]:
     lines = []
-    for name, chosen in (
-        ("task", measures.Filter("task?task=4", "select[name=block]", ".sc-bullets")),
-        ("unit", measures.Filter(f"unit?unit={unit}", "select[name=against]", ".sc-figures")),
-        ("district", measures.Filter("district?task=1", "select[name=task]", ".sc-table")),
-    ):
-        found = measures.filter_changes(browser, servers, chosen)
-        bare, short, long = (found[server] for server in ("bare", "60 weeks", "520 weeks"))
-        seen = f"{bare:.0f} ms bare, {short:.0f} ms"
-        lines.append(Line(f"{name} page, filter change / bare rerun", short / bare, "×", 2.0, seen))
-        lines.append(Line(f"{name} page, filter change: 520 / 60 weeks", long / short, "×", 1.15, f"{long:.0f} ms"))
+    for kind in found["bare"]:
+        bare, short, long = (found[name][kind] for name in ("bare", "60 weeks", "520 weeks"))
+        title = f"{page}, filter change, {kind} time"
+        lines.append(Line(f"{title} / bare", short / bare, "×", 2.0, f"{bare:.0f} ms bare, {short:.0f} ms"))
+        lines.append(Line(f"{title}: 520 / 60 weeks", long / short, "×", 1.15, f"{long:.0f} ms"))
     return lines
 
 
-def _changes(browser: Browser, servers: dict[str, Server]) -> list[Line]:
-    found = measures.changes(browser, servers)
-    bare, short, long = (found[name] for name in ("bare", "60 weeks", "520 weeks"))
-    lines = []
-    for kind in ("first", "again"):
-        seen = f"{bare[kind]:.0f} ms bare, {short[kind]:.0f} ms"
-        lines.append(Line(f"filter change, {kind} time / bare rerun", short[kind] / bare[kind], "×", 2.0, seen))
-        lines.append(Line(f"filter change, {kind} time: 520 / 60 weeks", long[kind] / short[kind], "×", 1.15))
-    return lines
+def _servers(stack: ExitStack, homes: dict[str, Path], catalog: Catalog) -> dict[str, Server]:
+    servers = {"bare": stack.enter_context(serving("benchmarks/bare.py"))}
+    return servers | {
+        name: stack.enter_context(serving("app.py", home, catalog.folder)) for name, home in homes.items()
+    }
 
 
 def _bytes(browser: Browser, servers: dict[str, Server]) -> list[Line]:

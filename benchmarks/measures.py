@@ -5,10 +5,11 @@ from __future__ import annotations
 import shutil
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from typing import TypeVar
 
 from playwright.sync_api import Browser
 
@@ -20,6 +21,7 @@ from scorecard.catalog import Catalog
 from scorecard.publish import Publication, publish
 
 ROUNDS = 9
+STARTS = 5  # of servers: a filter that was never chosen before is so only once a start
 SESSIONS = 20
 
 BARE = {"main": ["[data-testid=stCheckbox] input", "[data-testid=stMarkdown] p"]}
@@ -34,9 +36,11 @@ DISTRICT = {
     "map": [".sc-table .sc-light", "[data-testid=stDeckGlJsonChart] canvas"],
 }
 
-# The pages of a task and of a unit.
+# The pages of a task, of chasing, and of a unit.
 TASK_PATH = "task?task=4"
 TASK = {"main": [".sc-card", ".sc-bullets .sc-result a", ".sc-lines polyline"]}
+CHASE_PATH = "follow_up"
+CHASE = {"main": [".sc-work-news b", ".sc-work-filters select", ".sc-work-list tbody .sc-light"]}
 UNIT_PATH = "unit?unit={unit}"
 UNIT = {"main": [".sc-figures tbody .sc-light", ".sc-figures svg"]}
 
@@ -59,6 +63,8 @@ _PICKED = "document.querySelector('{part}:not([data-old])')"
 _CHOSEN = "document.querySelector('.sc-table:not([data-old]) .sc-light')"
 
 Servers = Mapping[str, Server]
+Samples = dict[str, dict[str, list[float]]]  # by server and kind
+T = TypeVar("T")
 
 
 def cold_loads(
@@ -67,7 +73,7 @@ def cold_loads(
     """Median milliseconds until the contents of a page of each server stand, cache cold, server warm."""
     found: dict[str, dict[str, list[float]]] = {name: {} for name in servers}
     for turn in range(ROUNDS + 1):
-        for name, server in servers.items():
+        for name, server in _in_turn(servers, turn):
             url, wanted = (server.url, BARE) if name == "bare" else (server.url.rstrip("/") + f"/{path}", contents)
             marks = load(browser, url, wanted)
             for mark, value in marks.items() if turn else ():  # the first turn warms the servers up
@@ -75,13 +81,13 @@ def cold_loads(
     return {name: {mark: median(values) for mark, values in marks.items()} for name, marks in found.items()}
 
 
-def changes(browser: Browser, servers: Servers) -> dict[str, dict[str, float]]:
-    """Median milliseconds from choosing until the answer stands: a filter never chosen before, and one seen before."""
+def changes(browser: Browser, servers: Servers) -> Samples:
+    """Milliseconds from choosing until the answer stands: a filter never chosen before, and one seen before."""
     pages = {name: open_page(browser, server.url, _wanted(name)) for name, server in servers.items()}
-    found: dict[str, dict[str, list[float]]] = {name: {"first": [], "again": []} for name in servers}
+    found: Samples = {name: {"first": [], "again": []} for name in servers}
     for kind in ("first", "again"):
         for turn in range(ROUNDS):
-            for name, (_, page) in pages.items():
+            for name, (_, page) in _in_turn(pages, turn):
                 if name == "bare":
                     taken = change(page, _TICK, _TICKED.format("plain" if turn % 2 else "ticked"))
                     if turn == ROUNDS - 1 and ROUNDS % 2:
@@ -91,7 +97,7 @@ def changes(browser: Browser, servers: Servers) -> dict[str, dict[str, float]]:
                 found[name][kind].append(taken)
     for context, _ in pages.values():
         context.close()
-    return {name: {kind: median(values) for kind, values in kinds.items()} for name, kinds in found.items()}
+    return found
 
 
 @dataclass(frozen=True)
@@ -108,24 +114,41 @@ class Filter:
         return {"main": [self.select, self.part]}
 
 
-def filter_changes(browser: Browser, servers: Servers, chosen: Filter) -> dict[str, float]:
-    """Median milliseconds from choosing a value never chosen before until the part of the page is printed again."""
+def filter_changes(browser: Browser, servers: Servers, chosen: Filter) -> Samples:
+    """Milliseconds from choosing a value never chosen before until the part of the page is printed again."""
     wanted = {name: BARE if name == "bare" else chosen.wanted for name in servers}
     pages = {
         name: open_page(browser, server.url + ("" if name == "bare" else chosen.path), wanted[name])
         for name, server in servers.items()
     }
-    found: dict[str, list[float]] = {name: [] for name in servers}
+    found: Samples = {name: {"first": []} for name in servers}
     for turn in range(ROUNDS):
-        for name, (_, page) in pages.items():
+        for name, (_, page) in _in_turn(pages, turn):
             if name == "bare":
-                found[name].append(change(page, _TICK, _TICKED.format("plain" if turn % 2 else "ticked")))
+                taken = change(page, _TICK, _TICKED.format("plain" if turn % 2 else "ticked"))
             else:
                 act = _PICK.format(part=chosen.part, select=chosen.select, place=turn + 1)
-                found[name].append(change(page, act, _PICKED.format(part=chosen.part)))
+                taken = change(page, act, _PICKED.format(part=chosen.part))
+            found[name]["first"].append(taken)
     for context, _ in pages.values():
         context.close()
-    return {name: median(values) for name, values in found.items()}
+    return found
+
+
+def _in_turn(given: Mapping[str, T], turn: int) -> list[tuple[str, T]]:
+    """Forwards and backwards by turns: who comes later runs beside what the one before it still does."""
+    items = list(given.items())
+    return items[::-1] if turn % 2 else items
+
+
+def pooled(samples: Iterable[Samples]) -> dict[str, dict[str, float]]:
+    """The medians over all samples of several measurements."""
+    found: Samples = {}
+    for sample in samples:
+        for name, kinds in sample.items():
+            for kind, values in kinds.items():
+                found.setdefault(name, {}).setdefault(kind, []).extend(values)
+    return {name: {kind: median(values) for kind, values in kinds.items()} for name, kinds in found.items()}
 
 
 def bytes_sent(browser: Browser, server: Server, name: str) -> int:

@@ -7,6 +7,7 @@ import streamlit as st
 from scorecard.ui.frame import begin
 from scorecard.ui.offers import offer_shown
 from scorecard.ui.overview_read import read_matrix, read_overview
+from scorecard.ui.owed_read import read_owed
 from scorecard.ui.panel import show_panel
 from scorecard.ui.reason_read import read_reason
 from scorecard.ui.saved_views import read_views
@@ -22,6 +23,8 @@ with st.container(key="board"):
         if views := read_views(edition):
             show_panel("views", views)
         show_panel("side", parts.side)
+    if owed := read_owed(edition):
+        show_panel("owed", owed)
     with st.container(key="chart"):
         show_panel("trend", parts.trend)
         st.vega_lite_chart(parts.chart, theme=None, key="weeks")

@@ -1,16 +1,11 @@
-"""What the address of a page asks for, read strictly: a value that is not understood is refused, never widened."""
+"""What the address of a page asks for, and the links that ask for it."""
 
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from scorecard.errors import UsageError
-from scorecard.text import data_page, district_page
-from scorecard.text import ui as words
 from scorecard.weeks import ReportWeek
 
 ALL = "all"
@@ -19,7 +14,9 @@ OVERVIEW = "overview"
 CATALOG_ORDER = "catalog"
 BOUNDARIES = "boundaries"
 CLEAN_ONLY = "only"
-_MOST_CHOSEN = 8
+LISTS = ("figures", "decisions")
+NEWS = ("new", "better", "promised", "due", "unanswered", "review")
+WHOLE = "all"
 _COMPARING = ("task", "district", "unit")  # the pages that a reader can compare with a week of choice
 
 
@@ -44,7 +41,10 @@ class Address:
     `<unit or group>:<task>`. `against` is the week to compare with, `chosen` the units picked out in a chart,
     `order` how rows are sorted where not by worst first,
     `shape` what the map draws where not cells. On the page of figures `load` is the week figures are loaded for,
-    `draft` the files being checked, `clean` whether only those without problems are taken.
+    `draft` the files being checked, `clean` whether only those without problems are taken. On the page of chasing
+    `listed` is what is listed where not lights that fall short, `step` a step of the ladder, `light` the light whose
+    matters are open: `<unit>:<task>`, `news` what of this week is listed alone, `rows` whether a long list is shown
+    whole. `find` is what is looked for in the time line of a unit or a task.
     """
 
     page: str = OVERVIEW
@@ -65,6 +65,12 @@ class Address:
     load: ReportWeek | None = None
     draft: str | None = None
     clean: str = ""
+    listed: str = ""
+    step: int | None = None
+    light: str | None = None
+    news: str = ""
+    rows: str = ""
+    find: str = ""
 
     @property
     def asked(self) -> Asked:
@@ -100,6 +106,12 @@ class Address:
             "load": str(self.load) if self.load else "",
             "draft": self.draft or "",
             "clean": self.clean,
+            "listed": self.listed,
+            "step": str(self.step or ""),
+            "light": self.light or "",
+            "news": self.news,
+            "rows": self.rows,
+            "find": self.find,
         }
         if self.page != OVERVIEW:
             given |= {"task": str(self.task or ""), "unit": self.unit or "", "group": self.group or ""}
@@ -129,61 +141,3 @@ class Address:
 def page_path(page: str) -> str:
     """Where a page lies, relative to any other: the overview at the root."""
     return "./" if page == OVERVIEW else f"./{page}"
-
-
-def parse_address(parameters: Mapping[str, str], page: str = OVERVIEW) -> Address:
-    """Read the parameters we know, leave others (a proxy's, Streamlit's) alone; raises UsageError."""
-    only = parameters.get("only", "")
-    if only not in ("", ONLY):
-        raise UsageError(words.BAD_ONLY.format(found=only))
-    chosen = tuple(dict.fromkeys(part for part in parameters.get("chosen", "").split(",") if part))
-    if len(chosen) > _MOST_CHOSEN:
-        raise UsageError(words.TOO_MANY_CHOSEN.format(most=_MOST_CHOSEN))
-    return Address(
-        page=page,
-        week=_parse_week(parameters, "week"),
-        revision=_parse_number(parameters, "revision", words.BAD_REVISION),
-        block=parameters.get("block") or ALL,
-        only=bool(only),
-        unit=parameters.get("unit") or None,
-        group=parameters.get("group") or None,
-        task=_parse_number(parameters, "task", words.BAD_TASK),
-        district=parameters.get("district") or None,
-        indicator=parameters.get("indicator") or None,
-        chosen=chosen,
-        against=_parse_week(parameters, "against"),
-        why=_parse_why(parameters.get("why", "")),
-        order=_parse_choice(parameters, "order", CATALOG_ORDER, district_page.BAD_ORDER),
-        shape=_parse_choice(parameters, "shape", BOUNDARIES, district_page.BAD_SHAPE),
-        load=_parse_week(parameters, "load"),
-        draft=parameters.get("draft") or None,
-        clean=_parse_choice(parameters, "clean", CLEAN_ONLY, data_page.BAD_FLAG),
-    )
-
-
-def _parse_week(parameters: Mapping[str, str], name: str) -> ReportWeek | None:
-    text = parameters.get(name, "")
-    return ReportWeek.parse(text) if text else None
-
-
-def _parse_number(parameters: Mapping[str, str], name: str, message: str) -> int | None:
-    text = parameters.get(name, "")
-    if not text:
-        return None
-    if not re.fullmatch(r"[0-9]{1,4}", text) or not int(text):
-        raise UsageError(message.format(found=text))
-    return int(text)
-
-
-def _parse_choice(parameters: Mapping[str, str], name: str, other: str, message: str) -> str:
-    """A choice between the default, which is left out, and one other."""
-    text = parameters.get(name, "")
-    if text not in ("", other):
-        raise UsageError(message.format(found=text))
-    return text
-
-
-def _parse_why(text: str) -> str | None:
-    if text and not re.fullmatch(r".+:[1-9][0-9]{0,3}", text):
-        raise UsageError(words.BAD_WHY.format(found=text))
-    return text or None

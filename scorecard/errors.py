@@ -31,3 +31,11 @@ class DatabaseError(ScorecardError):
 
 class AccessError(ScorecardError):
     """Somebody may not do or see this, or an account cannot be changed this way."""
+
+
+class FollowUpError(ScorecardError):
+    """Something may not be asked, answered or decided this way, or somebody else was first; nothing was changed."""
+
+
+class MovedError(FollowUpError):
+    """Somebody else was first: whoever writes has to look again; nothing was changed."""

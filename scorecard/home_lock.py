@@ -10,9 +10,10 @@ from filelock import FileLock, Timeout
 
 from scorecard.disk import reason_of
 from scorecard.errors import SnapshotError
+from scorecard.text import contest
 from scorecard.text import snapshots as say
 
-_LOCK = "publish.lock"
+_LOCK, _CONTEST_LOCK = "publish.lock", "contest.lock"
 _SECONDS = 60
 
 
@@ -33,16 +34,32 @@ def writing_alone(home: Path) -> Iterator[None]:
 
     What lies half done in the home while this holds was left by somebody who was killed.
     """
+    with _alone(home, _LOCK, say.BUSY.format(home=home)):
+        yield
+
+
+@contextmanager
+def contesting_alone(home: Path) -> Iterator[None]:
+    """Nobody else moves a contested figure meanwhile; raises SnapshotError as `writing_alone` does.
+
+    Whoever needs both takes this one first: a publication that is waited for never waits for a contest.
+    """
+    with _alone(home, _CONTEST_LOCK, contest.BUSY):
+        yield
+
+
+@contextmanager
+def _alone(home: Path, name: str, busy: str) -> Iterator[None]:
     make_home(home)
-    lock = FileLock(home / _LOCK, timeout=_SECONDS)
+    lock = FileLock(home / name, timeout=_SECONDS)
     try:
         lock.acquire()
     except Timeout:
-        raise SnapshotError(say.BUSY.format(home=home)) from None
+        raise SnapshotError(busy) from None
     except (OSError, NotImplementedError) as error:
         # A folder of that name, a disk that cannot be written, a network folder that knows no locks.
         detail = reason_of(error) if isinstance(error, OSError) else str(error)
-        raise SnapshotError(say.NO_LOCK.format(file=home / _LOCK, detail=detail)) from error
+        raise SnapshotError(say.NO_LOCK.format(file=home / name, name=name, detail=detail)) from error
     try:
         yield
     finally:

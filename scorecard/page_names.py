@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scorecard.text import accounts_page, audit_page, data_page, district_page
+from scorecard.text import accounts_page, audit_page, data_page, district_page, follow_up_page
 from scorecard.text import ui as words
 
 # (file in pages/ without its ending, title)
@@ -11,6 +11,7 @@ PAGES = (
     ("task", words.PAGE_TASK),
     ("district", district_page.PAGE),
     ("unit", words.PAGE_UNIT),
+    ("follow_up", follow_up_page.PAGE),
     ("briefing", words.PAGE_BRIEFING),
     ("data", data_page.PAGE),
     ("accounts", accounts_page.PAGE),

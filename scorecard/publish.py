@@ -24,7 +24,7 @@ from scorecard.judge import judge, observation_table
 from scorecard.known import base_of, carried_forward, with_reports
 from scorecard.observations import Observation, Withdrawal
 from scorecard.originals import unfinished
-from scorecard.refusals import refuse_clock_behind, refuse_computed, refuse_mixing, refuse_tomorrow
+from scorecard.refusals import refuse_clock_behind, refuse_computed, refuse_mixing, refuse_moved_on, refuse_tomorrow
 from scorecard.snapshot_folders import snapshot_folders
 from scorecard.snapshots import (
     FOLDER,
@@ -49,6 +49,7 @@ class Publication:
     """Who publishes what for which week; `cut_off` None is the catalogue's, `published_at` None is now.
 
     `clock_checked`: somebody looked, and this machine's clock is right although it stands before the last publication.
+    `seen` is the newest snapshot as it was looked at: where another one is newest by now, nothing is published.
     """
 
     week: ReportWeek
@@ -62,6 +63,7 @@ class Publication:
     left_out: tuple[Input, ...] = ()
     published_at: dt.datetime | None = None
     clock_checked: bool = False
+    seen: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,7 @@ def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:
     index = list_snapshots(home)
     base = base_of(index, publication.week)
     refuse_mixing(home, index, publication.synthetic)
+    refuse_moved_on(index, publication.seen)
     if publication.published_at is None and not publication.clock_checked:
         refuse_clock_behind(base, dt.datetime.now(tz=catalog.zone))
     if base and base.week == publication.week and not publication.reason.strip():

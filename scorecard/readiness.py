@@ -8,6 +8,9 @@ from typing import Any
 
 from scorecard.catalog import Catalog, archived_catalog
 from scorecard.computed import units_due
+from scorecard.follow_up.followed import read_followed
+from scorecard.follow_up.owed import find_lacking
+from scorecard.follow_up.unanswered import lacking_words
 from scorecard.format import number
 from scorecard.intake.doubts import JUMP_POINTS, far_apart
 from scorecard.known import read_observations
@@ -16,6 +19,8 @@ from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import readiness as say
 
 Row = dict[str, Any]
+# What is itself part of what is presented stands in the way of nothing.
+_WARNINGS = ("unanswered", "unverified")
 COLUMNS = ("blocking", "kind", "owner", "task_no", "indicator_id", "finding")
 
 
@@ -24,7 +29,9 @@ def rehearse(home: Path, index: SnapshotIndex, snapshot: Snapshot) -> list[Row]:
 
     `kind` is `late` (a unit due sent nothing in time), `jump` (a rate moved by more than 20 points since the published
     week before, and its new figure has no note), `coverage` (a group's sum stands for fewer of its members than the
-    floor of the catalogue), or, as a warning, `unverified` (a threshold in use whose legal basis nobody has checked).
+    floor of the catalogue), `unread` (what was asked and answered could not be read), or, as a warning, `unanswered` (a
+    unit did not explain a light by the date it was given) and `unverified` (a threshold in use whose legal basis nobody
+    has checked).
     """
     catalog = archived_catalog(home, snapshot.manifest.rules_version)
     history = index.history(snapshot)
@@ -32,9 +39,10 @@ def rehearse(home: Path, index: SnapshotIndex, snapshot: Snapshot) -> list[Row]:
         *_late(catalog, snapshot),
         *(_jumps(catalog, history[-2], snapshot) if len(history) > 1 else ()),
         *_thin_sums(catalog, light_rows(home, index, snapshot, "group", None, None)),
+        *_unanswered(home, index, snapshot, catalog),
         *_unverified(light_rows(home, index, snapshot, "indicator", None, None)),
     ]
-    return [row | {"blocking": row["kind"] != "unverified"} for row in rows]
+    return [row | {"blocking": row["kind"] not in _WARNINGS} for row in rows]
 
 
 def _late(catalog: Catalog, snapshot: Snapshot) -> Iterator[Row]:
@@ -64,6 +72,19 @@ def _thin_sums(catalog: Catalog, rows: Sequence[Row]) -> Iterator[Row]:
         if row["indicator_id"] and 100 * row["current"] < floor * row["members"]:
             text = say.COVERAGE.format(current=row["current"], members=row["members"], floor=number(floor))
             yield _row("coverage", row["group"], row["task_no"], row["indicator_id"], text)
+
+
+def _unanswered(home: Path, index: SnapshotIndex, snapshot: Snapshot, catalog: Catalog) -> Iterator[Row]:
+    followed, day = read_followed(home, snapshot.week), snapshot.cut_off_day
+    if followed.unread:
+        yield _row("unread", "", None, None, followed.unread)
+    units = catalog.units_on(day)
+    names = {unit.unit_id: unit.name for unit in units}
+    lights = light_rows(home, index, snapshot, "task", None, None) if followed.matters else []
+    for matter in find_lacking(followed.matters, lights, units, day):
+        owner, task_no = matter.about.unit_id or "", matter.about.task_no
+        text = say.UNANSWERED.format(unit=names[owner], task=task_no, lacking=lacking_words(matter))
+        yield _row("unanswered", owner, task_no, None, text)
 
 
 def _unverified(rows: Sequence[Row]) -> Iterator[Row]:

@@ -35,6 +35,12 @@ def refuse_clock_behind(base: Snapshot | None, now: dt.datetime) -> None:
         raise SnapshotError(say.CLOCK_BEHIND.format(base=base.name, **moments))
 
 
+def refuse_moved_on(index: SnapshotIndex, seen: str) -> None:
+    """Raises SnapshotError where the newest snapshot is another one than that which was looked at, if any was."""
+    if seen and (now := index.weeks()[-1].name) != seen:
+        raise SnapshotError(say.MOVED_ON.format(now=now, seen=seen))
+
+
 def refuse_tomorrow(observations: Sequence[Observation], day: dt.date) -> None:
     """Raises SnapshotError for a figure of a day to come: it would push out the usable one it replaces."""
     for row in observations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa
@@ -23,14 +24,18 @@ REHEARSAL_COLUMNS = (
     "as_of",
     "numerator",
     "denominator",
+    "explanation",
 )
 
 
-def changed_lights(snapshot: Snapshot, catalog: Catalog) -> list[dict[str, Any]]:
+def changed_lights(
+    snapshot: Snapshot, catalog: Catalog, explanations: Mapping[tuple[str, int], str] | None = None
+) -> list[dict[str, Any]]:
     """Every light whose status would be another one, with REHEARSAL_COLUMNS; groups after units.
 
     The figures and the day of the cut-off are the published ones, also where the catalogue would compute a figure. A
-    light that only one of the two has shows None on the other side.
+    light that only one of the two has shows None on the other side. `explanation` is what `explanations` has for the
+    unit and the task (see `explanation_states`), and None where nothing was asked, and for groups.
     """
     judged = judge(catalog, read_observations(snapshot), snapshot.cut_off_day).tables
     published = read_table(snapshot, "group_lights")
@@ -39,11 +44,16 @@ def changed_lights(snapshot: Snapshot, catalog: Catalog) -> list[dict[str, Any]]
         "group": (_as_units(published), _as_units(judged["group_lights"])),
     }
     return [
-        {name: {"level": level, "id": row["unit_id"]}.get(name, row.get(name)) for name in REHEARSAL_COLUMNS}
+        {name: (row | _beside(level, row, explanations or {})).get(name) for name in REHEARSAL_COLUMNS}
         for level, (before, after) in pairs.items()
         for row in compare_lights(before, after)
         if row["status_before"] != row["status"]
     ]
+
+
+def _beside(level: str, row: Mapping[str, Any], explanations: Mapping[tuple[str, int], str]) -> dict[str, Any]:
+    explanation = explanations.get((row["unit_id"], row["task_no"])) if level == "unit" else None
+    return {"level": level, "id": row["unit_id"], "explanation": explanation}
 
 
 def _as_units(groups: pa.Table) -> dict[str, pa.Table]:

@@ -32,6 +32,9 @@ OPTIONAL_HEADERS = {
     "computed": "indicator_id,unit_id,kind,note",
     "cut_offs": "week,cut_off,reason",
     "pairs": "in_time,done,note",
+    "ladder": "status,weeks,step,name",
+    "causes": "code,name",
+    "letters": "letter,part,text,note",
 }
 LEVELS = "department;district;commune"
 SETTINGS = {
@@ -92,6 +95,11 @@ def paired(in_time: str = "I1", done: str = "I9") -> Row:
 def computed(indicator_id: str = "SENT", unit_id: str = "S1", kind: str = "sent_in_time") -> Row:
     """A figure that is computed."""
     return {"indicator_id": indicator_id, "unit_id": unit_id, "kind": kind, "note": ""}
+
+
+def rung(status: str = "red", weeks: int | str = 1, step: int | str = 1, name: str = "Remind") -> Row:
+    """From so many weeks in a status on, a step of the ladder."""
+    return {"status": status, "weeks": str(weeks), "step": str(step), "name": name}
 
 
 def district(unit_id: str, communes: int) -> list[Row]:

@@ -1,8 +1,9 @@
-"""What several tests share: the rule in both its implementations, a small home, hypothesis profiles."""
+"""What several tests share: the rule in both its implementations, a small home, databases, hypothesis profiles."""
 
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
@@ -11,8 +12,11 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine, create_engine, text
 
+from scorecard.access.database import open_database
 from tests import plain_groups, plain_rule
+from tests.access.servers import find_programs, postgresql
 from tests.catalogs import Rows, catalogue, write_catalogue
 
 Judge = Callable[..., dict[str, list[dict[str, Any]]]]
@@ -69,3 +73,35 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("this account mounts nothing")
     yield place
     subprocess.run(["umount", "-l", place], check=True)
+
+
+@pytest.fixture(scope="session")
+def server_of_databases() -> Iterator[str]:
+    """The URL of a running PostgreSQL server."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL server is installed (initdb was not found)")
+    with postgresql(programs) as url:
+        yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def no_tables(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The kind of application database that is in force, SQLite always, PostgreSQL where a server is installed."""
+    monkeypatch.delenv("SCORECARD_DATABASE_URL", raising=False)
+    if request.param == "postgresql":
+        url, name = request.getfixturevalue("server_of_databases"), f"t{secrets.token_hex(6)}"
+        maker = create_engine(url.replace("postgresql://", "postgresql+psycopg://"), isolation_level="AUTOCOMMIT")
+        with maker.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        maker.dispose()
+        monkeypatch.setenv("SCORECARD_DATABASE_URL", url.removesuffix("postgres") + name)
+    return str(request.param)
+
+
+@pytest.fixture
+def engine(no_tables: str, tmp_path: Path) -> Iterator[Engine]:  # noqa: ARG001 - the database that is in force
+    """A new, empty application database."""
+    engine = open_database(tmp_path / "home")
+    yield engine
+    engine.dispose()

@@ -6,6 +6,9 @@ import datetime as dt
 import sqlite3
 from pathlib import Path
 
+from scorecard.access.audit import Actor, record
+from scorecard.access.audit_log import rotate
+from scorecard.access.database import open_database, writing
 from scorecard.boundaries import install_boundaries
 from scorecard.drafts import keep_draft
 from scorecard.weeks import ReportWeek
@@ -16,7 +19,7 @@ NOW = dt.datetime(2023, 10, 21, 8, tzinfo=dt.UTC)
 
 
 def full_home(folder: Path) -> Scorecard:
-    """The command with a home in which every kind of content lies; the database is without any row yet."""
+    """The command with a home in which every kind of content lies; the database holds the audit alone."""
     folder.mkdir(parents=True, exist_ok=True)
     units = [unit("S1", name="Sở Nội vụ"), unit("S2", name="Sở Y tế")]
     scorecard = Scorecard(folder / "home", write_catalogue(catalogue(units=units), folder / "catalog"))
@@ -26,19 +29,27 @@ def full_home(folder: Path) -> Scorecard:
     assert scorecard("briefing", "--week", "2023-W42", "--formats", "csv").code == 0
     keep_draft(scorecard.home, ReportWeek.parse("2023-W43"), [("Sở Y tế.csv", b"a,b\n")], NOW)
     install_boundaries(scorecard.home, b"{}")
-    (scorecard.home / "audit").mkdir(mode=0o700)
-    (scorecard.home / "audit" / "audit-0000000001-0000000009.jsonl").write_text("{}\n")
-    (scorecard.home / "audit.anchor").write_text("9:0")
+    write_audit(scorecard.home)
     write_database(scorecard.home, []).close()
     return scorecard
 
 
+def write_audit(home: Path) -> None:
+    """Nine lines of the audit, the older ones in a file, with the end noted."""
+    engine = open_database(home)
+    for days in range(8):
+        with writing(engine) as connection:
+            record(connection, NOW + dt.timedelta(days), Actor("a"), "sign_in", "a")
+    assert rotate(engine, home, NOW + dt.timedelta(8), 4)
+    engine.dispose()
+
+
 def write_database(home: Path, lines: list[str]) -> sqlite3.Connection:
-    """Appends lines to a table of the database, which stays open as the app keeps it; the caller closes it."""
+    """Appends lines to a table of the tests' own; the database stays open as the app keeps it, the caller closes it."""
     connection = sqlite3.connect(home / "scorecard.sqlite3")
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("CREATE TABLE IF NOT EXISTS audit (line TEXT)")
-    connection.executemany("INSERT INTO audit VALUES (?)", [(line,) for line in lines])
+    connection.execute("CREATE TABLE IF NOT EXISTS lines (line TEXT)")
+    connection.executemany("INSERT INTO lines VALUES (?)", [(line,) for line in lines])
     connection.commit()
     return connection
 
@@ -47,6 +58,6 @@ def database_lines(home: Path) -> list[str]:
     """What the table holds, in order."""
     connection = sqlite3.connect(home / "scorecard.sqlite3")
     try:
-        return [line for (line,) in connection.execute("SELECT line FROM audit ORDER BY rowid")]
+        return [line for (line,) in connection.execute("SELECT line FROM lines ORDER BY rowid")]
     finally:
         connection.close()

@@ -17,10 +17,11 @@ from tests.project_files import PAGES, SOURCES, imported, named, part_of, tree_o
 # A module may import from its own tier and from those before it. A new module gets its place here.
 TIERS = [
     {"errors", "weeks", "settings", "text", "format", "observations", "durable", "packing", "disk"},
-    {"address", "page_names"},
+    {"address", "address_parsing", "page_names"},
     {"queries", "catalog", "manifest", "snapshot_folders", "snapshots"},
     {
         "access",
+        "follow_up",
         "warehouse",
         "judge",
         "tables",
@@ -46,7 +47,7 @@ TIERS = [
         "cells",
     },
     {"boundaries", "content"},
-    {"briefing", "demo"},
+    {"briefing", "demo", "letters"},
     {"cli", "ui"},
     {"gate"},
     {"__main__", "app", "pages"},

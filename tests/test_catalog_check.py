@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import csv
+import datetime as dt
 import io
 from pathlib import Path
 
@@ -13,9 +14,13 @@ from scorecard.catalog import load_catalog
 from scorecard.judge import judge
 from scorecard.known import read_observations
 from scorecard.snapshots import list_snapshots
+from tests import chase_home as chase
 from tests.catalogs import Rows, computed, indicator, mapped, moved, target, unit, write_catalogue
+from tests.chase_home import TABLES as CHASED
+from tests.chase_home import chase_home
 from tests.command_line import Scorecard
 from tests.folders import contents
+from tests.follow_up.asked import ask, move
 from tests.small_home import TABLES, small_home
 
 NEW = {
@@ -65,6 +70,47 @@ def test_the_lights_that_would_change_are_those_two_judgements_differ_in(scoreca
     assert {row["level"] for row in found["lights"]} <= {"unit", "group"}
 
 
+@pytest.mark.parametrize(
+    ("unit_id", "due", "moves", "state"),
+    [
+        ("S2", dt.date(2023, 10, 20), [], "asked"),
+        ("S2", dt.date(2023, 10, 19), [], "lacking"),
+        ("S2", dt.date(2023, 10, 19), ["cancel"], None),
+        ("S2", None, [], None),
+        ("S1", dt.date(2023, 10, 19), [], "asked"),  # green as published: nothing to explain
+    ],
+)
+def test_a_changed_light_says_what_became_of_its_explanation(
+    tmp_path: Path, unit_id: str, due: dt.date | None, moves: list[str], state: str | None
+) -> None:
+    scorecard = Scorecard(small_home(tmp_path), tmp_path / "catalog")
+    if due:
+        matter_id = ask(scorecard.home, unit_id, 1, due)
+        for name in moves:
+            move(scorecard.home, matter_id, name, text="Thôi")
+    rules = target(green="96", amber="80") if unit_id == "S1" else target(green="1", amber="1")
+    folder = changed(tmp_path, targets=[rules, *TABLES["targets"][1:]])
+    rows = scorecard("catalog", "check", folder, "--format", "json").json()["lights"]
+    assert {
+        row["explanation"] for row in rows if (row["level"], row["id"], row["task_no"]) == ("unit", unit_id, 1)
+    } == {state}
+    assert {row["explanation"] for row in rows if row["level"] == "group"} <= {None}
+
+
+def test_what_was_accepted_in_a_case_that_ended_is_not_said_of_the_light_of_today(tmp_path: Path) -> None:
+    home, _ = chase_home(tmp_path)
+    for unit_id in ("S1", "S2"):  # S1 was green for four weeks since, S2 is red all the time
+        matter_id = chase.ask(home, unit_id, 1, "2023-09-29", "2023-W38")
+        chase.answer(home, matter_id, unit_id, "2023-09-30", "2023-W38")
+        chase.accept(home, matter_id, "2023-W38")
+    rules = copy.deepcopy(CHASED) | {"targets": [target(green="10", amber="5"), *CHASED["targets"][1:]]}
+    scorecard = Scorecard(home, tmp_path / "catalog")
+    folder = write_catalogue(rules, tmp_path / "changed")
+    rows = scorecard("catalog", "check", folder, "--format", "json").json()["lights"]
+    found = {row["id"]: row["explanation"] for row in rows if row["level"] == "unit" and row["task_no"] == 1}
+    assert (found["S1"], found["S2"]) == (None, "accepted")
+
+
 def test_a_group_whose_threshold_changes_is_listed(scorecard: Scorecard, tmp_path: Path) -> None:
     tables: Rows = copy.deepcopy(TABLES)
     rules = next(row for row in tables["settings"] if row["key"] == "coverage_floor_percent")
@@ -89,7 +135,7 @@ def test_rows_are_counted_by_file(scorecard: Scorecard, tmp_path: Path) -> None:
         "pairs.csv": (1, 0, 0),
         "unit_aliases.csv": (1, 0, 0),
     }
-    assert len(counts) == 10
+    assert len(counts) == 11
 
 
 def test_a_unit_that_is_new_or_gone_has_a_light_on_one_side(scorecard: Scorecard, tmp_path: Path) -> None:

@@ -6,12 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from scorecard.access.audit import START
 from scorecard.access.audit_lines import Line, audit_files, file_lines, table_lines
+from scorecard.access.database import reading, writing
 from scorecard.access.tables import AUDIT
+from scorecard.disk import reason_of
 from scorecard.durable import write_private
+from scorecard.errors import DatabaseError
 from scorecard.text import audit as say
 
 ANCHOR = "audit.anchor"
@@ -37,8 +40,8 @@ class End:
         return End(int(number), digest)
 
 
-def verify_audit(connection: Connection, home: Path | None = None, expected: End | None = None) -> list[str]:
-    """What is wrong with the audit, in order; nothing where it is whole.
+def verify_audit(engine: Engine, home: Path | None = None, expected: End | None = None) -> tuple[End, list[str]]:
+    """The end of the audit, and what is wrong with it, in order; nothing where it is whole.
 
     With `home` the files of earlier lines are part of the chain, and the anchor kept there has to be a line of it.
     `expected` is an end that somebody kept elsewhere: whoever can write the home can write the anchor too.
@@ -46,12 +49,35 @@ def verify_audit(connection: Connection, home: Path | None = None, expected: End
     ends = {expected} if expected else set()
     problems, met = [], {End()}
     try:
+        # Before the lines: a rotation meanwhile notes an end that the lines as of one moment need not have yet.
         ends |= {read_anchor(home)} if home else set()
     except ValueError:
         problems.append(say.ANCHOR_UNREADABLE)
-    problems += _broken(_lines(connection, home), ends, met)
+    with reading(engine) as connection:
+        end = end_of(connection)
+        problems += _broken(_lines(connection, home), ends, met)
     problems += [say.END_MISSING.format(number=end.number) for end in sorted(ends - met, key=lambda e: e.number)]
-    return problems[:_MOST]
+    return end, problems[:_MOST]
+
+
+def look_over(engine: Engine, home: Path, expected: End | None = None) -> tuple[End, list[str]]:
+    """The same, and the end is noted in the home where the audit is whole; that it could not be is told too."""
+    end, problems = verify_audit(engine, home, expected)
+    try:
+        if not problems:
+            note_end(engine, home, end)
+    except OSError as error:
+        problems.append(say.END_NOT_NOTED.format(number=end.number, detail=reason_of(error)))
+    except DatabaseError as error:
+        problems.append(str(error))
+    return end, problems
+
+
+def note_end(engine: Engine, home: Path, end: End) -> None:
+    """Notes an end of a whole audit, unless a later one is noted already; two never write the anchor at once."""
+    with writing(engine):
+        if read_anchor(home).number <= end.number:
+            write_anchor(home, end)
 
 
 def end_of(connection: Connection) -> End:
@@ -102,6 +128,8 @@ def _lines(connection: Connection, home: Path | None) -> Iterator[Line | str]:
                 if first is not None and line.number >= first:
                     break  # left by a rotation that was interrupted: these lines are still in the table
                 yield line
+        except FileNotFoundError:
+            continue  # a rotation has just put one in its place; where none did, its lines are missing
         except (ValueError, OSError) as error:
             yield say.FILE_UNREADABLE.format(file=file.name, detail=type(error).__name__)
     yield from table_lines(connection)

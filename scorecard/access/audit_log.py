@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, delete, func, select
 
 from scorecard.access.account_names import folded_name
 from scorecard.access.audit import Actor, record
-from scorecard.access.audit_chain import end_of, verify_audit, write_anchor
+from scorecard.access.audit_chain import end_of, note_end, verify_audit
 from scorecard.access.audit_lines import FOLDER, Line, audit_files, file_lines, line_of, name_of, to_text
 from scorecard.access.database import reading, writing
 from scorecard.access.tables import AUDIT
@@ -89,9 +89,8 @@ def rotate(engine: Engine, home: Path, now: dt.datetime, keep_days: int, actor: 
     could say whether the rotation broke it.
     """
     # Before the lock: nobody could sign in while years of lines are hashed. Lines that come meanwhile stay anyway.
-    with reading(engine) as connection:
-        if problems := verify_audit(connection, home):
-            raise AccessError("\n".join((say.NOT_ROTATED, *problems)))
+    if problems := verify_audit(engine, home)[1]:
+        raise AccessError("\n".join((say.NOT_ROTATED, *problems)))
     with writing(engine) as connection:
         lines = _older(connection, now - dt.timedelta(days=keep_days))
         if not lines:
@@ -101,7 +100,7 @@ def rotate(engine: Engine, home: Path, now: dt.datetime, keep_days: int, actor: 
         connection.execute(delete(AUDIT).where(AUDIT.c.number <= lines[-1].number))
         record(connection, now, actor, "audit.rotate", file.name, f"{len(lines)} {digest}")
         end = end_of(connection)
-    write_anchor(home, end)
+    note_end(engine, home, end)
     return file
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import NullPool
 
-from scorecard.access.tables import METADATA
+from scorecard.access.migrating import migrate
 from scorecard.disk import reason_of
 from scorecard.errors import DatabaseError
 from scorecard.settings import database_url
@@ -35,9 +35,13 @@ def open_database(home: Path) -> Engine:
 def _opened(home: Path, url: str) -> Engine:
     try:
         engine = _postgresql(url) if url else _sqlite(home / FILE)
-        with reading(engine):
-            pass
-        METADATA.create_all(engine)
+        try:
+            with reading(engine):
+                pass
+            migrate(engine)
+        except BaseException:
+            engine.dispose()  # nobody holds it: its connections would stay open
+            raise
     except (ArgumentError, NoSuchModuleError) as error:
         raise DatabaseError(say.BAD_URL.format(detail=_first_line(error))) from None
     except (DBAPIError, OSError) as error:
@@ -47,9 +51,13 @@ def _opened(home: Path, url: str) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """A connection to read by; raises DatabaseError where the database does not answer."""
+    """A connection to read by, all of it as of one moment; raises DatabaseError where the database does not answer."""
     try:
         with engine.connect() as connection:
+            if engine.dialect.name == "sqlite":
+                connection.execute(text("BEGIN"))
+            else:
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
     except DBAPIError as error:
         raise _named(error) from None

@@ -13,6 +13,7 @@ ACTS: dict[str, frozenset[Act]] = {
     "task": frozenset({Act.see_all}),
     "district": frozenset({Act.see_all, Act.see_own}),
     "unit": frozenset({Act.see_all, Act.see_own}),
+    "follow_up": frozenset({Act.see_all, Act.see_own}),
     "briefing": frozenset({Act.see_all}),
     "data": frozenset({Act.see_all, Act.send}),
     "accounts": frozenset({Act.accounts}),

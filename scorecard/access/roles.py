@@ -21,14 +21,16 @@ class Act(StrEnum):
     see_own = "see_own"  # the lights of the own unit, and of its communes
     send = "send"  # hand in figures, which wait for a steward
     publish = "publish"  # load, publish, withdraw
+    explain = "explain"  # answer what was asked of the own unit, contest its figures
+    chase = "chase"  # ask, accept, return, write down decisions, draft letters
     accounts = "accounts"
     audit = "audit"
 
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.leader: frozenset({Act.see_all}),
-    Role.steward: frozenset({Act.see_all, Act.publish}),
-    Role.unit: frozenset({Act.see_own, Act.send}),
+    Role.steward: frozenset({Act.see_all, Act.publish, Act.chase}),
+    Role.unit: frozenset({Act.see_own, Act.send, Act.explain}),
     Role.admin: frozenset({Act.accounts, Act.audit}),
 }
 

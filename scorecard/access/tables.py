@@ -1,4 +1,4 @@
-"""The tables of the application database; the same on SQLite and PostgreSQL."""
+"""The tables of accounts; the same on SQLite and PostgreSQL. `migrations/` makes them, a test holds both together."""
 
 from __future__ import annotations
 

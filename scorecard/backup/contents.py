@@ -15,7 +15,7 @@ FOLDERS = ("snapshots", "catalogs", "inputs", "inbox", "briefings", "boundaries"
 _READ_ONLY = ("inputs",)
 _PRIVATE = ("audit",)
 # The end of the audit as it was last looked at says nothing of another moment's database.
-_PASSING = ("publish.lock", "audit.anchor", f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal")
+_PASSING = ("publish.lock", "contest.lock", "audit.anchor", *(f"{DATABASE}-{end}" for end in ("wal", "shm", "journal")))
 _HALF_DONE = ".installing"
 _MOST_NAME = 400
 

@@ -11,6 +11,7 @@ from scorecard.briefing.reading import WeekRead
 from scorecard.briefing.standing import Change, UnitStanding, changes_of, standing_of
 from scorecard.briefing.task_matrix import say_targets
 from scorecard.briefing.timeliness import TimelyPair, timeliness_of
+from scorecard.follow_up.owed_said import NOTHING_OWED, OwedSaid
 from scorecard.format import number, week_label, week_range
 from scorecard.text import briefing as say
 from scorecard.text import ui as words
@@ -39,7 +40,10 @@ class Origin:
 
 @dataclass(frozen=True)
 class Briefing:
-    """One week in words and numbers, ready to be drawn; `targets` are those of the one task it is about."""
+    """One week in words and numbers, ready to be drawn; `targets` are those of the one task it is about.
+
+    `owed` is what people said and still have to do: it stands beside the lights and changes none.
+    """
 
     title: str
     scope: str
@@ -54,6 +58,7 @@ class Briefing:
     standing: tuple[UnitStanding, ...]
     targets: tuple[str, ...] = ()
     timeliness: tuple[TimelyPair, ...] = ()
+    owed: OwedSaid = NOTHING_OWED
 
 
 def build_briefing(read: WeekRead) -> Briefing:
@@ -75,6 +80,7 @@ def build_briefing(read: WeekRead) -> Briefing:
         standing=standing_of(read),
         targets=say_targets(read.of_task) if read.of_task else (),
         timeliness=timeliness_of(read)[: _MOST_SENTENCES - 1 - len(calls)],
+        owed=read.owed,
     )
 
 

@@ -14,10 +14,11 @@ from scorecard.briefing.fonts import FOLDER, font_files
 from scorecard.briefing.standing import Change, UnitStanding
 from scorecard.errors import SnapshotError
 from scorecard.text import briefing as say
-from scorecard.text import general
+from scorecard.text import general, owed
 from scorecard.text import ui as words
 
 _MOST_CHANGES, _MOST_UNITS = 60, 80  # no page holds more; the template shows as many as fit, the gravest first
+_MOST_DECISIONS, _MOST_TEXT, _MOST_LACKING = 6, 160, 8
 _TEMPLATE = Path(__file__).resolve().parent / "templates" / "briefing.typ"
 
 
@@ -59,6 +60,11 @@ def _data(briefing: Briefing, svg: str) -> dict[str, Any]:
         "timeliness": [pair.sentence for pair in briefing.timeliness],
         "calls_title": words.CALLS if briefing.calls else words.NO_CALLS,
         "calls": [[call.lead + call.headline, call.detail] for call in briefing.calls],
+        "owed_title": briefing.owed.title,
+        "owed": [one.sentence(_MOST_TEXT) for one in briefing.owed.decisions[:_MOST_DECISIONS]],
+        "owed_count": len(briefing.owed.decisions),
+        "more_owed": owed.MORE_DECISIONS,
+        "lacking": [text for text in (briefing.owed.lacking_sentence(_MOST_LACKING), briefing.owed.unread) if text],
         "changes_title": say.CHANGES,
         "no_changes": say.NO_CHANGES,
         "changes_head": ["", say.UNIT, say.TASK, say.BEFORE, say.NOW, say.FIGURE],

@@ -9,9 +9,12 @@ from typing import Any
 
 from scorecard.address import ALL, Address
 from scorecard.briefing.corrected import Revision, read_revisions
+from scorecard.briefing.owed_week import owed_of
 from scorecard.briefing.task_matrix import TaskRows, build_task_matrix
 from scorecard.catalog import Task, archived_catalog
 from scorecard.errors import SnapshotError, UsageError
+from scorecard.follow_up.followed import Followed, read_followed
+from scorecard.follow_up.owed_said import NOTHING_OWED, OwedSaid
 from scorecard.snapshots import list_snapshots
 from scorecard.text import briefing as say
 from scorecard.ui.attention import Situation
@@ -30,6 +33,8 @@ from scorecard.ui.overview_view import Matrix
 from scorecard.warehouse import Warehouse, files_of
 from scorecard.weeks import ReportWeek
 
+NOTHING = Followed()
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -46,7 +51,8 @@ class WeekRead:
     """Everything read: `lights` of the units and tasks shown, `every_light` and `indicator_lights` of all units.
 
     `counts` are by week. `of_task` has the rows of the one task the briefing is about, if it is about one; `revisions`
-    the lights of the week's revisions up to this one, where there are several.
+    the lights of the week's revisions up to this one, where there are several. `owed` is what people still have to
+    do, `unread` why it could not be read.
     """
 
     edition: Edition
@@ -61,6 +67,8 @@ class WeekRead:
     situation: Situation
     of_task: TaskRows | None = None
     revisions: tuple[Revision, ...] = ()
+    owed: OwedSaid = NOTHING_OWED
+    unread: str = ""
 
     @property
     def whole(self) -> bool:
@@ -74,10 +82,10 @@ def read_week(home: Path, asked: Asked) -> WeekRead:
     block = f"district:{asked.district}" if asked.district else ALL
     address = Address("briefing", asked.week, asked.revision, block, task=asked.task)
     edition = open_edition(list_snapshots(home), address, lambda version: archived_catalog(home, version))
-    return read_edition(edition, Warehouse(home).run)
+    return read_edition(edition, Warehouse(home).run, read_followed(home, asked.week))
 
 
-def read_edition(edition: Edition, run: Run) -> WeekRead:
+def read_edition(edition: Edition, run: Run, followed: Followed = NOTHING) -> WeekRead:
     """The same for an edition that is open already; of the task its address names, else of all tasks."""
     tasks = _tasks(edition)
     looked_at = with_history(edition.history[-LOOK_BACK:], "task_lights")
@@ -108,6 +116,8 @@ def read_edition(edition: Edition, run: Run) -> WeekRead:
         situation=situation,
         of_task=of_task,
         revisions=read_revisions(edition, run),
+        owed=owed_of(edition, followed, rows),
+        unread=followed.unread,
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from scorecard.briefing.content import Briefing
 from scorecard.briefing.narrative import listed
+from scorecard.briefing.office_names import Names, names_of
+from scorecard.briefing.report_owed import decisions_table, lacking_table
 from scorecard.briefing.report_tables import (
     COUNTED,
     Cells,
@@ -20,21 +22,11 @@ from scorecard.briefing.report_tables import (
 )
 from scorecard.briefing.standing import UnitStanding
 from scorecard.catalog import Rules
+from scorecard.format import number
 from scorecard.text import briefing as words
+from scorecard.text import owed
 from scorecard.text import report as say
 from scorecard.ui.printed import inside
-
-
-@dataclass(frozen=True)
-class Names:
-    """The names in the form; what the catalogue does not say stands open, in brackets."""
-
-    over: str
-    by: str
-    sign: str
-    place: str
-    to: str
-    archive: str
 
 
 @dataclass(frozen=True)
@@ -55,13 +47,15 @@ class Report:
     proposed: Cells
     matrix: Cells
     reds: Cells
+    lacking: Cells
+    decisions: Cells
     source: str
     synthetic: bool
 
 
 def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
     """The draft of one week, dated by the day of its cut-off."""
-    names, origin = _names(rules), briefing.origin
+    names, origin = names_of(rules), briefing.origin
     by_task = counts_by_task(briefing)
     reds = [unit for unit in briefing.standing if unit.reds]
     subject = say.SUBJECT.format(title=inside(briefing.title), week=origin.week, range=origin.week_range)
@@ -73,7 +67,7 @@ def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
         basis=basis,
         general=(briefing.headline, *(one.sentence for one in origin.corrected), say.IN_TABLE.format(table=1)),
         tasks=(*(_task_sentence(row) for row in by_task), *(pair.sentence for pair in briefing.timeliness)),
-        units=tuple(_unit_sentence(unit) for unit in reds) or (say.NO_REDS,),
+        units=(*(tuple(_unit_sentence(unit) for unit in reds) or (say.NO_REDS,)), *_lacking(briefing)),
         proposals=_proposals(briefing, names),
         counts=counts_table(briefing),
         by_task=((say.TASK, *say.COLUMNS), *((f"{no}. {title}", *map(str, counts)) for no, title, counts in by_task)),
@@ -81,19 +75,10 @@ def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
         proposed=proposed_table(briefing),
         matrix=matrix_table(briefing),
         reds=reds_table(reds),
+        lacking=lacking_table(briefing.owed),
+        decisions=decisions_table(briefing.owed),
         source=say.SOURCE.format(code=origin.code_line),
         synthetic=origin.synthetic,
-    )
-
-
-def _names(rules: Rules) -> Names:
-    return Names(
-        over=rules.report_over or say.OPEN_OVER,
-        by=rules.report_by or say.OPEN_BY,
-        sign=rules.report_sign or say.OPEN_SIGN,
-        place=rules.report_place or say.OPEN_PLACE,
-        to=rules.report_to or say.OPEN_TO,
-        archive=f", {rules.report_archive}" if rules.report_archive else "",
     )
 
 
@@ -115,5 +100,12 @@ def _unit_sentence(unit: UnitStanding) -> str:
     ).strip()
 
 
+def _lacking(briefing: Briefing) -> tuple[str, ...]:
+    count = len(briefing.owed.lacking)
+    sentence = owed.LACKING_BELOW.format(count=number(count)) if count else ""
+    return tuple(text for text in (sentence, briefing.owed.unread) if text)
+
+
 def _proposals(briefing: Briefing, names: Names) -> tuple[str, ...]:
-    return (say.PROPOSE.format(to=names.to),) if briefing.calls else (say.NO_PROPOSAL,)
+    proposed = say.PROPOSE.format(to=names.to) if briefing.calls else say.NO_PROPOSAL
+    return (proposed, f"{briefing.owed.title}.") if briefing.owed.decisions else (proposed,)

@@ -8,9 +8,10 @@ from typing import Any
 from scorecard.briefing.content import Briefing
 from scorecard.briefing.reading import WeekRead
 from scorecard.briefing.sheet import Cell, Sheet
+from scorecard.briefing.sheets_owed import owed_sheets
 from scorecard.catalog import Indicator
 from scorecard.text import briefing as words
-from scorecard.text import general
+from scorecard.text import general, owed
 from scorecard.text import sheets as say
 from scorecard.text import ui as pages
 from scorecard.ui.overview_numbers import LOOK_BACK
@@ -25,7 +26,7 @@ def build_sheets(read: WeekRead, briefing: Briefing) -> tuple[Sheet, ...]:
     Of a whole week every unit's, also those the matrix has no row for; else those of the units, the task or the colours
     that are shown.
     """
-    return (_matrix(briefing), _lights(read), build_figures(read), _origin(read, briefing))
+    return (_matrix(briefing), _lights(read), build_figures(read), *owed_sheets(read.owed), _origin(read, briefing))
 
 
 def _matrix(briefing: Briefing) -> Sheet:
@@ -137,5 +138,6 @@ def _origin(read: WeekRead, briefing: Briefing) -> Sheet:
         (say.PUBLISHED, manifest.published_at.isoformat()),
         *((say.FILE.format(name=name), content.sha256) for name, content in sorted(manifest.files.items())),
         (say.RULE, pages.RULE_LINE),
+        *(((owed.SECTION, read.owed.unread),) if read.owed.unread else ()),
     )
     return Sheet(say.ORIGIN, ((say.FACT, 34), (say.VALUE, 90)), tuple(facts), {})

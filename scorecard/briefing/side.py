@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorecard.briefing.content import Briefing
 from scorecard.briefing.fonts import wrap
+from scorecard.format import number as printed
+from scorecard.text import owed as say
 from scorecard.ui.overview_view import Count, WeekCounts
 
 LEFT, RIGHT = 1462.0, 1892.0
@@ -14,6 +16,7 @@ _BOX_GAP = 8.0
 _CALLS_TOP, _CALLS_BOTTOM = 268.0, 770.0
 _CHART_TOP, _CHART_BOTTOM = 822.0, 990.0
 _INDENT = 36.0
+_MOST_NAMED, _NAMED_FIRST, _MOST_TEXT, _MOST_UNITS = 6, 2, 90, 3  # decisions, letters of one, units
 _SIZES = ((15.0, 13.0), (14.0, 12.0), (13.0, 11.5))  # of a sentence and of its figures: the largest that fits
 
 
@@ -76,28 +79,58 @@ def _boxes(counts: tuple[Count, ...]) -> Iterator[Box]:
 
 
 def _items(briefing: Briefing) -> tuple[tuple[float, float], tuple[Item, ...]]:
-    for sizes in _SIZES:
-        items, bottom = _stacked(briefing, sizes)
-        if bottom <= _CALLS_BOTTOM:
-            return sizes, items
-    while items and bottom > _CALLS_BOTTOM:
-        bottom = items[-1].y
-        items = items[:-1]
+    """Letters get smaller, then fewer decisions are named, which is said; then sentences are left out from the end."""
+    said, rest = list(_said(briefing)), list(_timely(briefing))
+    for named in reversed(range(min(len(briefing.owed.decisions), _MOST_NAMED) + 1)):
+        # The first decisions are named before anything is said of what was done in time.
+        for beside in (rest, []) if 0 < named <= _NAMED_FIRST else (rest,):
+            for sizes in _SIZES:
+                items, bottom = _stacked([*said, *_owed(briefing, named), *beside], sizes)
+                if bottom <= _CALLS_BOTTOM:
+                    return sizes, items
+    # What is owed stays, as numbers: a frame without it would say that nothing is.
+    while bottom > _CALLS_BOTTOM and (rest or said):
+        (rest or said).pop()
+        items, bottom = _stacked([*said, *_owed(briefing, 0), *rest], sizes)
     return sizes, items
 
 
-def _stacked(briefing: Briefing, sizes: tuple[float, float]) -> tuple[tuple[Item, ...], float]:
+_Texts = tuple[int, str, tuple[str, ...]]
+
+
+def _said(briefing: Briefing) -> Iterator[_Texts]:
+    for number, call in enumerate(briefing.calls, start=1):
+        yield number, call.lead + call.headline, (call.detail,)
+
+
+def _owed(briefing: Briefing, named: int) -> Iterator[_Texts]:
+    """Open decisions, so many of them in words, and the lights without an explanation."""
+    owed = briefing.owed
+    if owed.decisions:
+        texts = [one.sentence(_MOST_TEXT) for one in owed.decisions[:named]]
+        hidden = len(owed.decisions) - named
+        if hidden and named:
+            texts.append(say.MORE_DECISIONS.format(count=printed(hidden)))
+        yield 0, owed.title, tuple(texts)
+    if owed.lacking:
+        yield 0, owed.lacking_title, (owed.lacking_units(_MOST_UNITS),)
+    if owed.unread:
+        yield 0, "", (owed.unread,)
+
+
+def _timely(briefing: Briefing) -> Iterator[_Texts]:
+    for pair in briefing.timeliness:
+        yield 0, "", (pair.sentence,)
+
+
+def _stacked(said: Sequence[_Texts], sizes: tuple[float, float]) -> tuple[tuple[Item, ...], float]:
     y, found = _CALLS_TOP, []
     width = RIGHT - LEFT - _INDENT
-    for number, call in enumerate(briefing.calls, start=1):
-        strong = wrap(call.lead + call.headline, width, sizes[0], bold=True)
-        soft = wrap(call.detail, width, sizes[1])
+    for number, head, texts in said:
+        strong = wrap(head, width, sizes[0], bold=True) if head else []
+        soft = [line for text in texts for line in wrap(text, width, sizes[1])]
         found.append(Item(number, y, tuple(strong), tuple(soft)))
-        y += len(strong) * sizes[0] * 1.36 + len(soft) * sizes[1] * 1.4 + 18
-    for pair in briefing.timeliness:
-        soft = wrap(pair.sentence, width, sizes[1])
-        found.append(Item(0, y, (), tuple(soft)))
-        y += len(soft) * sizes[1] * 1.4 + 12
+        y += len(strong) * sizes[0] * 1.36 + len(soft) * sizes[1] * 1.4 + (18 if strong else 12)
     return tuple(found), y
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pptx import Presentation
@@ -17,12 +17,13 @@ from scorecard.briefing.slide_text import EDGE, LOOKS, OTHER, WIDTH, Cell, add_l
 from scorecard.briefing.standing import UnitStanding
 from scorecard.packing import repack
 from scorecard.text import briefing as say
-from scorecard.text import general, report
+from scorecard.text import general, owed, report
 from scorecard.text import ui as words
 
 _HEIGHT = 190.5  # mm
 _ROOM = 148.0  # mm for a table
 _TITLE_ONLY = 5
+_MOST_NAMED, _MOST_TEXT, _MOST_UNITS = 3, 120, 5  # decisions, letters of one, units without an explanation
 
 
 def render_slides(briefing: Briefing, cut_off: dt.datetime) -> bytes:
@@ -73,10 +74,25 @@ def _overview(slide: Any, briefing: Briefing) -> None:
     calls.text_frame.word_wrap = True
     write(calls.text_frame, [words.CALLS if briefing.calls else words.NO_CALLS], 14, bold=True)
     said = [(f"{number}. {call.lead}{call.headline}", call.detail) for number, call in enumerate(briefing.calls, 1)]
+    said += _owed(briefing)
     sizes = fit_sentences(said, 312, 94)
     for strong, soft in said:
         add_line(calls.text_frame, strong, sizes[0], bold=True)
-        add_line(calls.text_frame, soft, sizes[1])
+        if soft:
+            add_line(calls.text_frame, soft, sizes[1])
+
+
+def _owed(briefing: Briefing) -> Iterator[tuple[str, str]]:
+    said = briefing.owed
+    if said.decisions:
+        more = len(said.decisions) - _MOST_NAMED
+        texts = [one.sentence(_MOST_TEXT) for one in said.decisions[:_MOST_NAMED]]
+        texts += [owed.MORE_DECISIONS.format(count=more)] if more > 0 else []
+        yield said.title, "; ".join(texts)
+    if said.lacking:
+        yield said.lacking_title, said.lacking_units(_MOST_UNITS)
+    if said.unread:
+        yield said.unread, ""
 
 
 def _matrix(briefing: Briefing) -> list[list[Cell]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from scorecard.briefing.content import Briefing, build_briefing
-from scorecard.briefing.reading import WeekRead, read_edition
+from scorecard.briefing.reading import NOTHING, WeekRead, read_edition
 from scorecard.briefing.sheets import build_sheets
 from scorecard.briefing.workbook import render_workbook
+from scorecard.follow_up.followed import Followed
 from scorecard.text import briefing as say
 from scorecard.ui.edition import Edition
 from scorecard.ui.overview_numbers import Run
@@ -19,7 +20,7 @@ def render_sheets(read: WeekRead, briefing: Briefing) -> bytes:
     return render_workbook(build_sheets(read, briefing), title, synthetic=origin.synthetic, created=created)
 
 
-def render_shown(edition: Edition, run: Run) -> bytes:
+def render_shown(edition: Edition, run: Run, followed: Followed = NOTHING) -> bytes:
     """What the overview shows of an edition, with the filters of its address."""
-    read = read_edition(edition, run)
+    read = read_edition(edition, run, followed)
     return render_sheets(read, build_briefing(read))

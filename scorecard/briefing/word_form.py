@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -104,6 +105,35 @@ def add_table(
     _set_widths(table, widths)
     _mark_row(table.rows[0], "w:cantSplit")
     return table
+
+
+def join_cells(table: Any, titles: Iterable[int], first_cells: Iterable[tuple[int, int]]) -> None:
+    """Makes one bold cell of each row of `titles`, and one of the first cells from one row to another."""
+    rows = list(table.rows)
+    for place in titles:
+        cells = rows[place].cells
+        title = _join(cells[0], cells[-1])
+        title.paragraph_format.keep_with_next = True
+        for run in title.runs:
+            run.bold = True
+    for first, last in first_cells:
+        _join(rows[first].cells[0], rows[last].cells[0])
+
+
+def _join(first: Any, last: Any) -> Any:
+    """Two cells and those between them as one with the first's text; its paragraph is returned."""
+    kept, *others = first.merge(last).paragraphs
+    for paragraph in others:
+        paragraph._p.getparent().remove(paragraph._p)
+    return kept
+
+
+def add_wide_section(document: WordDocument) -> None:
+    """What follows stands on sheets on their side, with the same margins and the header of every page but the first."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.different_first_page_header_footer = False
 
 
 def add_columns(document: WordDocument, widths: Sequence[float]) -> Any:

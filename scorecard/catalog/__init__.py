@@ -2,6 +2,8 @@
 
 from scorecard.catalog.archive import archive_catalog, archived_catalog
 from scorecard.catalog.cut_offs import MovedCutOff
+from scorecard.catalog.ladder import Cause, Rung
+from scorecard.catalog.letters import LetterText
 from scorecard.catalog.loading import Catalog, load_catalog
 from scorecard.catalog.model import LEVELS, Alias, Indicator, Rules, Target, Task, Unit
 from scorecard.catalog.optional import Computed, MappedColumn, heading_path
@@ -12,12 +14,15 @@ __all__ = [
     "LEVELS",
     "Alias",
     "Catalog",
+    "Cause",
     "Computed",
     "Indicator",
+    "LetterText",
     "MappedColumn",
     "MovedCutOff",
     "Pair",
     "Rules",
+    "Rung",
     "Target",
     "Task",
     "Unit",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scorecard.catalog.loading import Catalog, load_catalog
+from scorecard.catalog.loading import OF_TODAY, Catalog, load_catalog
 from scorecard.durable import place_new_folder
 from scorecard.errors import CatalogError
 from scorecard.text import catalog as say
@@ -19,8 +19,8 @@ def archive_catalog(home: Path, catalog: Catalog) -> Path:
     if target.exists():
         archived_catalog(home, catalog.rules_version)
         return target
-    # Saved views are links of today: nothing of an old week depends on them, and nothing may fail on them.
-    sources = set(catalog.folder.glob("*.csv")) - {catalog.folder / "views.csv"}
+    # Nothing of an old week depends on what is of today, and nothing may fail on it.
+    sources = set(catalog.folder.glob("*.csv")) - {catalog.folder / f"{name}.csv" for name in OF_TODAY}
     place_new_folder(target, {source.name: source.read_bytes() for source in sorted(sources)}, TEMPORARY)
     return target
 

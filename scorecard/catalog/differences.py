@@ -21,6 +21,7 @@ _KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "computed": ("computed.csv", ("indicator_id", "unit_id")),
     "cut_offs": ("cut_offs.csv", ("week",)),
     "pairs": ("pairs.csv", ("in_time",)),
+    "ladder": ("ladder.csv", ("status", "step")),
 }
 
 

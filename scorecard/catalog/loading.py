@@ -14,6 +14,8 @@ from pydantic import BaseModel
 
 from scorecard.catalog.checks import Tables, check_tables
 from scorecard.catalog.cut_offs import MovedCutOff, regular_cut_off
+from scorecard.catalog.ladder import Cause, Rung, check_causes
+from scorecard.catalog.letters import LetterText, check_letters
 from scorecard.catalog.model import Alias, Indicator, Rules, Setting, Target, Task, Unit
 from scorecard.catalog.optional import OPTIONAL, Computed, MappedColumn, OptionalTables, check_optional
 from scorecard.catalog.pairs import Pair
@@ -33,7 +35,8 @@ MODELS: dict[str, type[BaseModel]] = {
     "unit_aliases": Alias,
     "settings": Setting,
 }
-_VIEWS = "views"
+# What is of today alone: no light of any week depends on it, so an old week is not kept with it.
+OF_TODAY: dict[str, type[BaseModel]] = {"views": SavedView, "causes": Cause, "letters": LetterText}
 _MAY_BE_EMPTY = {"unit_aliases", "targets"}
 
 
@@ -41,8 +44,8 @@ _MAY_BE_EMPTY = {"unit_aliases", "targets"}
 class Catalog:
     """One checked catalogue. `rules_version` is equal exactly where the content of the six files and of OPTIONAL is.
 
-    Row order, line ends, a BOM, blank cells and an optional file without rows do not change it; saved views and other
-    files beside them are not part of it.
+    Row order, line ends, a BOM, blank cells and an optional file without rows do not change it; the files OF_TODAY and
+    any others beside them are not part of it.
     """
 
     folder: Path
@@ -57,7 +60,10 @@ class Catalog:
     computed: tuple[Computed, ...] = ()
     cut_offs: tuple[MovedCutOff, ...] = ()
     pairs: tuple[Pair, ...] = ()
+    ladder: tuple[Rung, ...] = ()
     views: tuple[View, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    letters: tuple[LetterText, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -101,7 +107,7 @@ def load_catalog(folder: Path) -> Catalog:
         problems += found
         if not found and not raws[name] and name not in _MAY_BE_EMPTY:
             problems.append(say.NO_ROWS.format(file=f"{name}.csv"))
-    for name, model in (OPTIONAL | {_VIEWS: SavedView}).items():
+    for name, model in (OPTIONAL | OF_TODAY).items():
         path = folder / f"{name}.csv"
         raws[name], found = read_table(path, required_columns(model)) if path.exists() else ([], [])
         problems += found
@@ -111,7 +117,7 @@ def load_catalog(folder: Path) -> Catalog:
 
 def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
     placed, problems = {}, []
-    for name, model in (MODELS | OPTIONAL | {_VIEWS: SavedView}).items():
+    for name, model in (MODELS | OPTIONAL | OF_TODAY).items():
         placed[name], found = parse_rows(model, raws[name])
         problems += found
     rules, found = parse_rules(placed["settings"])  # type: ignore[arg-type]
@@ -119,7 +125,8 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
     assert rules is not None  # parse_rules gives a problem where it gives no rules
     tables = Tables(**{name: placed[name] for name in MODELS})  # type: ignore[arg-type]
     optional = OptionalTables(**{name: placed[name] for name in OPTIONAL})  # type: ignore[arg-type]
-    views, found = check_views(placed[_VIEWS], tables)  # type: ignore[arg-type]
+    views, found = check_views(placed["views"], tables)  # type: ignore[arg-type]
+    found = [*found, *check_causes(placed["causes"]), *check_letters(placed["letters"])]  # type: ignore[arg-type]
     _refuse(folder, [*check_tables(tables), *check_optional(optional, tables, rules), *found])
     return Catalog(
         folder=folder,
@@ -134,7 +141,10 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
         computed=tuple(item.row for item in optional.computed),
         cut_offs=tuple(item.row for item in optional.cut_offs),
         pairs=tuple(item.row for item in optional.pairs),
+        ladder=tuple(sorted((item.row for item in optional.ladder), key=lambda rung: (rung.step, rung.status))),
         views=views,
+        causes=tuple(item.row for item in placed["causes"]),  # type: ignore[misc]
+        letters=tuple(item.row for item in placed["letters"]),  # type: ignore[misc]
     )
 
 

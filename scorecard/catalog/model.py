@@ -149,6 +149,7 @@ class Rules(CatalogRow):
 
     `coverage_floor_percent` is in percent and inclusive (90 is enough); a denominator under `small_n_bound` is flagged.
     `goal_date` is what pages count the needed pace and forecasts to; without it they name none.
+    A light that falls again within `reopen_weeks` published weeks stands on the old step of the ladder.
     `report_…` are the names in the form of the weekly report; one left out stands open in the draft.
     """
 
@@ -159,6 +160,7 @@ class Rules(CatalogRow):
     timezone: Text
     title: str = ""
     goal_date: Annotated[Day | None, BeforeValidator(_absent)] = None
+    reopen_weeks: Whole = Field(default=4, ge=0, le=52)
     report_over: str = ""
     report_by: str = ""
     report_sign: str = ""

@@ -13,6 +13,7 @@ from pydantic import BaseModel, BeforeValidator
 
 from scorecard.catalog.checks import Tables
 from scorecard.catalog.cut_offs import MovedCutOff, check_cut_offs
+from scorecard.catalog.ladder import Rung, check_ladder
 from scorecard.catalog.model import CatalogRow, Indicator, Optional, Rules, Text, Unit
 from scorecard.catalog.pairs import Pair, check_pairs
 from scorecard.catalog.rows import Placed
@@ -66,6 +67,7 @@ OPTIONAL: dict[str, type[BaseModel]] = {
     "computed": Computed,
     "cut_offs": MovedCutOff,
     "pairs": Pair,
+    "ladder": Rung,
 }
 
 
@@ -77,6 +79,7 @@ class OptionalTables:
     computed: list[Placed[Computed]] = field(default_factory=list)
     cut_offs: list[Placed[MovedCutOff]] = field(default_factory=list)
     pairs: list[Placed[Pair]] = field(default_factory=list)
+    ladder: list[Placed[Rung]] = field(default_factory=list)
 
 
 def check_optional(tables: OptionalTables, six: Tables, rules: Rules) -> list[str]:
@@ -88,6 +91,7 @@ def check_optional(tables: OptionalTables, six: Tables, rules: Rules) -> list[st
         *_computed(tables, known, [placed.row for placed in six.units]),
         *check_cut_offs(tables.cut_offs, rules),
         *check_pairs(tables.pairs, known),
+        *check_ladder(tables.ladder),
     ]
 
 

@@ -67,6 +67,8 @@ _ADVICE = {
     "cut_off": say.MOMENT,
     "applies_to": say.LEVELS.format(choices=", ".join(LEVELS)),
     "task_no": say.WHOLE_NUMBER.format(least=1, most=9999),
+    "weeks": say.WHOLE_NUMBER.format(least=1, most=520),
+    "step": say.WHOLE_NUMBER.format(least=1, most=9),
     "max_age_days": say.WHOLE_NUMBER.format(least=0, most=36500),
     "in_letter": say.YES_NO,
     "additive": say.YES_NO,

@@ -18,6 +18,7 @@ _ADVICE = {
     "timezone": say.TIMEZONE,
     "title": say.OTHER,
     "goal_date": say.DATE,
+    "reopen_weeks": say.WHOLE_NUMBER.format(least=0, most=52),
     "report_over": say.OTHER,
     "report_by": say.OTHER,
     "report_sign": say.OTHER,

@@ -9,7 +9,8 @@ from urllib.parse import parse_qsl
 
 from pydantic import Field
 
-from scorecard.address import ALL, OVERVIEW, Address, parse_address
+from scorecard.address import ALL, OVERVIEW, Address
+from scorecard.address_parsing import parse_address
 from scorecard.catalog.checks import Tables
 from scorecard.catalog.model import LEVELS, CatalogRow, Text, Unit
 from scorecard.catalog.rows import Placed
@@ -17,7 +18,10 @@ from scorecard.errors import UsageError
 from scorecard.page_names import PAGES
 from scorecard.text import catalog as say
 
-_FILTERS = ("block", "only", "unit", "group", "task", "district", "indicator", "chosen", "order", "shape", "why")
+_FILTERS = (
+    "block", "only", "unit", "group", "task", "district", "indicator", "chosen", "order", "shape", "why", "listed",
+    "news",
+)  # fmt: skip
 _OF_A_WEEK = ("week", "revision", "against")
 
 

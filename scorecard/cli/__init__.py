@@ -11,7 +11,9 @@ from scorecard.cli.backing_up import backup, restore
 from scorecard.cli.bounding import boundaries
 from scorecard.cli.briefing import briefing
 from scorecard.cli.cataloguing import catalog_app
+from scorecard.cli.chasing import chase
 from scorecard.cli.correcting import changes, original, republish
+from scorecard.cli.lettering import letters
 from scorecard.cli.loading import demo, ingest
 from scorecard.cli.reading import lights, verify, weeks
 from scorecard.cli.rehearsing import rehearse
@@ -31,8 +33,10 @@ for command in (
     original,
     verify,
     lights,
+    chase,
     rehearse,
     briefing,
+    letters,
     boundaries,
     backup,
     restore,

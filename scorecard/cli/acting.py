@@ -18,10 +18,12 @@ _PERSON = "person"
 # One of the acts is enough; a command that stands in no row is for nobody but who may open the files themselves.
 ACTS: dict[str, frozenset[Act]] = {
     "lights": frozenset({Act.see_all, Act.see_own}),
+    "chase": frozenset({Act.see_all, Act.see_own}),
     "weeks": frozenset({Act.see_all}),
     "changes": frozenset({Act.see_all}),
     "rehearse": frozenset({Act.see_all}),
     "briefing": frozenset({Act.see_all}),
+    "letters": frozenset({Act.chase}),
     "verify": frozenset({Act.publish, Act.audit}),
     "template": frozenset({Act.publish}),
     "samples": frozenset({Act.publish}),

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from scorecard.access.audit_chain import End, end_of, verify_audit, write_anchor
+from scorecard.access.audit_chain import End, look_over
 from scorecard.access.audit_log import AuditFilter, midnight, read_audit, rotate
-from scorecard.access.database import reading
 from scorecard.cli.accounts import office
 from scorecard.cli.app import Answer, AnswerOption, Form, FormOption, catalog_of, note, settings_of
 from scorecard.cli.reading import print_rows
@@ -26,13 +25,7 @@ def verify(
     expect: Annotated[str, typer.Option(help=say.EXPECT)] = "",
     form: AnswerOption = Answer.text,
 ) -> None:
-    at, home = office(context), settings_of(context).home
-    with reading(at.engine) as connection:
-        # The end first: a line that comes while the chain is read must not stand in the anchor unread.
-        end = end_of(connection)
-        problems = verify_audit(connection, home, _end(expect) if expect else None)
-    if not problems:
-        write_anchor(home, end)
+    end, problems = look_over(office(context).engine, settings_of(context).home, _end(expect) if expect else None)
     if form is Answer.json:
         typer.echo(json_object({"lines": end.number, "end": str(end), "problems": problems}))
     elif problems:

@@ -8,13 +8,18 @@ from typing import Annotated, Any
 
 import typer
 
+from scorecard.access.audit_chain import End, verify_audit
+from scorecard.access.database import open_database
 from scorecard.backup import Backup, restore_backup, write_backup
 from scorecard.backup.contents import DATABASE
+from scorecard.backup.packed import BackupManifest
 from scorecard.cli.app import Answer, AnswerOption, note
+from scorecard.errors import DatabaseError
 from scorecard.format import moment_vi, number
 from scorecard.output import json_object
 from scorecard.settings import Settings, database_is_elsewhere
 from scorecard.snapshots import list_snapshots
+from scorecard.text import audit
 from scorecard.text import backup as say
 from scorecard.text import cli as words
 from scorecard.verify import verify_home
@@ -78,16 +83,35 @@ def restore(
     settings: Settings = context.obj
     manifest = restore_backup(file, settings.home)
     problems, count = verify_home(settings.home), len(list_snapshots(settings.home).all)
+    end, broken = _audit_of(settings.home, manifest)
     if form is Answer.json:
-        typer.echo(json_object({"files": len(manifest.files), "snapshots": count, "problems": problems}))
+        found = {"files": len(manifest.files), "snapshots": count, "problems": problems}
+        typer.echo(json_object(found | {"audit_lines": end.number if end else None, "audit_problems": broken}))
     else:
         moment = moment_vi(manifest.created_at.astimezone())
         typer.echo(say.RESTORED.format(files=number(len(manifest.files)), home=settings.home, moment=moment))
     if problems:
         note("\n".join([words.DIFFERENT.format(count=len(problems)), *problems]))
-        raise typer.Exit(1)
-    if form is Answer.text:
+    elif form is Answer.text:
         typer.echo(words.VERIFIED.format(count=count))
+    if broken:
+        note("\n".join([audit.BROKEN.format(count=len(broken)), *broken]))
+    elif end is None:
+        note(say.AUDIT_NOT_HERE)
+    elif form is Answer.text:
+        typer.echo(audit.WHOLE.format(count=end.number, end=end))
+    if problems or broken:
+        raise typer.Exit(1)
+
+
+def _audit_of(home: Path, manifest: BackupManifest) -> tuple[End | None, list[str]]:
+    """The end of the restored audit and what is wrong with it; None where its newer lines are not in the backup."""
+    if DATABASE not in manifest.files or database_is_elsewhere(home / DATABASE):
+        return None, []
+    try:
+        return verify_audit(open_database(home), home)
+    except DatabaseError as error:
+        return None, [str(error)]
 
 
 backup.__doc__, restore.__doc__ = say.BACKUP, say.RESTORE

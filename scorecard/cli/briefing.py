@@ -34,6 +34,8 @@ def briefing(
     paths = write_bundle(folder, make_bundle(read, wanted, with_tables=out is None))
     if read.edition.snapshot.manifest.synthetic:
         note(general.SYNTHETIC)
+    if read.unread:
+        note(read.unread)
     note(words.WRITTEN.format(count=len(paths), folder=folder))
     for path in paths:
         typer.echo(path)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from scorecard.catalog import Catalog, load_catalog
+from scorecard.catalog import Catalog, archived_catalog, load_catalog
 from scorecard.catalog.differences import FILE_COLUMNS, compare_catalogs
 from scorecard.cli.app import Form, FormOption, note
 from scorecard.cli.reading import print_rows
 from scorecard.errors import CatalogError
+from scorecard.follow_up.cases_read import read_since
+from scorecard.follow_up.followed import read_followed
+from scorecard.follow_up.owed import explanation_states
+from scorecard.light_rows import light_rows
 from scorecard.output import json_object, table_rows
 from scorecard.rehearsal import REHEARSAL_COLUMNS, changed_lights
 from scorecard.settings import Settings
@@ -21,6 +25,7 @@ from scorecard.snapshots import Snapshot, list_snapshots
 from scorecard.text import cataloguing as say
 from scorecard.text import cli as words
 from scorecard.text import general
+from scorecard.warehouse import Warehouse
 
 Rows = list[dict[str, Any]]
 catalog_app = typer.Typer(help=say.CATALOG_APP, no_args_is_help=True)
@@ -66,7 +71,21 @@ def _answer(settings: Settings, catalog: Catalog) -> Answer:
     if not weeks:
         note(words.NO_WEEKS.format(home=settings.home))
         return Answer(catalog, in_force, files, None, [])
-    return Answer(catalog, in_force, files, weeks[-1], changed_lights(weeks[-1], catalog))
+    return Answer(catalog, in_force, files, weeks[-1], changed_lights(weeks[-1], catalog, _states(settings, weeks[-1])))
+
+
+def _states(settings: Settings, snapshot: Snapshot) -> Mapping[tuple[str, int], str]:
+    """What became of the explanations that were asked for, as of the last week."""
+    followed, day = read_followed(settings.home, snapshot.week), snapshot.cut_off_day
+    if followed.unread:
+        note(followed.unread)
+    if not followed.matters:
+        return {}
+    index = list_snapshots(settings.home)
+    catalog = archived_catalog(settings.home, snapshot.manifest.rules_version)
+    lights = light_rows(settings.home, index, snapshot, "task", None, None)
+    since = read_since(Warehouse(settings.home).run, index.history(snapshot), catalog)
+    return explanation_states(followed.matters, lights, catalog.units_on(day), since, day)
 
 
 def _print(answer: Answer, form: Form) -> None:

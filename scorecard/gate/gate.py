@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 HEALTH = "/_stcore/health"
+MEDIA = "/media/"
 # What the sign-in page itself needs.
 _OPEN_FILES = re.compile(r"/app/static/fonts/[\w-]+\.woff2")
 _CHANGES = ("POST", "PUT", "DELETE", "PATCH")
@@ -32,13 +33,21 @@ _CHANGES = ("POST", "PUT", "DELETE", "PATCH")
 class Gate:
     """Lets requests of signed-in people through to `app`; answers everybody else from `entry` (sign-in and invitation).
 
-    `local` says whether the server listens to its own machine alone.
+    `local` says whether the server listens to its own machine alone, `may_fetch` whether the holder of a token may
+    have what lies under a path of MEDIA.
     """
 
     def __init__(
-        self, app: ASGIApp, entry: ASGIApp, entry_paths: tuple[str, ...], *, local: Callable[[], bool]
+        self,
+        app: ASGIApp,
+        entry: ASGIApp,
+        entry_paths: tuple[str, ...],
+        *,
+        local: Callable[[], bool],
+        may_fetch: Callable[[str, str], bool],
     ) -> None:
         self._app, self._entry, self._entry_paths, self._local = app, entry, entry_paths, local
+        self._may_fetch = may_fetch
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Plain ASGI, so that streams and WebSockets pass untouched."""
@@ -76,6 +85,8 @@ class Gate:
             await redirect(send, "/password")
         elif scope["path"] == "/" and (first := first_page(person)):
             await redirect(send, f"/{first}")
+        elif scope["path"].startswith(MEDIA) and not await self._is_own_file(scope):
+            await plain(send, 404, say.NO_FILE)
         else:
             await self._app(scope, receive, send)
 
@@ -89,6 +100,9 @@ class Gate:
             await send({"type": "websocket.close", "code": CLOSED})
         else:
             await self._app(scope, receive, send)
+
+    async def _is_own_file(self, scope: Scope) -> bool:
+        return await run_in_threadpool(self._may_fetch, cookie(scope, SESSION_COOKIE), scope["path"])
 
     async def _person(self, scope: Scope) -> Person | None:
         token = cookie(scope, SESSION_COOKIE)

@@ -5,6 +5,10 @@ NO_DATABASE = (
     "Không đọc hoặc ghi được cơ sở dữ liệu tài khoản: {detail}. Kiểm tra tệp scorecard.sqlite3 trong thư mục dữ liệu "
     "(quyền ghi, ổ đĩa còn chỗ) hoặc máy chủ PostgreSQL; số liệu đã công bố không bị ảnh hưởng."
 )
+LATER_DATABASE = (
+    "Cơ sở dữ liệu tài khoản là của bản phần mềm mới hơn (bước {found}, bản này chỉ biết đến bước {known}). Hãy cài "
+    "lại bản mới hơn; không có gì bị thay đổi."
+)
 # What SQLite says, and what it means.
 REFUSED = {
     "disk is full": "đĩa đã đầy",

@@ -8,6 +8,7 @@ CORRECTED = "bản {revision}, số sửa lại"
 NEWEST = " (mới nhất)"
 SUPERSEDED = "Đang xem {shown}. Tuần này đã có {current}; lý do: {reason}."
 NO_REASON = "không ghi"
+REASON_WITHHELD = "số liệu được sửa"
 SHOW_CURRENT = "Xem bản mới nhất"
 CORRECTED_WEEKS = "Số sửa lại ở tuần: {weeks}."
 

@@ -38,6 +38,10 @@ ANCHOR_UNREADABLE = (
     "Không đọc được tệp audit.anchor: tệp đã bị sửa. Hãy so điểm cuối với bản đã ghi ở nơi khác, xóa tệp rồi "
     "kiểm tra lại."
 )
+END_NOT_NOTED = (
+    "Chuỗi nguyên vẹn đến dòng {number}, nhưng không ghi được điểm cuối vào tệp audit.anchor ({detail}): lần sau không "
+    "phát hiện được phần cuối bị cắt."
+)
 FILE_UNREADABLE = "Không đọc được tệp {file} trong thư mục audit ({detail}). Hãy lấy lại tệp này từ bản sao lưu."
 NOT_ROTATED = "Nhật ký không còn nguyên vẹn nên chưa chuyển dòng nào:"
 BAD_AUDIT_DAYS = "SCORECARD_AUDIT_DAYS là “{found}”. Hãy ghi số ngày từ 1 đến {most}, ví dụ 730."

@@ -16,6 +16,10 @@ ELSEWHERE = (
 )
 LEFT_OUT = "Không sao lưu, vì không phải của kho hoặc là liên kết: {names}"
 RESTORED = "Đã khôi phục {files} tệp vào {home}, bản sao lưu lúc {moment}; mọi mã băm đúng."
+AUDIT_NOT_HERE = (
+    "Chưa kiểm tra được nhật ký: các dòng mới của nhật ký không nằm trong tệp sao lưu này. Sau khi có lại cơ sở dữ "
+    "liệu, hãy chạy audit verify."
+)
 PRIVATE = "Tệp sao lưu chứa mật khẩu đã băm và mọi tệp gốc: chỉ người quản trị được giữ, không gửi qua thư."
 NOT_AS_PUBLISHED = "Kho đã có {count} chỗ khác với lúc công bố; tệp sao lưu giữ đúng như thế:"
 

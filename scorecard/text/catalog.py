@@ -62,6 +62,8 @@ PAIR_DONE = (
     "Hãy ghi một tỷ lệ càng cao càng tốt (đã xong trên đến hạn), hoặc một số đếm càng thấp càng tốt (còn chưa xong)."
 )
 PAIR_TASK = "Hãy ghi một chỉ tiêu khác của cùng nhiệm vụ."
+RUNG_ORDER = "Bậc {step} đã bắt đầu từ tuần thứ {weeks} của cùng trạng thái. Hãy ghi một số tuần lớn hơn."
+RUNG_NAME = "Bậc {step} đã có tên “{name}”. Hãy dùng một tên cho mỗi bậc."
 VIEW_TWICE = "Tên này đã dùng cho một mục trước đó. Hãy đặt tên khác."
 VIEW_PAGE = "Hãy ghi / (tổng quan) hoặc một trong {pages}, rồi dấu ? và các phần lọc, ví dụ /district?district=465."
 VIEW_WEEK = "Bỏ phần “{found}”: mục đã lưu mở đúng tuần đang xem."
@@ -74,3 +76,8 @@ ARCHIVE_BROKEN = (
     "Bản lưu danh mục {folder} không còn khớp với mã {version}. Hãy phục hồi thư mục này từ bản sao lưu; không có gì "
     "bị thay đổi."
 )
+LETTER_PART = "Công văn “{letter}” chưa có phần “{part}”. Hãy thêm một dòng letter={letter}, part={part}."
+LETTER_FIELD = "Phần “{part}” không có trường {field}. Các trường dùng được: {fields}."
+LETTER_BRACE = "Dấu ngoặc nhọn chỉ dùng để ghi trường, mở và đóng đủ, ví dụ {{due}}. Các trường dùng được: {fields}."
+LETTER_NEEDS = "Phần “{part}” phải có trường {field}."
+LETTER_SIGNS = "Có ký tự không in được hoặc xuống dòng. Hãy ghi mỗi đoạn thành một dòng của tệp."

@@ -4,6 +4,7 @@ LATE = "{unit} không gửi số liệu đúng hạn."
 JUMP = "{unit}: “{indicator}” thay đổi hơn {points} điểm phần trăm so với tuần công bố trước mà không có ghi chú."
 COVERAGE = "Tổng chỉ gồm {current}/{members} đơn vị có số còn hạn, dưới mức {floor}%."
 UNVERIFIED = "Ngưỡng đang dùng có căn cứ chưa đối chiếu nguyên văn: {basis}"
+UNANSWERED = "{unit}, nhiệm vụ {task}: {lacking}."
 
 FOUND = "{blocking} điều cần xử lý trước khi trình bày, {warnings} điều cần lưu ý."
 NONE = "Không có điều gì cần xử lý trước khi trình bày."

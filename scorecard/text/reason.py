@@ -34,6 +34,7 @@ RULE = "Đèn lấy mức xấu nhất trong các chỉ số quyết định: {c
 GROUP_RULE = "Tử số và mẫu số được cộng qua các đơn vị có số liệu còn hạn, rồi so với ngưỡng của nhóm."
 FIRST_WEEK = "Tuần đầu tiên có đèn này."
 WEEKS = "Ở mức này {weeks} tuần công bố liên tiếp."
+WEEKS_LEAST = "Ở mức này ít nhất {weeks} tuần công bố liên tiếp."
 NEW = "Mới đổi trong tuần này; tuần trước: {status}."
 
 HIGHER = {

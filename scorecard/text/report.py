@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
-OPEN_OVER = "[CƠ QUAN CHỦ QUẢN]"
-OPEN_BY = "[CƠ QUAN BÁO CÁO]"
-OPEN_SIGN = "[…]"
-OPEN_PLACE = "[Địa danh]"
-OPEN_TO = "[nơi nhận báo cáo]"
 NUMBER = "Số:      /BC-{sign}"
-PLACE = "{place}, ngày {day} tháng {month} năm {year}"
 NAME = "BÁO CÁO"
 SUBJECT = "Kết quả {title}\n{week} ({range})"
-DEAR = "Kính gửi: {to}"
 
 BASIS = "{by} báo cáo kết quả như sau (số liệu tính đến {moment}, bản {revision} của {week}):"
 PART_1 = "I. KẾT QUẢ CHUNG"
@@ -39,12 +30,6 @@ ANNEX_SEE = "Chi tiết tại Phụ lục II."
 PROPOSE = "Đề nghị {to} xem xét, cho ý kiến chỉ đạo đối với các việc nêu tại bảng dưới đây."
 NO_PROPOSAL = "Trong tuần này không có việc nào cần xin ý kiến chỉ đạo riêng."
 CLOSING = "{by} kính báo cáo {to}"
-END = "./."
-
-RECEIVERS = "Nơi nhận:"
-AS_ABOVE = "- Như trên;"
-ARCHIVE = "- Lưu: VT{archive}."
-SIGNER = "GIÁM ĐỐC"
 
 ANNEX_1 = "Phụ lục I"
 ANNEX_2 = "Phụ lục II"

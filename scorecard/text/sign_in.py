@@ -16,6 +16,7 @@ SIGN_IN_LINK = "Đến trang đăng nhập"
 OTHER_ORIGIN = "Yêu cầu không đến từ trang của hệ thống này."
 STALE_FORM = "Biểu mẫu đã cũ. Hãy tải lại trang rồi làm lại."
 TOO_LARGE = "Nội dung gửi lên quá lớn."
+NO_FILE = "Không có tệp này, hoặc tệp được lập cho phiên khác. Hãy bấm tải lại trên trang."
 NOT_FOUND = "Không có trang này."
 
 PASSWORD_TITLE = "Đổi mật khẩu"

@@ -42,8 +42,9 @@ SYNTHETIC_ONTO_REAL = (
     "phỏng: --home THƯ_MỤC hoặc biến SCORECARD_HOME."
 )
 NO_LOCK = (
-    "Không khóa được kho để ghi ({file}): {detail}. Không có gì bị thay đổi. Nếu publish.lock là thư mục hay liên kết "
+    "Không khóa được kho để ghi ({file}): {detail}. Không có gì bị thay đổi. Nếu {name} là thư mục hay liên kết "
     "hỏng, hãy xóa nó khi không có ai đang công bố."
 )
 BUSY = "Đang có người khác công bố trong {home}. Hãy chờ vài giây rồi làm lại; không có gì bị thay đổi."
+MOVED_ON = "Bản mới nhất nay là {now}, không còn là {seen} như khi so số liệu. Hãy xem lại rồi làm lại."
 NOT_WRITTEN = "Không ghi được vào {home}: {detail}. Không có gì bị thay đổi."

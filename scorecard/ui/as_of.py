@@ -35,14 +35,18 @@ def revision_options(revisions: Iterable[int]) -> list[Option]:
 
 
 def superseded_note(edition: Edition) -> str:
-    """What a reader of an old revision has to know; empty where the current one is shown."""
+    """What a reader of an old revision has to know; empty where the current one is shown.
+
+    Why it was corrected may name a unit: it is told to who sees all of them.
+    """
     current = edition.index.current(edition.snapshot.week)
     if current.revision == edition.snapshot.revision:
         return ""
+    reason = current.manifest.reason or say.NO_REASON
     return say.SUPERSEDED.format(
         shown=revision_said(edition.snapshot.revision),
         current=revision_said(current.revision),
-        reason=current.manifest.reason or say.NO_REASON,
+        reason=reason if edition.scope.units is None else say.REASON_WITHHELD,
     )
 
 

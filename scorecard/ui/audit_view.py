@@ -11,15 +11,16 @@ import streamlit as st
 from sqlalchemy import Engine
 
 from scorecard.access.audit import Actor
-from scorecard.access.audit_chain import End, end_of, verify_audit
+from scorecard.access.audit_chain import look_over
 from scorecard.access.audit_lines import Line
 from scorecard.access.audit_log import AuditFilter, AuditPage, acts, export_lines, midnight, read_audit
-from scorecard.access.database import open_database, reading
+from scorecard.access.database import open_database
 from scorecard.catalog import Catalog
 from scorecard.format import ABSENT, number
 from scorecard.output import csv_file
 from scorecard.text import audit as words
 from scorecard.text import audit_page as say
+from scorecard.text import follow_up
 from scorecard.text import sign_in as entry
 from scorecard.ui import session
 from scorecard.ui.audited import while_signed_in
@@ -78,9 +79,7 @@ def _texts(page: AuditPage, values: dict[str, str]) -> dict[str, str]:
 
 
 def _say_whether_whole(engine: Engine) -> None:
-    with reading(engine) as connection:
-        end: End = end_of(connection)
-        problems = verify_audit(connection, session.home())
+    end, problems = look_over(engine, session.home())
     done = "" if problems else say.WHOLE.format(number=number(end.number))
     lines = [say.BROKEN.format(count=number(len(problems))), *problems] if problems else []
     show_panel("audit-chain", render("audit_chain", told=done, problems=lines))
@@ -101,6 +100,9 @@ def _row(catalog: Catalog, line: Line) -> Row:
 
 
 def _act_name(act: str) -> str:
+    if act.startswith("follow_up."):
+        kind, move = act.split(".")[1:]
+        return f"{follow_up.KINDS.get(kind, kind)}: {follow_up.MOVES.get(move, move)}"
     return words.ACTS.get(act, act)
 
 

@@ -12,6 +12,7 @@ from scorecard.access.database import open_database, writing
 from scorecard.errors import AccessError, DatabaseError
 from scorecard.text import sign_in as say
 from scorecard.ui import session
+from scorecard.ui.media import for_this_session
 from scorecard.ui.signed_in import actor, still_signed_in
 
 T = TypeVar("T")
@@ -35,14 +36,15 @@ def audited(act: str, subject: str, do: Callable[[], T]) -> T:
 
     Nothing is begun that cannot be written down; what was done stays done where the second line cannot be.
     """
-    tell_audit(act, subject, BEGUN)
+    who = actor()  # now: Streamlit may end a run that asks for its session once it is done
+    tell_audit(act, subject, BEGUN, who)
     result = REFUSED
     try:
         done = do()
         result = DONE
     finally:
         with contextlib.suppress(DatabaseError):
-            tell_audit(act, subject, result)
+            tell_audit(act, subject, result, who)
     return done
 
 
@@ -58,16 +60,16 @@ def download(name: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
 
 
 def while_signed_in(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """The same, refused once the session of this run has ended.
+    """The same, refused once the session of this run has ended, and given to that session alone.
 
     A download button calls it in a thread of its own, outside of the run: what its reader may see is taken along.
     """
-    scope, still_in = session.scope(), still_signed_in()
+    scope, still_in, noted = session.scope(), still_signed_in(), for_this_session()
 
     def made() -> bytes:
         if not still_in():
             raise AccessError(say.ENDED)
         with session.seeing(scope):
-            return make()
+            return noted(make())
 
     return made

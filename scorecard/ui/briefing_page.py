@@ -12,11 +12,13 @@ from scorecard.briefing.bundle import MAKERS, Drawn, draw, formats_of
 from scorecard.briefing.reading import read_edition
 from scorecard.catalog import Task
 from scorecard.errors import ScorecardError
+from scorecard.follow_up.followed import Followed
 from scorecard.text import briefing as say
 from scorecard.ui import session
 from scorecard.ui.audited import download
 from scorecard.ui.blocks import build_blocks
 from scorecard.ui.edition import Edition
+from scorecard.ui.follow_up_read import matters_key, matters_of
 from scorecard.ui.frame import refuse
 from scorecard.ui.offers import OFFICE, XLSX, Offer
 from scorecard.ui.overview_numbers import LOOK_BACK
@@ -69,9 +71,11 @@ def read_briefing(edition: Edition) -> Shown:
     """
     hashes = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
     about = edition.address.district or "", str(edition.address.task or "")
-    key = ("briefing", *about, *hashes, str(len(edition.history)))
     try:
-        drawn = session.shared(key, lambda: draw(read_edition(_of_frame(edition), session.warehouse().run)))
+        key = ("briefing", *about, *hashes, str(len(edition.history)), matters_key())
+        followed = Followed(matters_of(edition))
+        run = session.warehouse().run
+        drawn = session.shared(key, lambda: draw(read_edition(_of_frame(edition), run, followed)))
     except ScorecardError as error:
         refuse(error, edition.index)
     kept = {name: text for name, text in edition.anchored.filters().items() if name in ("week", "revision")}

@@ -11,7 +11,8 @@ from pathlib import Path
 import streamlit as st
 
 from scorecard.access.roles import Act
-from scorecard.address import OVERVIEW, Address, page_path, parse_address
+from scorecard.address import OVERVIEW, Address, page_path
+from scorecard.address_parsing import parse_address
 from scorecard.catalog import Catalog, Unit
 from scorecard.drafts import Draft, list_drafts, read_draft
 from scorecard.errors import UsageError
@@ -25,6 +26,7 @@ from scorecard.ui.signed_in import person
 from scorecard.weeks import ReportWeek
 
 _AHEAD, _BACK = 8, 26
+_TOLD = "data_told"
 
 
 @dataclass(frozen=True)
@@ -164,11 +166,6 @@ def go(address: Address) -> None:
     st.rerun()
 
 
-def tell(line: str) -> None:
-    """Keep one line for the next run, which prints it: what was just done."""
-    st.session_state["told"] = [*st.session_state.get("told", []), line]
-
-
 @dataclass(frozen=True)
 class Told:
     """What was just done, and a receipt for every file that was taken."""
@@ -177,11 +174,17 @@ class Told:
     receipts: list[str]
 
 
-def tell_receipts(receipts: list[str]) -> None:
-    """Keep the receipts for the next run."""
-    st.session_state["receipts"] = receipts
+def telling() -> Told:
+    """Where it is said what is done, for the next run to print; to be asked for before it is done.
+
+    Whoever presses a button or follows a link meanwhile ends the run as soon as it asks for the state of the session
+    again: asked for between doing and saying, something done would be neither said nor written down as done.
+    """
+    kept: Told = st.session_state.setdefault(_TOLD, Told([], []))
+    return kept
 
 
 def told() -> Told:
-    """What `tell` and `tell_receipts` kept, once."""
-    return Told(st.session_state.pop("told", []), st.session_state.pop("receipts", []))
+    """What was said there, once."""
+    kept: Told = st.session_state.pop(_TOLD, Told([], []))
+    return kept

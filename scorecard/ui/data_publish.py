@@ -19,7 +19,7 @@ from scorecard.publish import publish
 from scorecard.text import data_page as say
 from scorecard.ui.audited import audited
 from scorecard.ui.data_check import compare, publication_of
-from scorecard.ui.data_desk import Desk, go, may_publish, tell, tell_receipts
+from scorecard.ui.data_desk import Desk, go, may_publish, telling
 from scorecard.ui.panel import Sent, show_panel
 from scorecard.ui.plain_text import plain
 from scorecard.ui.render import render
@@ -53,9 +53,10 @@ def offer_publication(desk: Desk, intake: Intake, *, publishable: bool, waits: b
 
 
 def _discard(desk: Desk) -> Address:
+    told = telling()
     if desk.draft:
         discard_draft(desk.home, desk.draft.draft_id)
-        tell(say.DISCARDED)
+        told.lines.append(say.DISCARDED)
     return desk.without_draft()
 
 
@@ -67,13 +68,13 @@ def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
         raise UsageError(say.NEEDS_CONFIRM)
     assert desk.draft
     assert may_publish()
-    publication = publication_of(desk, intake, reason, name)
+    publication, told = publication_of(desk, intake, reason, name), telling()
     keep_originals(desk.home, intake.paths, intake.inputs)
     snapshot = publish(desk.home, desk.catalog, publication)
     with contextlib.suppress(ScorecardError):
         # A draft that outlives this moment is recognised as published; nothing is lost or done twice.
         discard_draft(desk.home, desk.draft.draft_id)
-    tell(
+    told.lines.append(
         say.PUBLISHED.format(
             week=week_label(snapshot.week),
             revision=snapshot.revision,
@@ -81,7 +82,7 @@ def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
             files=number(len(intake.files)),
         )
     )
-    tell_receipts([_receipt(file, desk) for file in intake.files])
+    told.receipts[:] = [_receipt(file, desk) for file in intake.files]
     return Address("data", snapshot.week, unit=desk.address.unit)
 
 

@@ -18,7 +18,7 @@ from scorecard.ui import session
 from scorecard.ui.audited import download
 from scorecard.ui.data_changes import Changed, changed_lights
 from scorecard.ui.data_check import against_of
-from scorecard.ui.data_desk import Desk, may_publish, overview_of, tell
+from scorecard.ui.data_desk import Desk, may_publish, overview_of, telling
 from scorecard.ui.data_publish import doing, signed
 from scorecard.ui.data_withdrawal import show_withdrawal
 from scorecard.ui.edition import Edition
@@ -127,12 +127,13 @@ def _offer_republication(edition: Edition, desk: Desk) -> None:
         ),
     )
     if sent.is_form("republish") and carried:
-        doing("republish", snapshot.name, lambda: _republish(edition, desk, sent))
+        with st.spinner(say.PUBLISHING):
+            doing("republish", snapshot.name, lambda: _republish(edition, desk, sent))
 
 
 def _republish(edition: Edition, desk: Desk, sent: Sent) -> Address:
     name, reason = signed(sent, needs_reason=True)
-    with st.spinner(say.PUBLISHING):
-        done = [snapshot.week for snapshot in republish(desk.home, edition.snapshot, reason, name)]
-    tell(say.PUBLISHED_AGAIN.format(weeks=", ".join(map(week_label, done))))
+    told = telling()
+    done = [snapshot.week for snapshot in republish(desk.home, edition.snapshot, reason, name)]
+    told.lines.append(say.PUBLISHED_AGAIN.format(weeks=", ".join(map(week_label, done))))
     return desk.address

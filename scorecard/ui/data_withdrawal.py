@@ -19,7 +19,7 @@ from scorecard.publish import Publication, publish
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session
-from scorecard.ui.data_desk import Desk, tell
+from scorecard.ui.data_desk import Desk, telling
 from scorecard.ui.data_publish import doing, signed
 from scorecard.ui.edition import Edition
 from scorecard.ui.panel import Sent, show_panel
@@ -68,12 +68,13 @@ def _withdraw(edition: Edition, desk: Desk, sent: Sent) -> Address:
     if not keys:
         raise UsageError(say.NOTHING_MARKED)
     name, reason = signed(sent, needs_reason=True)
-    current = edition.snapshot
+    current, told = edition.snapshot, telling()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / say.WITHDRAW_FILE
         file.write_bytes(_list_of(keys))
         snapshot = _publish(desk, current, file, name, reason)
-    tell(say.WITHDRAWN.format(count=number(len(keys)), week=week_label(current.week), revision=snapshot.revision))
+    values = {"count": number(len(keys)), "week": week_label(current.week), "revision": snapshot.revision}
+    told.lines.append(say.WITHDRAWN.format(**values))
     return Address("data", current.week, unit=desk.address.unit)
 
 

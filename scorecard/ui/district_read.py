@@ -118,7 +118,7 @@ def indicator_rows(edition: Edition, indicator: Indicator) -> dict[str, Mapping[
 
 
 def _why(edition: Edition, area: Area) -> str:
-    own = own_row(edition, "group_lights", group_id=area.group_id, task_no=area.task.task_no)
+    own = own_row(edition, "group_lights", {"group_id": area.group_id, "task_no": area.task.task_no}, LOOK_BACK)
     decided: Rows = [row for row in area.figures if own and row["status"] == own["status"]]
     name = group_name(edition, area.group_id)
     return render(
@@ -126,7 +126,7 @@ def _why(edition: Edition, area: Area) -> str:
         title=words.WHY[own["status"]] if own else words.WHY_NONE,
         place=words.WHY_PLACE.format(area=name, task=area.task.task_no, title=area.task.title),
         status=own["status"] if own else "",
-        history=build_history(own) if own else "",
+        history=build_history(own, LOOK_BACK if len(edition.history) > LOOK_BACK else None) if own else "",
         clauses=build_clauses(edition.catalog, decided),
         shortfall=_shortfall(edition, area),
         more=area.address.reason_link(area.group_id, area.task.task_no),

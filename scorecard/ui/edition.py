@@ -111,10 +111,11 @@ def can_show(edition: Edition, address: Address) -> bool:
 def _check_address(edition: Edition, day: dt.date) -> None:
     address = edition.address
     asked = address.asked
-    for unit_id in (address.unit, asked.unit, *address.chosen):
+    of_light, _, light_task = (address.light or "").partition(":")
+    for unit_id in (address.unit, asked.unit, of_light, *address.chosen):
         if unit_id and edition.unit(unit_id) is None:
             raise UsageError(words.NO_UNIT.format(found=unit_id, date=f"{day:%d/%m/%Y}"))
-    for task_no in (address.task, asked.task):
+    for task_no in (address.task, asked.task, int(light_task or 0)):
         if task_no and edition.task(task_no) is None:
             raise UsageError(words.NO_TASK.format(found=task_no))
     if asked.group and (group_name(edition, asked.group) is None or not asked.task):

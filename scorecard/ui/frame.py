@@ -16,7 +16,8 @@ import streamlit as st
 from scorecard.access.pages import may_open, pages_for, sees_figures
 from scorecard.access.roles import Act
 from scorecard.access.scope import NOTHING, build_scope
-from scorecard.address import Address, page_path, parse_address
+from scorecard.address import Address, page_path
+from scorecard.address_parsing import parse_address
 from scorecard.disk import reason_of
 from scorecard.errors import AccessError, DatabaseError, ScorecardError, SnapshotError, UsageError
 from scorecard.format import moment_vi

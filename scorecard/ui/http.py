@@ -30,10 +30,14 @@ _STYLES = (
     "dialog.css",
     "task.css",
     "unit.css",
+    "history.css",
     "briefing.css",
     "data.css",
     "entry.css",
     "accounts.css",
+    "work.css",
+    "follow_forms.css",
+    "letters.css",
     "narrow.css",
 )
 # Else a page opened at its own address asks below that address first, and is told 404 twice.

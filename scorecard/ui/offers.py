@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scorecard.briefing.file_names import shown_name
+from scorecard.follow_up.followed import Followed
 from scorecard.text import briefing as say
 from scorecard.ui import session
 from scorecard.ui.audited import download
 from scorecard.ui.edition import Edition
+from scorecard.ui.follow_up_read import matters_key, matters_of
 from scorecard.ui.overview_numbers import LOOK_BACK
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -41,5 +43,6 @@ def _shown(edition: Edition) -> bytes:
     address = dataclasses.replace(edition.anchored.without_reason(), page="briefing")
     asked = dataclasses.replace(edition, address=address)
     hashes = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
-    key = ("shown", address.link(), *hashes, str(len(edition.history)))
-    return session.kept(key, lambda: render_shown(asked, session.warehouse().run))
+    key = ("shown", address.link(), *hashes, str(len(edition.history)), matters_key())
+    followed = Followed(matters_of(edition))
+    return session.kept(key, lambda: render_shown(asked, session.warehouse().run, followed))

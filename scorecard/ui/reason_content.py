@@ -42,10 +42,14 @@ def group_notes(catalog: Catalog, own: Row) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def build_history(own: Row) -> str:
-    """How long a light has been so, and what it was the week before if it is new."""
+def build_history(own: Row, uncertain_from: int | None = None) -> str:
+    """How long a light has been so, and what it was the week before if it is new.
+
+    From `uncertain_from` weeks on it may be longer, since no more were looked at.
+    """
     if own["weeks_in_status"] > 1:
-        return say.WEEKS.format(weeks=own["weeks_in_status"])
+        certain = uncertain_from is None or own["weeks_in_status"] < uncertain_from
+        return (say.WEEKS if certain else say.WEEKS_LEAST).format(weeks=own["weeks_in_status"])
     if own["previous_status"] is None:
         return say.FIRST_WEEK
     return say.NEW.format(status=say.SHORT[own["previous_status"]])

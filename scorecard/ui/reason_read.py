@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from scorecard.catalog import Task, Unit
@@ -10,20 +11,23 @@ from scorecard.text import reason as say
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.edition import Edition, group_name
+from scorecard.ui.follow_up_read import matters_key
 from scorecard.ui.overview_numbers import LOOK_BACK, code_line, with_history
 from scorecard.ui.reason_ahead import ahead_of_group, ahead_of_unit
 from scorecard.ui.reason_content import build_clauses, build_history, group_notes
+from scorecard.ui.reason_follow import follow_key, lacking_tasks, opinion_of_group, opinion_of_light
 from scorecard.ui.reason_view import Linked, Reason
 from scorecard.ui.render import render
 from scorecard.warehouse import files_of
 
 
 def read_reason(edition: Edition) -> str:
-    """The dialog as HTML, or an empty text; cached by snapshot and address."""
+    """The dialog as HTML, or an empty text; cached by snapshot, address, and what was followed up."""
     if not edition.address.asked:
         return ""
     looked_at = [snapshot.hash for snapshot in edition.history[-LOOK_BACK:]]
     key = ("reason", edition.address.page, edition.address.link(), *looked_at, str(len(edition.history)))
+    key = (*key, matters_key(), *follow_key(edition))
     return session.kept(key, lambda: render("reason", reason=_make(edition)))
 
 
@@ -41,7 +45,7 @@ def _make(edition: Edition) -> Reason:
 
 def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
     place = {"unit_id": unit.unit_id, "task_no": task.task_no}
-    own = own_row(edition, "task_lights", **place)
+    own = own_row(edition, "task_lights", place)
     if own is None:
         return _reason(
             edition, unit.name, task, status="not_applicable", rule=say.NOT_APPLICABLE, **_page_of_unit(edition, unit)
@@ -63,6 +67,7 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
         rule=say.RULE.format(current=own["core_current"], applicable=own["core_applicable"]),
         core=build_clauses(edition.catalog, core, ahead),
         others=build_clauses(edition.catalog, (row for row in rows if not row["core"]), ahead),
+        opinion=opinion_of_light(edition, unit, task.task_no, own["status"]),
         **_page_of_unit(edition, unit),
     )
 
@@ -70,7 +75,7 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
 def _group(edition: Edition, group_id: str, task: Task) -> Reason:
     name = group_name(edition, group_id) or group_id
     place = {"group_id": group_id, "task_no": task.task_no}
-    own = own_row(edition, "group_lights", **place)
+    own = own_row(edition, "group_lights", place)
     if own is None:
         return _reason(edition, name, task, rule=say.NO_GROUP_ROW, **_page_of_group(edition, group_id, task))
     rows = session.warehouse().run("group_lights", **with_history([edition.snapshot], "group_lights"), **place)
@@ -84,6 +89,7 @@ def _group(edition: Edition, group_id: str, task: Task) -> Reason:
         rule=say.GROUP_RULE,
         core=build_clauses(edition.catalog, figures, ahead_of_group(edition, figures)),
         notes=group_notes(edition.catalog, own),
+        opinion=opinion_of_group(edition, group_id, task.task_no),
         **_page_of_group(edition, group_id, task),
     )
 
@@ -103,9 +109,14 @@ def _page_of_group(edition: Edition, group_id: str, task: Task) -> dict[str, str
     return {"page_name": say.OPEN_TASK, "page_href": edition.anchored.link_to("task", task=task.task_no)}
 
 
-def own_row(edition: Edition, query: str, **place: object) -> dict[str, Any] | None:
-    """The light on the task itself with its weeks in status; looks at all weeks only where some are not enough."""
-    for weeks in (LOOK_BACK, len(edition.history)):
+def own_row(
+    edition: Edition, query: str, place: Mapping[str, object], most: int | None = None
+) -> dict[str, Any] | None:
+    """The light on the task itself with its weeks in status; looks at all weeks only where some are not enough.
+
+    No more than `most` weeks are looked at, where it is given.
+    """
+    for weeks in (LOOK_BACK, most or len(edition.history)):
         looked_at = edition.history[-weeks:]
         rows = session.warehouse().run(query, **with_history(looked_at, query), **place)
         own = next((row for row in rows if row.get("indicator_id") is None), None)
@@ -119,6 +130,7 @@ def _all_of_unit(edition: Edition, unit: Unit) -> Reason:
     rows = session.warehouse().run("task_lights", **now, unit_id=unit.unit_id, task_no=None)
     week = edition.snapshot.week
     lights = [(edition.task(row["task_no"]), row["status"]) for row in rows]
+    lacks = lacking_tasks(edition, unit, rows)
     return Reason(
         title=unit.name,
         subtitle=say.UNIT_SUBTITLE.format(week=f"{week_label(week)} ({week_range(week)})"),
@@ -132,6 +144,7 @@ def _all_of_unit(edition: Edition, unit: Unit) -> Reason:
                 status,
                 words.LIGHT[status],
                 edition.anchored.reason_link(unit.unit_id, task.task_no),
+                lacks.get(task.task_no, ""),
             )
             for task, status in lights
             if task

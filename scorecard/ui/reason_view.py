@@ -20,13 +20,23 @@ class Clause:
 
 
 @dataclass(frozen=True)
+class Opinion:
+    """What people said about a light: that an explanation is lacking, what was answered and decided, the way there."""
+
+    lacks: str
+    lines: tuple[str, ...]
+    href: str
+
+
+@dataclass(frozen=True)
 class Linked:
-    """A light in a list, with its address."""
+    """A light in a list, with its address; `lacks` says that its explanation did not come."""
 
     name: str
     status: str
     status_name: str
     href: str
+    lacks: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,6 +57,7 @@ class Reason:
     core: tuple[Clause, ...] = ()
     others: tuple[Clause, ...] = ()
     notes: tuple[str, ...] = ()
+    opinion: Opinion | None = None
     linked_title: str = ""
     linked: tuple[Linked, ...] = ()
     page_name: str = ""

@@ -9,6 +9,8 @@ import jinja2
 
 from scorecard.text import accounts_page, as_of, audit_page, data_page, district_page, general, task_page, unit_page
 from scorecard.text import briefing as brief
+from scorecard.text import history as history_words
+from scorecard.text import owed as owed_words
 from scorecard.text import reason as say
 from scorecard.text import search as search_words
 from scorecard.text import sign_in as entry
@@ -50,6 +52,8 @@ def render(template: str, **values: object) -> str:
             accounts=accounts_page,
             audit=audit_page,
             entry=entry,
+            history_words=history_words,
+            owed_words=owed_words,
             **values,
         )
     )

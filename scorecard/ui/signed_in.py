@@ -23,7 +23,7 @@ _PERSON = "person"
 def look_up() -> Person:
     """The person of this run, from the cookie the page was opened with; raises AccessError once the session ended."""
     st.session_state.pop(_PERSON, None)
-    found = _holder_of(_token())
+    found = _holder_of(session_token())
     if found is None:
         raise AccessError(say.ENDED)
     st.session_state[_PERSON] = found
@@ -32,7 +32,7 @@ def look_up() -> Person:
 
 def still_signed_in() -> Callable[[], bool]:
     """Asks later, in any thread, whether the session of this run is still the same person's."""
-    token, then = _token(), person()
+    token, then = session_token(), person()
     return lambda: _holder_of(token) == then
 
 
@@ -56,8 +56,9 @@ def actor() -> Actor:
 
 def sign_out_token() -> str:
     """What the form that signs out carries."""
-    return form_token(_token())
+    return form_token(session_token())
 
 
-def _token() -> str:
+def session_token() -> str:
+    """The token of the cookie the page of this run was opened with."""
     return st.context.cookies.get(SESSION_COOKIE, "")

@@ -33,6 +33,7 @@ class TaskParts:
 
     main: str
     foot: str
+    task_no: int
 
 
 def read_task(edition: Edition) -> TaskParts:
@@ -87,7 +88,8 @@ class _Reader:
         )
         kept = {name: value for name, value in address.filters().items() if name not in ("block", "against")}
         main = render("task", page=shown, choices=choices, kept=kept)
-        return TaskParts(main, render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot)))
+        foot = render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot))
+        return TaskParts(main, foot, self._task.task_no)
 
     def _cards(self) -> list[Any]:
         name = group_name(self._edition, self._group) or self._group

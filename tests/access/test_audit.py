@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import stat
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, delete, select, update
 
+from scorecard.access import audit_chain
 from scorecard.access.audit import Actor, record
-from scorecard.access.audit_chain import End, end_of, verify_audit, write_anchor
+from scorecard.access.audit_chain import End, end_of, look_over, verify_audit, write_anchor
 from scorecard.access.audit_lines import Line, file_lines, to_text
 from scorecard.access.audit_log import AuditFilter, acts, export_lines, read_audit, rotate
 from scorecard.access.database import reading, writing
@@ -34,8 +36,7 @@ def write(engine: Engine, count: int, first: int = 0) -> None:
 
 
 def problems(engine: Engine, home: Path | None = None, expected: End | None = None) -> list[str]:
-    with reading(engine) as connection:
-        return verify_audit(connection, home, expected)
+    return verify_audit(engine, home, expected)[1]
 
 
 def lines(engine: Engine) -> list[Line]:
@@ -197,6 +198,64 @@ def test_a_rotation_that_died_before_its_end_is_done_again(engine: Engine, tmp_p
     file = rotate(engine, tmp_path, day(12), 5, ACTOR)
     assert file and [item.name for item in folder.iterdir()] == [file.name]
     assert problems(engine, tmp_path) == []
+
+
+@pytest.mark.parametrize("moment", ["read_anchor", "end_of", "audit_files", "table_lines"])
+def test_a_rotation_while_the_chain_is_read_is_no_gap(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    write(engine, 10)
+    rotate(engine, tmp_path, day(5), 3, ACTOR)
+    really, rotated = getattr(audit_chain, moment), []
+
+    def and_rotate(*given: object) -> object:
+        found = really(*given)
+        if not rotated:
+            rotated.append(1)
+            rotated.append(rotate(engine, tmp_path, day(12), 5, ACTOR))
+        return found
+
+    monkeypatch.setattr(audit_chain, moment, and_rotate)
+    assert problems(engine, tmp_path) == []
+    assert rotated[1:] and problems(engine, tmp_path) == []
+    monkeypatch.undo()
+    assert look_over(engine, tmp_path)[1] == []
+
+
+def test_a_chain_that_is_written_rotated_and_read_at_once_is_always_whole(engine: Engine, tmp_path: Path) -> None:
+    write(engine, 3)
+    stop, failed = threading.Event(), []
+
+    def go_on() -> None:
+        number = 3
+        while not stop.is_set():
+            write(engine, 4, number)
+            number += 4
+            try:
+                rotate(engine, tmp_path, day(number), 3, ACTOR)
+            except BaseException as error:  # noqa: BLE001 - the test wants to see it
+                failed.append(error)
+                return
+
+    writer = threading.Thread(target=go_on)
+    writer.start()
+    found = [look_over(engine, tmp_path)[1] for _ in range(40)]
+    stop.set()
+    writer.join(60)
+    assert (failed, found) == ([], [[]] * 40)
+    assert len(list((tmp_path / "audit").iterdir())) > 2
+
+
+def test_an_end_that_cannot_be_noted_is_told(engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(engine, 2)
+    assert look_over(engine, tmp_path) == (audit_chain.read_anchor(tmp_path), [])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(audit_chain, "write_private", full)
+    end, told = look_over(engine, tmp_path)
+    assert end.number == 2 and "đến dòng 2" in told[0] and "đĩa đã đầy" in told[0]
 
 
 def test_pages_and_filters_give_the_lines_newest_first(engine: Engine) -> None:

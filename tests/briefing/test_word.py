@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from scorecard.briefing.bundle import draw, make_bundle
+from scorecard.briefing.official import MOTTO_WIDTH, spoken_day
 from scorecard.briefing.reading import Asked, read_week
 from scorecard.briefing.report import build_report
-from scorecard.briefing.word import MOTTO_WIDTH, spoken_day
 from scorecard.briefing.word_form import capitals_width
 from scorecard.catalog import load_catalog
 from scorecard.weeks import ReportWeek

@@ -13,7 +13,7 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from scorecard.address import parse_address
+from scorecard.address_parsing import parse_address
 from scorecard.briefing.bundle import make_bundle
 from scorecard.briefing.file_names import shown_name
 from scorecard.briefing.reading import Asked, read_week

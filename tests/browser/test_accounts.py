@@ -16,11 +16,10 @@ from scorecard.access.audit import Actor
 from scorecard.access.database import open_database
 from scorecard.access.roles import Role
 from scorecard.access.sessions import end_session
-from scorecard.settings import ROOT
+from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
 
 ADMIN = secrets.token_urlsafe(32)
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 Open = Callable[..., Visit]
 
 
@@ -110,9 +109,7 @@ def test_nothing_serious_is_in_the_way_of_those_who_read_otherwise(
 ) -> None:
     token = None if path == "sign-in" else ADMIN
     page = visit(size, token=token).open(f"{office[0]}/{path}", ".sc-entry-card, .sc-list, .sc-data p, .sc-message")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    assert [(item["id"], item["nodes"][0]["html"]) for item in found if item["impact"] in ("serious", "critical")] == []
+    assert serious(page) == []
 
 
 def test_an_open_page_ends_with_its_session(office: tuple[str, Path], visit: Open) -> None:

@@ -14,11 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 from benchmarks.visitors import carry
 from scorecard.briefing.bundle import make_bundle
 from scorecard.briefing.reading import Asked, read_week
-from scorecard.settings import ROOT
 from scorecard.weeks import ReportWeek
+from tests.browser.axe import serious
 from tests.browser.conftest import Visit
-
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 
 
 @pytest.fixture
@@ -65,9 +63,7 @@ def test_a_button_gives_the_very_file_of_the_command(page: Page, files: dict[str
 def test_nothing_serious_is_in_the_way_and_nothing_scrolls_sideways(page: Page, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.wait_for_timeout(300)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
+    assert serious(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 

@@ -18,16 +18,15 @@ from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
 from scorecard.intake.template import load_template, render_template
 from scorecard.light_rows import light_rows
-from scorecard.settings import ROOT
 from scorecard.snapshots import list_snapshots
 from scorecard.verify import verify_home
 from scorecard.weeks import ReportWeek
+from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, Visit
 from tests.small_home import small_home
 
 New = Callable[..., Visit]
 READY = ".sc-steps, .sc-message"
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 DAY = dt.date(2023, 10, 26)
 
 
@@ -216,7 +215,4 @@ def test_nothing_serious_is_found_by_axe_and_nothing_scrolls_sideways(desk: str,
         for summary in page.locator("summary").all():
             summary.click()
         assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= size[0]
-        page.add_script_tag(path=str(AXE))
-        found = page.evaluate("axe.run(document.querySelector('.stMain'), {resultTypes: ['violations']})")
-        serious = [v for v in found["violations"] if v["impact"] in ("serious", "critical")]
-        assert [(v["id"], v["nodes"][0]["html"][:200]) for v in serious] == []
+        assert serious(page, ".stMain") == []

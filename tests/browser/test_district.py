@@ -10,13 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scorecard.light_rows import light_rows
-from scorecard.settings import ROOT
 from scorecard.snapshots import list_snapshots
+from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, WIDE, Visit
 
 ADDRESS = "/district?week=2023-W42&district=465&task=4"
 MAP = "[data-testid=stDeckGlJsonChart] canvas"
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 New = Callable[..., Visit]
 
 
@@ -105,10 +104,7 @@ def test_nothing_serious_is_in_the_way_and_nothing_scrolls_sideways(
     page.wait_for_timeout(1200)
     main = "document.querySelector('.stMain')"
     assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    serious = [(item["id"], item["nodes"][0]["html"]) for item in found if item["impact"] in ("serious", "critical")]
-    assert serious == []
+    assert serious(page) == []
 
 
 def test_a_district_of_the_overview_leads_here(site: str, visit: New) -> None:

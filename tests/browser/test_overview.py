@@ -15,8 +15,8 @@ from streamlit.file_util import get_static_dir
 
 from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
-from scorecard.settings import ROOT
 from scorecard.text.streamlit import TRANSLATIONS
+from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
 from tests.command_line import Scorecard
 from tests.small_home import publish_week
@@ -34,7 +34,6 @@ VIEWS = {
     "units": "/unit",
     "task reason": f"/task?{WEEK}&task=4&why=SO-NV:4",
 }
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 New = Callable[..., Visit]
 
 
@@ -45,10 +44,7 @@ def test_nothing_serious_is_in_the_way_of_those_who_read_otherwise(
 ) -> None:
     page = visit(size).open(site + VIEWS[view])
     page.wait_for_timeout(600)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    serious = [(item["id"], item["nodes"][0]["html"]) for item in found if item["impact"] in ("serious", "critical")]
-    assert serious == []
+    assert serious(page) == []
 
 
 @pytest.mark.parametrize("view", ["newest", "district", "red and amber"])

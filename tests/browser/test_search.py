@@ -8,11 +8,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from scorecard.settings import ROOT
+from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, WIDE, Visit
 
 WEEK = "week=2023-W42"
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 New = Callable[..., Visit]
 
 
@@ -79,10 +78,7 @@ def test_the_open_list_is_on_the_screen_and_nothing_serious_is_in_its_way(
     box, head = page.locator(".sc-search [role=listbox]").bounding_box(), page.locator(".sc-head").bounding_box()
     assert box and box["x"] >= 0 and box["x"] + box["width"] <= size[0] and head == before
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= size[0]
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    serious = [(item["id"], item["nodes"][0]["html"]) for item in found if item["impact"] in ("serious", "critical")]
-    assert serious == []
+    assert serious(page) == []
 
 
 def test_the_header_keeps_its_rows(site: str, visit: New) -> None:

@@ -36,6 +36,22 @@ def test_it_prints_on_one_sheet(site: str, visit: New, unit: str) -> None:
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
 
 
+def test_words_typed_are_looked_for_in_the_time_line_and_stand_in_the_address(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/unit?week={WEEK}&unit=SO-NV", ".sc-figures")
+    page.locator(".sc-history summary").click()
+    every = page.locator(".sc-line-of li").count()
+    page.locator(".sc-find input[type=search]").fill("vang")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("unit=SO-NV&find=vang"))
+    expect(page.locator(".sc-history [role=status]")).to_contain_text("Tìm thấy")
+    found = page.locator(".sc-line-of li")
+    assert 0 < found.count() < every and all("vàng" in text.lower() for text in found.all_inner_texts())
+    with page.expect_download() as told:
+        page.locator(".st-key-history-file button").click()
+    rows = told.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert told.value.suggested_filename == f"dien-bien-SO-NV-{WEEK}.csv" and len(rows) == found.count() + 1
+
+
 READ = """
 [...document.querySelectorAll('.sc-figures tbody tr:not(.sc-task-row)')].map((tr) => [
   tr.cells[0].firstChild.textContent.trim(),

@@ -16,6 +16,7 @@ PAGES = {
     "task": (f"/task?{WEEK}&task=4", ".sc-task-page"),
     "district": (f"/district?{WEEK}&district=465", ".sc-why h2"),
     "unit": (f"/unit?{WEEK}&unit=SO-NV", ".sc-figures"),
+    "follow_up": (f"/follow_up?{WEEK}", ".sc-work-list"),
     "briefing": (f"/briefing?{WEEK}", ".sc-head"),
     "data": (f"/data?{WEEK}", ".sc-head"),
 }

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import sqlite3
 import zipfile
+from collections.abc import Callable
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -14,21 +16,26 @@ import pytest
 
 from scorecard import boundaries, drafts, originals, snapshots
 from scorecard.access import audit_lines
+from scorecard.access.database import open_database
 from scorecard.backup import contents, restore_backup, write_backup
 from scorecard.boundaries import boundary_files, install_boundaries
 from scorecard.briefing import writing
 from scorecard.catalog import archive, load_catalog
 from scorecard.drafts import discard_draft, list_drafts
+from scorecard.follow_up.moves import Kind
+from scorecard.follow_up.writing import make_move
+from scorecard.home_lock import contesting_alone
 from scorecard.snapshots import list_snapshots
 from scorecard.verify import verify_home
 from tests.catalogs import seen
 from tests.command_line import Scorecard
 from tests.folders import contents as folder_contents
+from tests.follow_up.writers import EVERYTHING, begun, everything, matter_of, may_all
 from tests.full_home import NOW, database_lines, full_home, write_database
 from tests.small_home import publish_week
 
 DATABASE = ("scorecard.sqlite3", "scorecard.sqlite3-wal", "scorecard.sqlite3-shm")
-NOT_TAKEN = ("publish.lock", "audit.anchor")
+NOT_TAKEN = ("publish.lock", "contest.lock", "audit.anchor")
 
 
 @pytest.fixture
@@ -49,7 +56,7 @@ def figures(home: Path) -> dict[str, str]:
 
 
 def test_what_comes_back_is_what_was_there(scorecard: Scorecard, tmp_path: Path) -> None:
-    with closing(write_database(scorecard.home, ["một", "hai"])):
+    with closing(write_database(scorecard.home, ["một", "hai"])), contesting_alone(scorecard.home):
         before = figures(scorecard.home)
         ran = scorecard("backup", "--out", tmp_path / "b.zip", "--format", "json")
         assert figures(scorecard.home) == before
@@ -176,3 +183,72 @@ def test_a_database_elsewhere_is_spoken_of_and_never_its_address(
 def test_the_time_of_the_backup_is_said_on_restoring(scorecard: Scorecard, tmp_path: Path) -> None:
     write_backup(scorecard.home, tmp_path / "b.zip", dt.datetime(2023, 10, 21, 8, tzinfo=dt.UTC))
     assert "ngày 21/10/2023" in Scorecard(tmp_path / "o", scorecard.catalog)("restore", tmp_path / "b.zip").out
+
+
+def test_restoring_says_whether_the_audit_is_whole(scorecard: Scorecard, tmp_path: Path) -> None:
+    assert scorecard("backup", "--out", tmp_path / "b.zip").code == 0
+    ran = Scorecard(tmp_path / "o", scorecard.catalog)("restore", tmp_path / "b.zip")
+    assert ran.code == 0 and "Nhật ký nguyên vẹn, 9 dòng. Điểm cuối: 9:" in ran.out, ran.said
+    told = Scorecard(tmp_path / "p", scorecard.catalog)("restore", tmp_path / "b.zip", "--format", "json").json()
+    assert (told["audit_lines"], told["audit_problems"]) == (9, [])
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (lambda home: next(home.glob("audit/*.jsonl")).unlink(), "Thiếu dòng 1 đến 4"),
+        (lambda home: _write_over(next(home.glob("audit/*.jsonl"))), "Dòng 1: nội dung đã bị sửa"),
+        (lambda home: _execute(home, "DELETE FROM audit WHERE number = 7"), "Thiếu dòng 7"),
+        (lambda home: _execute(home, "UPDATE audit SET who = 'x' WHERE number = 8"), "Dòng 8: nội dung đã bị sửa"),
+        (lambda home: _execute(home, "DROP TABLE audit"), "audit"),
+    ],
+)
+def test_restoring_names_what_is_wrong_with_the_audit(
+    scorecard: Scorecard, tmp_path: Path, damage: Callable[[Path], object], said: str
+) -> None:
+    damage(scorecard.home)
+    assert scorecard("backup", "--out", tmp_path / "b.zip").code == 0
+    for form in ("text", "json"):
+        other = Scorecard(tmp_path / form, scorecard.catalog)
+        ran = other("restore", tmp_path / "b.zip", "--format", form)
+        assert ran.code == 1 and said in ran.err and "Traceback" not in ran.said, ran.said
+        assert "nguyên vẹn, 9" not in ran.out and list_snapshots(other.home).all
+    assert said in "\n".join(ran.json()["audit_problems"])
+
+
+def test_an_audit_whose_newer_lines_are_elsewhere_is_not_called_whole(
+    scorecard: Scorecard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scorecard("backup", "--out", tmp_path / "b.zip", "--skip-database")
+    ran = Scorecard(tmp_path / "o", scorecard.catalog)("restore", tmp_path / "b.zip")
+    assert ran.code == 0 and "Chưa kiểm tra được nhật ký" in ran.err and "Nhật ký nguyên vẹn" not in ran.said
+    assert not (tmp_path / "o" / "scorecard.sqlite3").exists()
+    scorecard("backup", "--out", tmp_path / "c.zip")
+    monkeypatch.setenv("SCORECARD_DATABASE_URL", "postgresql://app:secret@db/scorecard")
+    ran = Scorecard(tmp_path / "p", scorecard.catalog)("restore", tmp_path / "c.zip")
+    assert ran.code == 0 and "Chưa kiểm tra được nhật ký" in ran.err and "secret" not in ran.said
+
+
+def test_matters_and_their_moves_come_back(scorecard: Scorecard, tmp_path: Path) -> None:
+    engine = open_database(scorecard.home)
+    begun(engine, Kind.explanation, "answer", "return")
+    begun(engine, Kind.decision)
+    before = everything(engine)
+    assert [len(rows) for rows in before] == [2, 4, 5 + 4]
+    scorecard("backup", "--out", tmp_path / "b.zip")
+    begun(engine, Kind.note)
+    other = restored(scorecard, tmp_path / "b.zip")
+    again = open_database(other.home)
+    assert everything(again) == before
+    make_move(again, may_all("answer"), 1, 3, "answer", EVERYTHING)
+    assert matter_of(again, 1).state == "answered"
+
+
+def _write_over(file: Path) -> None:
+    file.write_text(file.read_text(encoding="utf-8").replace('"who": "a"', '"who": "b"', 1), encoding="utf-8")
+
+
+def _execute(home: Path, statement: str) -> None:
+    with closing(sqlite3.connect(home / "scorecard.sqlite3")) as connection:
+        connection.execute(statement)
+        connection.commit()

@@ -26,7 +26,7 @@ def keep_writing(home: Path) -> None:
     number = 0
     with closing(write_database(home, [])) as connection:
         while True:
-            connection.executemany("INSERT INTO audit VALUES (?)", [(f"{number} a",), (f"{number} b",)])
+            connection.executemany("INSERT INTO lines VALUES (?)", [(f"{number} a",), (f"{number} b",)])
             connection.commit()
             number += 1
 
@@ -66,7 +66,7 @@ def test_a_locked_database_ends_the_backup_and_leaves_no_file(
     with closing(write_database(scorecard.home, [])) as connection:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("INSERT INTO audit VALUES ('x')")
+        connection.execute("INSERT INTO lines VALUES ('x')")
         before = contents(tmp_path)
         ran = scorecard("backup", "--out", tmp_path / "b.zip")
         assert ran.code == 1 and "Không đọc được cơ sở dữ liệu" in ran.err, ran.said

@@ -22,6 +22,7 @@ from tests.catalogs import (
     mapped,
     moved,
     paired,
+    rung,
     target,
     task,
     unit,
@@ -104,6 +105,24 @@ MISTAKES: list[tuple[str, list[dict[str, str]], int, str, str]] = [
     ("cut_offs", [moved(reason="")], 2, "reason", ""),
     ("cut_offs", [moved(), moved(cut_off="2023-10-21T08:00")], 3, "week", "2023-W42"),
     ("cut_offs", [moved(cut_off="2023-10-24T17:00"), moved("2023-W43", "2023-10-24T16:00")], 3, "cut_off", "16:00"),
+    ("ladder", [rung("green")], 2, "status", "green"),
+    ("ladder", [rung(weeks=0)], 2, "weeks", "0"),
+    ("ladder", [rung(weeks="hai")], 2, "weeks", "hai"),
+    ("ladder", [rung(weeks="1.5")], 2, "weeks", "1.5"),
+    ("ladder", [rung(weeks=521)], 2, "weeks", "521"),
+    ("ladder", [rung(weeks="")], 2, "weeks", ""),
+    ("ladder", [rung(step=0)], 2, "step", "0"),
+    ("ladder", [rung(step=10)], 2, "step", "10"),
+    ("ladder", [rung(name="")], 2, "name", ""),
+    ("ladder", [rung(name="N" * 61)], 2, "name", "N" * 61),
+    ("ladder", [rung(), rung("amber", 6), rung(weeks=2)], 4, "step", "1"),
+    ("ladder", [rung(weeks=2), rung(weeks=2, step=2, name="Ask")], 3, "weeks", "2"),
+    ("ladder", [rung(weeks=3, step=2, name="Ask"), rung(weeks=3)], 2, "weeks", "3"),
+    ("ladder", [rung(), rung("missing", 1, 1, "Call")], 3, "name", "Call"),
+    ("causes", [{"code": "a", "name": "A"}, {"code": "b", "name": "B"}, {"code": "a", "name": "C"}], 4, "code", "a"),
+    ("causes", [{"code": "", "name": "A"}], 2, "code", ""),
+    ("causes", [{"code": "a", "name": ""}], 2, "name", ""),
+    ("causes", [{"code": "a" * 21, "name": "A"}], 2, "code", "a" * 21),
     ("columns", MAPPING[1:], 2, "mapping", "Export"),
     ("columns", MAPPING[:2], 3, "part", "numerator"),
     ("columns", [*MAPPING[:2], mapped("Due", "denominator", "I1", operation="subtract")], 3, "part", "numerator"),
@@ -273,3 +292,36 @@ def test_a_kept_catalogue_keeps_its_optional_files(tmp_path: Path) -> None:
 def test_a_figure_that_cannot_be_computed_is_named(tmp_path: Path, tables: Rows, column: str) -> None:
     said = message_of(catalogue(**tables, computed=[computed("I1")]), tmp_path)
     assert f"computed.csv, dòng 2, cột {column}" in said
+
+
+def test_the_ladder_is_part_of_the_rules_and_the_causes_are_not(tmp_path: Path) -> None:
+    """Another ladder gives other steps for the same lights; another cause to choose from judges nothing."""
+    plain = version(catalogue(), tmp_path / "a")
+    assert version(catalogue(ladder=[rung()]), tmp_path / "b") != plain
+    assert version(catalogue(causes=[{"code": "a", "name": "A"}]), tmp_path / "c") == plain
+    tables = catalogue(ladder=[rung(weeks=3, step=2, name="Ask"), rung()])
+    ladder = load_catalog(write_catalogue(tables, tmp_path / "d")).ladder
+    assert [(item.step, item.weeks) for item in ladder] == [(1, 1), (2, 3)]
+
+
+def test_the_tracked_ladder_is_that_of_the_office() -> None:
+    ladder = load_catalog(ROOT / "data" / "catalog").ladder
+    red, amber = ([(rung.weeks, rung.step) for rung in ladder if rung.status == status] for status in ("red", "amber"))
+    assert red == [(1, 1), (2, 2), (3, 3), (4, 4)] and amber == [(6, 1)]
+    assert [rung.name for rung in ladder if rung.status == "red"] == [
+        "Nhắc",
+        "Yêu cầu giải trình",
+        "Mời họp",
+        "Trình Chủ tịch",
+    ]
+
+
+@pytest.mark.parametrize("value", ["-1", "53", "bốn", "1.5"])
+def test_the_weeks_a_case_reopens_in_may_be_left_out_and_are_named_where_they_are_wrong(
+    tmp_path: Path, value: str
+) -> None:
+    assert load_catalog(write_catalogue(catalogue(), tmp_path / "a")).rules.reopen_weeks == 4
+    tables = catalogue()
+    tables["settings"].append({"key": "reopen_weeks", "value": value, "note": ""})
+    said = message_of(tables, tmp_path / "b")
+    assert f"settings.csv, dòng {len(SETTING_KEYS) + 2}, cột value" in said and value in said and "52" in said

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
+from scorecard.access.database import FILE
 from scorecard.catalog import load_catalog
 from scorecard.observations import Observation
 from scorecard.readiness import rehearse
 from scorecard.snapshots import list_snapshots
 from tests.catalogs import catalogue, district, indicator, seen, target, unit, write_catalogue
 from tests.command_line import run
+from tests.follow_up.asked import answer, ask, move
 from tests.small_home import publish_week
 
 UNITS = [unit("S1"), *district("D1", 3)]
@@ -75,6 +78,29 @@ def test_a_figure_of_an_indicator_that_is_gone_is_no_finding(home: Path) -> None
     rows = [*figures("2023-10-19", 50), seen("S1", "2023-10-19", 99, 100, "I2")]
     publish_week(home, catalog, "2023-W42", rows)
     assert found(home) == []
+
+
+def test_a_unit_that_did_not_explain_itself_by_the_date_is_named_as_a_warning(home: Path) -> None:
+    asked = [ask(home, name, 1, dt.date(2023, 10, day), week="2023-W41") for name, day in (("S1", 12), ("D1", 13))]
+    assert [row for row in found(home) if row[0] == "unanswered"] == [("unanswered", "S1", None, False)]
+    ran = run("--home", home, "rehearse", "--week", "2023-W41")
+    assert ran.code == 0 and "Unit S1, nhiệm vụ 1: CHƯA CÓ GIẢI TRÌNH (hạn 12/10/2023)." in ran.out
+    move(home, asked[0], "cancel", week="2023-W41", text="Thôi")
+    assert "unanswered" not in {row[0] for row in found(home)}
+
+
+def test_a_unit_whose_answer_was_returned_is_said_not_to_have_answered_again(home: Path) -> None:
+    matter_id = ask(home, "S1", 1, dt.date(2023, 10, 12), week="2023-W41")
+    answer(home, matter_id, "S1", week="2023-W41")
+    assert "unanswered" not in {row[0] for row in found(home)}
+    move(home, matter_id, "return", week="2023-W41", text="Chưa rõ", due=dt.date(2023, 10, 12))
+    ran = run("--home", home, "rehearse", "--week", "2023-W41")
+    assert "Unit S1, nhiệm vụ 1: CHƯA GIẢI TRÌNH LẠI (hạn 12/10/2023)." in ran.out
+
+
+def test_a_database_that_cannot_be_read_stands_in_the_way(home: Path) -> None:
+    (home / FILE).write_bytes(b"no database " * 500)
+    assert ("unread", "", None, True) in found(home)
 
 
 @pytest.mark.parametrize(("current", "thin"), [(10, False), (9, False), (8, True)])

@@ -23,6 +23,8 @@ GOOD = [
     "/?block=department",
     "/?unit=S1&task=1",
     "/task?task=1&why=area:D1:1",
+    "/follow_up?news=unanswered&district=D1",
+    "/follow_up?listed=figures&unit=S1",
     "/briefing",
     "/task?why=level:commune:1",
 ]
@@ -35,6 +37,9 @@ BAD = [
     "/unit?unit=S1&against=2023-W40",
     "/?revision=1",
     "/?colour=red",
+    "/follow_up?news=old",
+    "/follow_up?listed=all",
+    "/follow_up?light=S1:1",
     "/?only=red",
     "/task?task=9",
     "/task?task=2",

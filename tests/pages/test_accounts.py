@@ -11,8 +11,13 @@ from sqlalchemy import Engine
 from scorecard.access import passwords
 from scorecard.access.accounts import add_account, list_accounts, set_disabled
 from scorecard.access.audit import Actor, record
+from scorecard.access.audit_chain import read_anchor
 from scorecard.access.database import open_database, writing
 from scorecard.access.roles import Role
+from scorecard.access.tables import AUDIT
+from scorecard.follow_up.moves import Kind
+from scorecard.ui.panel import Sent
+from tests.follow_up.writers import begun
 from tests.pages.conftest import html_of
 from tests.readers import ADMIN, LEADER, STEWARD, of_unit, read_as
 
@@ -102,3 +107,21 @@ def test_the_audit_shows_its_lines_newest_first_with_nothing_typed_as_html(
     assert "63 dòng" in shown(tmp_path, monkeypatch, "audit", place="x' OR 1=1")
     assert "không phải ngày" in shown(tmp_path, monkeypatch, "audit", since=EVIL)
     assert "Không có dòng nào" in shown(tmp_path, monkeypatch, "audit", until="2001-01-01")
+
+
+def test_looking_over_the_audit_on_its_page_notes_the_end_as_the_command_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine
+) -> None:
+    monkeypatch.setattr(Sent, "is_form", lambda _, name: name == "verify")
+    assert "nguyên vẹn đến dòng 3" in shown(tmp_path, monkeypatch, "audit")
+    assert read_anchor(tmp_path).number == 3
+    with writing(engine) as connection:
+        connection.execute(AUDIT.delete().where(AUDIT.c.number == 3))
+    html = shown(tmp_path, monkeypatch, "audit")
+    assert "dòng 3" in html and "nguyên vẹn đến" not in html and read_anchor(tmp_path).number == 3
+
+
+def test_the_audit_calls_moves_by_their_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: Engine) -> None:
+    begun(engine, Kind.explanation, "answer")
+    html = shown(tmp_path, monkeypatch, "audit", act="follow_up")
+    assert "Giải trình: Yêu cầu giải trình" in html and "Giải trình: Trả lời" in html

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.address import Address, Asked, parse_address
+from scorecard.address import Address, Asked
+from scorecard.address_parsing import parse_address
 from scorecard.errors import UsageError
 from scorecard.weeks import ReportWeek
 
@@ -22,6 +23,11 @@ BAD = {
     "order": ["name", "worst"],
     "shape": ["cells", "circles"],
     "why": ["x", "S1", "S1:", "S1:0", ":4"],
+    "listed": ["low", "all"],
+    "news": ["old", "red"],
+    "rows": ["100", "many"],
+    "step": ["0", "x"],
+    "light": ["S1", "S1:", ":4", "S1:0", "area:D1:4"],
     "chosen": [",".join(f"S{number}" for number in range(9))],
 }
 
@@ -46,7 +52,7 @@ NAMES = st.text("abcDEF019-", min_size=1, max_size=6)
 WEEKS = st.builds(ReportWeek, st.integers(2020, 2030), st.integers(1, 52))
 ADDRESSES = st.builds(
     Address,
-    page=st.sampled_from(["overview", "task", "district", "unit"]),
+    page=st.sampled_from(["overview", "task", "district", "unit", "follow_up"]),
     week=st.none() | WEEKS,
     revision=st.none() | st.integers(1, 99),
     block=st.sampled_from(["all", "department", "district:465"]),
@@ -59,6 +65,11 @@ ADDRESSES = st.builds(
     against=st.none() | WEEKS,
     order=st.sampled_from(["", "catalog"]),
     shape=st.sampled_from(["", "boundaries"]),
+    listed=st.sampled_from(["", "figures", "decisions"]),
+    step=st.none() | st.integers(1, 9),
+    light=st.none() | st.just("S1:4"),
+    news=st.sampled_from(["", "new", "unanswered"]),
+    rows=st.sampled_from(["", "all"]),
 )
 
 

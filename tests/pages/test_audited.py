@@ -49,11 +49,12 @@ def test_what_failed_is_told_as_refused(told: list[tuple[str, ...]], error: Exce
 def test_nothing_is_begun_unwritten_and_what_was_done_is_no_failure(
     monkeypatch: pytest.MonkeyPatch, broken: str, done: bool
 ) -> None:
-    def tell(_act: str, _subject: str, result: str = "ok") -> None:
+    def tell(_act: str, _subject: str, result: str = "ok", _who: Actor = LAN) -> None:
         if result == broken:
             raise DatabaseError("full")
 
     monkeypatch.setattr(audited, "tell_audit", tell)
+    monkeypatch.setattr(audited, "actor", lambda: LAN)
     did: list[int] = []
     if done:
         audited.audited("publish", "x", lambda: did.append(1))

@@ -7,20 +7,29 @@ import datetime as dt
 import re
 import shutil
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
+import streamlit as st
+from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
+from scorecard.access.audit import Actor
+from scorecard.access.database import open_database, reading
 from scorecard.access.person import Person
+from scorecard.access.scope import ALL
+from scorecard.access.tables import AUDIT
 from scorecard.address import Address
 from scorecard.catalog import load_catalog
 from scorecard.drafts import Draft, keep_draft
 from scorecard.intake.ingest import check_files
 from scorecard.publish import Publication, publish
 from scorecard.settings import ROOT
-from scorecard.snapshots import list_snapshots
+from scorecard.snapshots import Snapshot, list_snapshots
+from scorecard.ui import audited, data_publish
 from scorecard.ui.data_check import publication_of
-from scorecard.ui.data_desk import Desk
+from scorecard.ui.data_desk import Desk, Told, told
+from scorecard.ui.panel import Sent
 from scorecard.weeks import ReportWeek
 from tests.pages.conftest import html_of
 from tests.readers import LEADER, STEWARD, of_unit, read_as
@@ -161,6 +170,51 @@ def test_figures_are_sent_by_units_and_published_by_the_steward(
 
 def forms_of(home: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str]) -> set[str]:
     return set(re.findall(r'data-send="(\w+)"', html_of(home, monkeypatch, "data", **query)))
+
+
+class Ended(BaseException):
+    """As Streamlit ends a run whose reader pressed a button again."""
+
+
+class Gone:
+    """The session's state, which a run that is to end asks for in vain."""
+
+    def __getattr__(self, _name: str) -> NoReturn:
+        raise Ended
+
+    __getitem__ = __setitem__ = __contains__ = __getattr__  # type: ignore[assignment]
+
+
+def test_a_button_pressed_again_meanwhile_leaves_what_was_done_said_and_written_down(
+    own_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalog, week = load_catalog(own_home.parent / "catalog"), ReportWeek.parse("2023-W43")
+    draft = draft_of(own_home, "2023-W43", "S1,I1,2023-10-24,99,100,a,\n")
+    desk = Desk(own_home, catalog, list_snapshots(own_home), Address("data"), week, draft)
+    intake = check_files(own_home, catalog, draft.files, week, desk.cut_off)
+    state: dict[str, Any] = {}
+    monkeypatch.setenv("SCORECARD_HOME", str(own_home))
+    monkeypatch.setattr(st, "session_state", state)
+    for name, found in (("person", lambda: STEWARD), ("may_publish", lambda: True)):
+        monkeypatch.setattr(data_publish, name, found)
+    monkeypatch.setattr(audited, "actor", lambda: Actor(str(st.session_state.get("who", "lan"))))
+
+    def published(*given: Any) -> Snapshot:
+        made = publish(*given)
+        monkeypatch.setattr(st, "session_state", Gone())
+        return made
+
+    monkeypatch.setattr(data_publish, "publish", published)
+    monkeypatch.setattr("scorecard.ui.data_check.session.scope", lambda: ALL)
+    sent = Sent({"form": "publish", "seen": data_publish._state(desk), "confirmed": "1", "reason": "x"})
+    address = audited.audited("publish", "2023-W43", lambda: data_publish._publish(desk, intake, sent))
+    assert address.week == week and list_snapshots(own_home).weeks()[-1].week == week
+    monkeypatch.setattr(st, "session_state", state)
+    said = told()
+    assert "Tuần 43/2023" in said.lines[0] and len(said.receipts) == 1 and told() == Told([], [])
+    with reading(open_database(own_home)) as connection:
+        rows = connection.execute(select(AUDIT.c.result).where(AUDIT.c.act == "publish").order_by(AUDIT.c.number))
+        assert list(rows.scalars()) == ["begun", "ok"]
 
 
 def test_a_correction_keeps_the_cut_off_of_its_week(own_home: Path) -> None:

@@ -89,6 +89,18 @@ def test_how_long_a_light_stands(weeks: int, before: str | None, said: str) -> N
     assert said in build_history({"weeks_in_status": weeks, "previous_status": before})
 
 
+@pytest.mark.parametrize(
+    ("weeks", "looked_at", "said"),
+    [
+        (25, 26, "mức này 25 tuần"),
+        (26, 26, "mức này ít nhất 26 tuần"),
+        (26, None, "mức này 26 tuần"),
+    ],
+)
+def test_where_no_more_weeks_were_looked_at_it_says_so(weeks: int, looked_at: int | None, said: str) -> None:
+    assert said in build_history({"weeks_in_status": weeks, "previous_status": "red"}, looked_at)
+
+
 @pytest.mark.parametrize(("share", "printed"), [(1, "100%"), (0.8996, "89,9%"), (0.29, "29%"), (0, "0%"), (0.9, "90%")])
 def test_a_coverage_is_cut_and_never_rounded_up(share: float, printed: str) -> None:
     assert percent(share) == printed

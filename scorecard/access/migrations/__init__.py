@@ -1,0 +1,1 @@
+"""The steps the application database goes through, oldest first."""

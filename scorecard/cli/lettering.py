@@ -1,0 +1,122 @@
+"""The command that drafts letters: files only, nothing is written into the history of a unit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scorecard.access.database import open_database, reading
+from scorecard.address import Address
+from scorecard.catalog import archived_catalog
+from scorecard.cli.acting import scope_of
+from scorecard.cli.app import WeekOption, catalog_of, note, settings_of, week_of
+from scorecard.errors import UsageError
+from scorecard.follow_up.chase import Chased, read_chase
+from scorecard.follow_up.counted import counted_day
+from scorecard.follow_up.reading import read_matters
+from scorecard.snapshots import list_snapshots
+from scorecard.text import cli as words
+from scorecard.text import general
+from scorecard.text import letters as say
+from scorecard.ui.edition import Edition, open_edition
+from scorecard.warehouse import Warehouse
+
+
+class LetterKind(StrEnum):
+    """Which letters."""
+
+    figures = "figures"
+    low = "low"
+    explain = "explain"
+
+
+def letters(
+    context: typer.Context,
+    week: WeekOption,
+    kind: Annotated[LetterKind, typer.Option(help=say.KIND_HELP)],
+    due: Annotated[str, typer.Option(help=say.DUE_HELP)],
+    out: Annotated[Path, typer.Option(help=say.OUT_HELP)],
+    unit: Annotated[list[str] | None, typer.Option(help=say.UNIT_HELP)] = None,
+    district: Annotated[str | None, typer.Option(help=say.DISTRICT_HELP)] = None,
+    task: Annotated[int | None, typer.Option(help=say.TASK_HELP)] = None,
+    together: Annotated[bool, typer.Option("--together", help=say.TOGETHER_HELP)] = False,
+) -> None:
+    # Loaded here: the library that writes Word takes a while that no other command should wait for.
+    from scorecard.briefing.writing import write_bundle  # noqa: PLC0415
+    from scorecard.letters.building import build_letters  # noqa: PLC0415
+    from scorecard.letters.bundle import pack_letters, render_letters, with_chats  # noqa: PLC0415
+    from scorecard.letters.content import Order  # noqa: PLC0415
+
+    texts = catalog_of(context).letters
+    edition = _edition(context, week)
+    day = counted_day(edition.index, edition.snapshot, dt.datetime.now(dt.UTC), edition.catalog.zone)
+    lights = _lights(edition, settings_of(context).home, _wanted(edition, unit or [], district), task)
+    made = build_letters(edition, texts, Order(kind.value, _day(due, day), together, day), lights)
+    files = render_letters(made, edition.snapshot.manifest.cut_off)
+    folder, packed = out, with_chats(made, files)
+    if out.suffix.lower() == ".zip":
+        folder, packed = out.parent, {out.name: pack_letters(made, files)}
+    _refuse_there(folder / name for name in packed)
+    paths = write_bundle(folder, packed)
+    if edition.snapshot.manifest.synthetic:
+        note(general.SYNTHETIC)
+    note(say.WRITTEN.format(letters=len(made), units=sum(len(one.units) for one in made)))
+    note(say.NOT_RECORDED)
+    for path in paths:
+        typer.echo(path)
+
+
+def _edition(context: typer.Context, week: str) -> Edition:
+    home = settings_of(context).home
+    address = Address("follow_up", week_of(week))
+    return open_edition(
+        list_snapshots(home),
+        address,
+        lambda version: archived_catalog(home, version),
+        lambda catalog: scope_of(context, catalog),
+    )
+
+
+def _day(text: str, first: dt.date) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(say.BAD_DUE.format(found=text, first=first)) from None
+
+
+def _wanted(edition: Edition, unit_ids: Collection[str], district: str | None) -> set[str]:
+    """The codes of the units asked for; all where none is; raises UsageError for one that is not there."""
+    known = {unit.unit_id for unit in edition.units}
+    for found in unit_ids:
+        if found not in known:
+            raise UsageError(words.NO_UNIT.format(found=found))
+    if district is None:
+        return set(unit_ids) or known
+    if district not in {unit.unit_id for unit in edition.districts}:
+        raise UsageError(words.NO_UNIT.format(found=district))
+    return {unit.unit_id for unit in edition.units if district in (unit.unit_id, unit.parent_id)} | set(unit_ids)
+
+
+def _lights(edition: Edition, home: Path, wanted: Collection[str], task: int | None) -> list[Chased]:
+    if task is not None and edition.task(task) is None:
+        raise UsageError(words.NO_TASK.format(found=task))
+    with reading(open_database(home)) as connection:
+        matters = read_matters(connection, edition.scope, until=edition.snapshot.week)
+    run = Warehouse(home, edition.scope).run
+    chase = read_chase(run, edition.history, edition.catalog, edition.units, matters)
+    return [light for light in chase.chased if light.unit.unit_id in wanted and task in (None, light.task_no)]
+
+
+def _refuse_there(paths: Iterable[Path]) -> None:
+    """A draft somebody may have worked on is never written over."""
+    for path in paths:
+        if path.exists():
+            raise UsageError(words.EXISTS.format(file=path))
+
+
+letters.__doc__ = say.COMMAND

@@ -1,0 +1,21 @@
+"""Days that are asked for and promised: never one that has passed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from scorecard.errors import FollowUpError
+from scorecard.follow_up.matters import Told
+from scorecard.format import date_vi
+from scorecard.text import follow_up as words
+from scorecard.text import follow_up_forms as say
+
+ANSWER_DAYS, RETURN_DAYS, PROMISE_DAYS, DECISION_DAYS = 7, 5, 14, 14
+
+
+def refuse_past(told: Told, day: dt.date) -> None:
+    """Raises FollowUpError for a due or a promised day before `day`; the day itself can still be met."""
+    for field in ("due", "promised"):
+        found: dt.date | None = getattr(told, field)
+        if found is not None and found < day:
+            raise FollowUpError(say.PAST.format(field=words.FIELDS[field], found=date_vi(found), day=date_vi(day)))

@@ -1,0 +1,1 @@
+"""Letters to units: what they say, the Word files, and the texts to paste into a chat."""

@@ -1,0 +1,50 @@
+"""The files of letters by their names: each letter as Word, and all texts to paste into a chat."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from scorecard.letters.content import Letter
+from scorecard.letters.receivers import listed_name
+from scorecard.letters.word import render_letter
+from scorecard.packing import pack
+from scorecard.text import letters as say
+from scorecard.weeks import ReportWeek
+
+
+def render_letters(letters: Sequence[Letter], cut_off: dt.datetime) -> dict[str, bytes]:
+    """Every letter by its file name, in their order; of two names that read the same the second is numbered."""
+    files: dict[str, bytes] = {}
+    for letter in letters:
+        name, again = letter.name, 1
+        while f"{name}.docx" in files:
+            again += 1
+            name = f"{letter.name}-{again}"
+        files[f"{name}.docx"] = render_letter(letter, cut_off)
+    return files
+
+
+def render_chats(letters: Sequence[Letter]) -> bytes:
+    """The texts to paste, unit by unit, in one file."""
+    texts = [
+        f"{say.CHAT_HEAD.format(unit=listed_name(unit, letter.districts))}\n{text}\n"
+        for letter in letters
+        for unit, text in letter.chats
+    ]
+    return "\n".join(texts).encode("utf-8-sig")
+
+
+def archive_name(kind: str, week: ReportWeek) -> str:
+    """The name of the archive of all letters of a kind."""
+    return say.FILE_ALL.format(kind=say.FILE_KINDS[kind], week=week)
+
+
+def with_chats(letters: Sequence[Letter], files: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of the letters and the one of the texts."""
+    return files | {say.FILE_CHATS: render_chats(letters)}
+
+
+def pack_letters(letters: Sequence[Letter], files: dict[str, bytes]) -> bytes:
+    """All of it as one archive; the same letters give the same bytes."""
+    return pack(with_chats(letters, files))

@@ -1,0 +1,87 @@
+"""A proposed figure beside the one in use, with everything that should be looked at before it is decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.catalog import Indicator
+from scorecard.errors import CatalogError
+from scorecard.follow_up.contest import Place
+from scorecard.follow_up.contest_figures import figure_in, published_for
+from scorecard.follow_up.matters import Matter
+from scorecard.follow_up.moves import Kind
+from scorecard.format import date_vi
+from scorecard.intake.doubts import doubts_of
+from scorecard.observations import Observation
+from scorecard.text import contest as words
+from scorecard.text import follow_up_forms as say
+from scorecard.ui import session
+from scorecard.ui.follow_up_desk import Desk
+from scorecard.ui.follow_up_read import is_newest
+from scorecard.ui.printed import figure_of
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A proposal beside what is in use: rows of a name and a figure, and what has to be looked at before deciding."""
+
+    indicator: str
+    rows: tuple[tuple[str, str], ...]
+    warnings: tuple[str, ...]
+
+
+def place_of(desk: Desk) -> Place:
+    """Where figures are contested from this page."""
+    return Place(session.home(), desk.engine, session.catalog_in_force())
+
+
+def compare(desk: Desk, matter: Matter) -> Compared | None:
+    """The figures side by side; None where the catalogue does not know the indicator any more."""
+    indicator = desk.edition.indicator(matter.about.indicator_id or "")
+    if matter.about.kind != Kind.correction or indicator is None:
+        return None
+    told = matter.moves[0].told
+    then = desk.edition.index.named(told.revision)
+    before = figure_in(then, matter.about) if then else None
+    rows = [(words.WHEN_PROPOSED, _figure(before, indicator)), (words.PROPOSED, _proposed(matter, indicator))]
+    if not matter.is_open or not is_newest(desk.edition):  # an older week knows nothing of what came later
+        return Compared(indicator.name, tuple(rows), ())
+    try:
+        place = place_of(desk)
+    except CatalogError:
+        return Compared(indicator.name, tuple(rows), (words.NO_CATALOG,))
+    now = figure_in(place.newest, matter.about)
+    warnings = _doubts(matter, now, indicator)
+    if _numbers(now) != _numbers(before):
+        rows.insert(1, (words.IN_USE, _figure(now, indicator)))
+        warnings.insert(0, words.CHANGED)
+    else:
+        rows[0] = (words.IN_USE, rows[0][1])
+    if published := published_for(place.home, matter):
+        warnings.insert(0, words.PUBLISHED_ALREADY.format(revision=published.name))
+    return Compared(indicator.name, tuple(rows), tuple(warnings))
+
+
+def _numbers(figure: Observation | None) -> tuple[object, ...] | None:
+    return (figure.as_of, figure.numerator, figure.denominator) if figure else None
+
+
+def _doubts(matter: Matter, now: Observation | None, indicator: Indicator) -> list[str]:
+    told = matter.moves[0].told
+    if now is None or told.numerator is None or told.as_of is None:
+        return []
+    seen = Observation(now.unit_id, now.indicator_id, told.as_of, told.numerator, told.denominator)
+    return [say.DOUBTS.format(advice=advice) for _, advice in doubts_of(seen, now, indicator)]
+
+
+def _figure(figure: Observation | None, indicator: Indicator) -> str:
+    if figure is None:
+        return words.NONE
+    printed = figure_of(figure.numerator, figure.denominator, indicator)
+    return words.OF_DAY.format(figure=printed, date=date_vi(figure.as_of))
+
+
+def _proposed(matter: Matter, indicator: Indicator) -> str:
+    told = matter.moves[0].told
+    printed = figure_of(told.numerator, told.denominator, indicator)
+    return words.OF_DAY.format(figure=printed, date=date_vi(told.as_of))

@@ -1,0 +1,73 @@
+"""What the page of chasing works with, and how something is written from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+from sqlalchemy import Engine
+
+from scorecard.access.database import open_database
+from scorecard.access.roles import Act
+from scorecard.catalog import Cause
+from scorecard.errors import CatalogError, ScorecardError
+from scorecard.follow_up.chase import Chase
+from scorecard.follow_up.matters import Matter
+from scorecard.follow_up.writing import Writer
+from scorecard.ui import session
+from scorecard.ui.edition import Edition
+from scorecard.ui.follow_up_read import chase_of, counted_to, is_newest, lives_of, matters_of
+from scorecard.ui.signed_in import actor, person
+
+_TOLD, _PROBLEMS = "follow_up_told", "follow_up_problems"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The week shown, its work list, the matters the reader may see, and the day dates are held against."""
+
+    edition: Edition
+    engine: Engine
+    chase: Chase
+    matters: tuple[Matter, ...]
+    day: dt.date
+
+    def may(self, act: Act) -> bool:
+        """Whether the reader may do it now: nothing is written into a week that is not the newest."""
+        return person().may(act) and is_newest(self.edition)
+
+    @property
+    def causes(self) -> tuple[Cause, ...]:
+        """The causes an explanation can name now; none where the catalogue cannot be read."""
+        try:
+            return session.catalog_in_force().causes
+        except CatalogError:
+            return ()
+
+    def writer(self) -> Writer:
+        """The reader as one who writes now."""
+        now = dt.datetime.now(self.edition.catalog.zone)
+        week, lives = self.edition.snapshot.week, lives_of(self.edition)
+        return Writer(person(), actor(), session.scope(), now, week, lambda about: lives.about(about, week))
+
+
+def open_desk(edition: Edition) -> Desk:
+    """The desk of this run; raises a ScorecardError where the database does not answer."""
+    engine = open_database(session.home())
+    return Desk(edition, engine, chase_of(edition), matters_of(edition), counted_to(edition))
+
+
+def told() -> tuple[str, list[str]]:
+    """What was just done, and why something was not: each once."""
+    return st.session_state.pop(_TOLD, ""), st.session_state.pop(_PROBLEMS, [])
+
+
+def doing(act: Callable[[], str]) -> None:
+    """Does what was asked and runs again, telling what was done, or why not."""
+    try:
+        st.session_state[_TOLD] = act()
+    except ScorecardError as error:
+        st.session_state[_PROBLEMS] = str(error).splitlines()
+    st.rerun()

@@ -1,0 +1,105 @@
+"""The head of one light: its status with its sign, how long, on which step, and the figures that decided it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.catalog import Unit
+from scorecard.follow_up.ladder import Standing
+from scorecard.format import date_vi
+from scorecard.text import follow_up_forms as say
+from scorecard.text import reason, work_list
+from scorecard.text import ui as words
+from scorecard.ui import session
+from scorecard.ui.follow_up_desk import Desk
+from scorecard.ui.printed import fraction_of, threshold_of, value_of
+from scorecard.ui.reason_content import build_history
+from scorecard.ui.reason_read import own_row
+from scorecard.warehouse import files_of
+
+
+@dataclass(frozen=True)
+class LightFigure:
+    """A core indicator of the light."""
+
+    name: str
+    status: str
+    status_name: str
+    value: str
+    fraction: str
+    threshold: str
+    date: str
+
+
+@dataclass(frozen=True)
+class LightHead:
+    """What stands above the matters of a light; `status` is empty where the task does not apply to the unit."""
+
+    title: str
+    task: str
+    unit_href: str
+    status: str = ""
+    status_name: str = ""
+    history: str = ""
+    step: str = ""
+    figures: tuple[LightFigure, ...] = ()
+
+
+def read_head(desk: Desk, unit: Unit, task_no: int) -> LightHead:
+    """The head of the light of a unit on a task, read as far as the reader's scope goes."""
+    edition = desk.edition
+    task = edition.task(task_no)
+    title = say.TITLE.format(unit=unit.name, task=task_no)
+    subtitle, href = task.title if task else "", edition.anchored.link_to("unit", unit=unit.unit_id)
+    own = own_row(edition, "task_lights", {"unit_id": unit.unit_id, "task_no": task_no})
+    if own is None:
+        return LightHead(title, subtitle, href)
+    return LightHead(
+        title,
+        subtitle,
+        href,
+        own["status"],
+        reason.STATUS[own["status"]],
+        build_history(own),
+        _step(desk, unit, task_no, own["status"]),
+        _figures(desk, unit, task_no),
+    )
+
+
+def _step(desk: Desk, unit: Unit, task_no: int, status: str) -> str:
+    known = {(light.unit.unit_id, light.task_no): light.standing for light in (*desk.chase.chased, *desk.chase.closed)}
+    standing = known.get((unit.unit_id, task_no), Standing(0))
+    if standing.closed:
+        # It can be amber again, or have nothing to measure: then it is closed, and not green.
+        return (say.CLOSED if status == "green" else work_list.CLOSED).format(step=standing.closed)
+    if not standing.step:
+        return ""
+    step = say.STEP.format(step=standing.step, name=standing.name)
+    return f"{step} ({say.REOPENED})" if standing.reopened else step
+
+
+def _figures(desk: Desk, unit: Unit, task_no: int) -> tuple[LightFigure, ...]:
+    snapshots = [desk.edition.snapshot]
+    rows = session.warehouse().run(
+        "unit_lights",
+        lights=files_of(snapshots, "lights"),
+        observations=files_of(snapshots, "observations"),
+        unit_id=unit.unit_id,
+        task_no=task_no,
+    )
+    found = []
+    for row in rows:
+        indicator = desk.edition.indicator(row["indicator_id"])
+        if row["core"] and indicator:
+            found.append(
+                LightFigure(
+                    name=indicator.name,
+                    status=row["status"],
+                    status_name=words.LIGHT[row["status"]],
+                    value=value_of(row, indicator),
+                    fraction=fraction_of(row, indicator),
+                    threshold=threshold_of(row, indicator),
+                    date=date_vi(row["as_of"]),
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,40 @@
+"""What revisions changed on the ladder, in sentences."""
+
+from __future__ import annotations
+
+from scorecard.catalog import Unit
+from scorecard.follow_up.chase import LOOK_BACK
+from scorecard.follow_up.ladder import Standing
+from scorecard.follow_up.step_changes import StepChange, read_step_changes
+from scorecard.text import work_list as say
+from scorecard.ui import session
+from scorecard.ui.blocks import row_name
+from scorecard.ui.edition import Edition
+
+
+def read_changes(edition: Edition) -> tuple[str, ...]:
+    """A sentence for every light of this reader that stands on another step because a week was revised."""
+    looked_at = edition.history[-LOOK_BACK:]
+    hashes = (snapshot.hash for snapshot in looked_at)
+    key = ("step_changes", edition.snapshot.manifest.rules_version, *hashes)
+    run = session.warehouse().run
+    found = session.shared(key, lambda: read_step_changes(run, edition.index, looked_at, edition.catalog))
+    units = {unit.unit_id: unit for unit in edition.units}
+    return tuple(_sentence(units[change.unit_id], change) for change in found if change.unit_id in units)
+
+
+def _sentence(unit: Unit, change: StepChange) -> str:
+    weeks = [say.CHANGED_WEEK.format(number=week.number, year=week.year) for week in change.weeks]
+    return say.STEP_CHANGE.format(
+        unit=row_name(unit),
+        task=change.task_no,
+        before=_step(change.before),
+        after=_step(change.after),
+        weeks=", ".join(weeks),
+    )
+
+
+def _step(standing: Standing) -> str:
+    if not standing.step:
+        return say.CHANGED_NONE
+    return say.CHANGED_STEP.format(step=standing.step, name=standing.name)
