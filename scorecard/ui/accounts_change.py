@@ -12,8 +12,9 @@ from scorecard.errors import AccessError
 from scorecard.format import number
 from scorecard.text import accounts_page as say
 from scorecard.text import sign_in as entry
-from scorecard.ui.accounts_desk import Desk, doing, hand_link, hand_password
+from scorecard.ui.accounts_desk import Desk, hand_link, hand_password
 from scorecard.ui.blocks import Option
+from scorecard.ui.doing import doing
 from scorecard.ui.panel import Sent, show_panel
 from scorecard.ui.render import render
 

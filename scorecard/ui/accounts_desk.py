@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urlsplit
 
@@ -16,11 +15,10 @@ from scorecard.access.audit import Actor
 from scorecard.access.database import open_database
 from scorecard.access.invitations import link_of
 from scorecard.catalog import Catalog, Unit
-from scorecard.errors import ScorecardError
 from scorecard.ui import session
 from scorecard.ui.signed_in import actor
 
-_HANDED, _TOLD, _PROBLEMS = "accounts_handed", "accounts_told", "accounts_problems"
+_HANDED = "accounts_handed"
 FILTERS = ("find", "role", "state")
 
 
@@ -94,20 +92,6 @@ def handed() -> list[Handed]:
 def hide() -> None:
     """Forgets everything that was handed over."""
     st.session_state.pop(_HANDED, None)
-
-
-def told() -> tuple[str, list[str]]:
-    """What was just done, and why something was not: each once."""
-    return st.session_state.pop(_TOLD, ""), st.session_state.pop(_PROBLEMS, [])
-
-
-def doing(act: Callable[[], str]) -> None:
-    """Does what was asked and runs again, telling what was done, or why not."""
-    try:
-        st.session_state[_TOLD] = act()
-    except ScorecardError as error:
-        st.session_state[_PROBLEMS] = str(error).splitlines()
-    st.rerun()
 
 
 def _hand(item: Handed) -> None:

@@ -14,9 +14,10 @@ from scorecard.intake.folding import folded
 from scorecard.output import csv_file
 from scorecard.text import accounts_page as say
 from scorecard.text import sign_in as entry
-from scorecard.ui.accounts_desk import Desk, Handed, handed, hide, told
+from scorecard.ui.accounts_desk import Desk, Handed, handed, hide
 from scorecard.ui.audited import while_signed_in
 from scorecard.ui.blocks import Option
+from scorecard.ui.doing import told
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
 

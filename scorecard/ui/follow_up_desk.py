@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 
-import streamlit as st
 from sqlalchemy import Engine
 
 from scorecard.access.database import open_database
 from scorecard.access.roles import Act
 from scorecard.catalog import Cause
-from scorecard.errors import CatalogError, ScorecardError
+from scorecard.errors import CatalogError
 from scorecard.follow_up.chase import Chase
 from scorecard.follow_up.matters import Matter
 from scorecard.follow_up.writing import Writer
@@ -20,8 +18,6 @@ from scorecard.ui import session
 from scorecard.ui.edition import Edition
 from scorecard.ui.follow_up_read import chase_of, counted_to, is_newest, lives_of, matters_of
 from scorecard.ui.signed_in import actor, person
-
-_TOLD, _PROBLEMS = "follow_up_told", "follow_up_problems"
 
 
 @dataclass(frozen=True)
@@ -57,17 +53,3 @@ def open_desk(edition: Edition) -> Desk:
     """The desk of this run; raises a ScorecardError where the database does not answer."""
     engine = open_database(session.home())
     return Desk(edition, engine, chase_of(edition), matters_of(edition), counted_to(edition))
-
-
-def told() -> tuple[str, list[str]]:
-    """What was just done, and why something was not: each once."""
-    return st.session_state.pop(_TOLD, ""), st.session_state.pop(_PROBLEMS, [])
-
-
-def doing(act: Callable[[], str]) -> None:
-    """Does what was asked and runs again, telling what was done, or why not."""
-    try:
-        st.session_state[_TOLD] = act()
-    except ScorecardError as error:
-        st.session_state[_PROBLEMS] = str(error).splitlines()
-    st.rerun()

@@ -18,7 +18,8 @@ import streamlit as st
 
 from scorecard.errors import FollowUpError, MovedError, ScorecardError
 from scorecard.text import follow_up_forms as say
-from scorecard.ui.follow_up_desk import Desk, doing
+from scorecard.ui.doing import doing
+from scorecard.ui.follow_up_desk import Desk
 from scorecard.ui.follow_up_fields import Field, show_field
 from scorecard.ui.follow_up_read import is_newest
 from scorecard.ui.plain_text import plain

@@ -12,7 +12,8 @@ from scorecard.follow_up.moves import Kind
 from scorecard.follow_up.picking import pick
 from scorecard.format import date_vi, number, week_label
 from scorecard.text import work_list as say
-from scorecard.ui.follow_up_desk import Desk, told
+from scorecard.ui.doing import told
+from scorecard.ui.follow_up_desk import Desk
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
 from scorecard.ui.signed_in import person

@@ -82,7 +82,7 @@ class Session:
         """Everything that is printed or waits to be."""
         blocks = [json.loads(block.proto.json)["html"] for block in self.app.get("bidi_component")]
         state = self.app.session_state
-        told = [state[name] for name in ("follow_up_told", "follow_up_problems") if name in state]
+        told = [state[name] for name in ("doing_told", "doing_problems") if name in state]
         return "".join(blocks) + str(told)
 
     def _widget(self, start: str, end: str) -> Any:
