@@ -91,6 +91,7 @@ def _pages(browser: Browser, servers: dict[str, Server], unit: str) -> list[Line
         ("task", measures.TASK_PATH, measures.TASK),
         ("unit", measures.UNIT_PATH.format(unit=unit), measures.UNIT),
         ("chasing", measures.CHASE_PATH, measures.CHASE),
+        ("data", measures.DATA_PATH, measures.DATA),
     ):
         found = measures.cold_loads(browser, servers, path, contents)
         bare, short, long = (found[server]["main"] for server in ("bare", "60 weeks", "520 weeks"))
@@ -107,14 +108,14 @@ def _changes(browser: Browser, homes: dict[str, Path], catalog: Catalog) -> list
         "task page": measures.Filter("task?task=4", "select[name=block]", ".sc-bullets"),
         "unit page": measures.Filter(f"unit?unit={unit}", "select[name=against]", ".sc-figures"),
         "district page": measures.Filter("district?task=1", "select[name=task]", ".sc-table"),
+        "overview": measures.Filter("", "select[name=block]", ".sc-table", ("first", "again")),
     }
-    found: dict[str, list[measures.Samples]] = {name: [] for name in (*chosen, "overview")}
+    found: dict[str, list[measures.Samples]] = {name: [] for name in chosen}
     for _ in range(measures.STARTS):
         with ExitStack() as stack:
             servers = _servers(stack, homes, catalog)
             for name, one in chosen.items():
                 found[name].append(measures.filter_changes(browser, servers, one))
-            found["overview"].append(measures.changes(browser, servers))
     return [line for name, samples in found.items() for line in _ratios(name, measures.pooled(samples))]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scorecard.errors import ScorecardError
-from scorecard.ui.district_read import read_area, read_board, read_why
+from scorecard.ui.district_read import read_area, read_board, read_filters, read_why
 from scorecard.ui.frame import begin, refuse
 from scorecard.ui.map_read import show_map
 from scorecard.ui.panel import show_panel
@@ -18,10 +18,11 @@ except ScorecardError as error:
     refuse(error, edition.index)
 show_panel("reason", read_reason(edition))
 with st.container(key="area"):
-    # The matrix goes out before the rest is computed: it is what a reader waits for.
-    filters, matrix = read_board(edition, area)
-    show_panel("area_filters", filters)
-    show_panel("area_matrix", matrix)
+    above = st.container(key="area_above")
+    # The matrix goes out before the rest is computed, though it stands below the filters.
+    show_panel("area_matrix", read_board(edition, area))
+    with above:
+        show_panel("area_filters", read_filters(edition, area))
     why, foot = read_why(edition, area)
     with st.container(key="area_map"):
         place = st.container(key="map")

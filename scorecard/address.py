@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 
 from scorecard.weeks import ReportWeek
@@ -17,6 +18,7 @@ CLEAN_ONLY = "only"
 LISTS = ("figures", "decisions")
 NEWS = ("new", "better", "promised", "due", "unanswered", "review")
 WHOLE = "all"
+_PLAIN = ":,"  # stand in a link as they are
 _COMPARING = ("task", "district", "unit")  # the pages that a reader can compare with a week of choice
 
 
@@ -122,14 +124,20 @@ class Address:
         changed = dataclasses.replace(self, **changes)  # type: ignore[arg-type]
         light = {"unit": changed.unit, "group": changed.group, "task": changed.task, "why": changed.why}
         parameters = changed.filters() | {name: str(value) for name, value in light.items() if value}
-        return "?" + urlencode(parameters, safe=":,")
+        return "?" + urlencode(parameters, safe=_PLAIN)
 
     def reason_link(self, owner: str, task_no: int) -> str:
         """The address with the reason of a light open; `owner` is a unit or a group."""
         if self.page != OVERVIEW:
-            return self.link(why=f"{owner}:{task_no}")
-        is_group = ":" in owner or owner == "province"
-        return self.link(task=task_no, why=None, group=owner if is_group else None, unit=None if is_group else owner)
+            return f"{self._without_light}{urlencode({'why': f'{owner}:{task_no}'}, safe=_PLAIN)}"
+        kind = "group" if ":" in owner or owner == "province" else "unit"
+        return f"{self._without_light}{urlencode({kind: owner, 'task': task_no}, safe=_PLAIN)}"
+
+    @cached_property
+    def _without_light(self) -> str:
+        """What every link to a reason begins with: a matrix has hundreds of them, and a light stands last in each."""
+        before = self.without_reason().link()
+        return before if before == "?" else f"{before}&"
 
     def link_to(self, page: str, **fields: object) -> str:
         """`./task?week=…&task=4`: another page as of the same week and revision, compared with the same week."""

@@ -94,7 +94,7 @@ def read_edition(edition: Edition, run: Run, followed: Followed = NOTHING) -> We
     lights = [row for row in rows if row["unit_id"] in shown and row["task_no"] in numbers]
     if not lights:
         raise SnapshotError(say.EMPTY_MATRIX.format(week=edition.snapshot.week))
-    figures = figure_rows(edition, run)
+    figures = figure_rows(edition, edition.shown_ids, run)
     situation = situation_of(edition, lights, figures, run)
     # The group's weeks in status are printed in the frame of a task only; elsewhere two weeks tell the change.
     looked_at = with_history(edition.history[-(LOOK_BACK if edition.address.task else 2) :], "group_lights")
@@ -102,7 +102,7 @@ def read_edition(edition: Edition, run: Run, followed: Followed = NOTHING) -> We
     counts = {row["week"]: row for row in count_rows(edition, run, tasks)}
     every = run("indicator_lights", files=files_of([edition.snapshot], "lights"), unit_id=None, task_no=None)
     of_task = _task_rows(edition, situation, (every, groups)) if edition.address.task else None
-    matrix = build_task_matrix(edition.blocks, of_task) if of_task else matrix_of(edition, lights, figures, run)
+    matrix = build_task_matrix(edition.blocks, of_task) if of_task else matrix_of(edition, lights, figures, groups)
     return WeekRead(
         edition=edition,
         tasks=tasks,

@@ -16,7 +16,7 @@ from scorecard.ui.blocks import Option, OptionGroup
 from scorecard.ui.comparing import against_choices, compared_pair, compared_task_rows, since
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.overview_content import MatrixBuilder, WeekRows
-from scorecard.ui.overview_read import LOOK_BACK, code_line, task_rows, with_history
+from scorecard.ui.overview_read import LOOK_BACK, code_line, figures_of, group_rows_of, task_rows
 from scorecard.ui.printed import inside
 from scorecard.ui.reason_content import build_clauses, build_history, percent
 from scorecard.ui.reason_read import own_row
@@ -28,17 +28,18 @@ from scorecard.warehouse import files_of
 def read_area(edition: Edition) -> Area:
     """The district, task and order of the address; raises UsageError where the catalogue has no districts."""
     district = chosen_district(edition)
-    two = with_history(compared_pair(edition), "group_lights")
-    rows = session.kept(
-        ("area", district.unit_id, *_hashes(edition)),
-        lambda: session.warehouse().run("group_lights", **two, group_id=f"area:{district.unit_id}", task_no=None),
-    )
+    rows = [row for row in group_rows_of(compared_pair(edition)) if row["group_id"] == f"area:{district.unit_id}"]
     return build_area(edition, district, rows, task_rows(edition))
 
 
-def read_board(edition: Edition, area: Area) -> tuple[str, str]:
-    """The filters with the coverage, and the matrix of the area."""
-    return session.kept(("district", *keys(edition, area)), lambda: (_filters(edition, area), _matrix(edition, area)))
+def read_board(edition: Edition, area: Area) -> str:
+    """The matrix of the area; apart from the rest, since it is what a reader waits for."""
+    return session.kept(("district", *keys(edition, area)), lambda: _matrix(edition, area))
+
+
+def read_filters(edition: Edition, area: Area) -> str:
+    """The filters with the coverage."""
+    return session.kept(("district_filters", *keys(edition, area)), lambda: _filters(edition, area))
 
 
 def read_why(edition: Edition, area: Area) -> tuple[str, str]:
@@ -57,9 +58,7 @@ def keys(edition: Edition, area: Area) -> tuple[str, ...]:
 
 
 def _matrix(edition: Edition, area: Area) -> str:
-    figures = session.warehouse().run(
-        "overview_figures", files=files_of([edition.snapshot], "lights"), units=list(area.members)
-    )
+    figures = figures_of(edition, list(area.members))
     read = WeekRows(compared_task_rows(edition), figures, area.group_rows, since(edition) or as_of.PREVIOUS_WEEK)
     week = edition.snapshot.week
     name = inside(area.district.name)

@@ -56,20 +56,24 @@ def situation_of(edition: Edition, lights: Rows, figures: Rows, run: Run) -> Sit
     )
 
 
-def matrix_of(edition: Edition, lights: Rows, figures: Rows, run: Run) -> Matrix:
-    """The matrix of the blocks shown; the area's own row where there is one."""
-    two = with_history(edition.history[-2:], "group_lights")
+def matrix_of(edition: Edition, lights: Rows, figures: Rows, groups: Rows) -> Matrix:
+    """The matrix of the blocks shown; the area's own row where there is one, of all that `groups` has."""
     area = next((block.group_id for block in edition.blocks if block.group_id), None)
-    group_rows = run("group_lights", **two, group_id=area, task_no=None) if area else ()
-    read = WeekRows(task_rows=lights, figure_rows=figures, group_rows=group_rows)
+    own = [row for row in groups if row["group_id"] == area]
+    read = WeekRows(task_rows=lights, figure_rows=figures, group_rows=own)
     week = edition.snapshot.week
     caption = words.MATRIX_CAPTION.format(week=week_label(week), range=week_range(week))
     return MatrixBuilder(edition.catalog, edition.anchored.without_reason(), read).build(edition.blocks, caption)
 
 
-def figure_rows(edition: Edition, run: Run) -> Rows:
-    """The figures of the units shown."""
-    return run("overview_figures", files=files_of([edition.snapshot], "lights"), units=edition.shown_ids)
+def group_rows(snapshots: Sequence[Snapshot], run: Run) -> Rows:
+    """The lights of every group on every task, as of the last of the snapshots and followed through them."""
+    return run("group_lights", **with_history(snapshots, "group_lights"), group_id=None, task_no=None)
+
+
+def figure_rows(edition: Edition, units: Sequence[str], run: Run) -> Rows:
+    """The figures of these units."""
+    return run("overview_figures", files=files_of([edition.snapshot], "lights"), units=list(units))
 
 
 def count_rows(edition: Edition, run: Run, tasks: Sequence[Task] = ()) -> Rows:

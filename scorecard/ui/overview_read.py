@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 from scorecard.address import ALL
+from scorecard.snapshots import Snapshot
 from scorecard.text import ui as words
 from scorecard.ui import session
 from scorecard.ui.as_of import week_said
@@ -23,6 +25,7 @@ from scorecard.ui.overview_numbers import (
     count_rows,
     counts_of,
     figure_rows,
+    group_rows,
     matrix_of,
     situation_of,
     weeks_of,
@@ -30,7 +33,17 @@ from scorecard.ui.overview_numbers import (
 )
 from scorecard.ui.render import render
 
-__all__ = ["LOOK_BACK", "Parts", "code_line", "read_matrix", "read_overview", "task_rows", "with_history"]
+__all__ = [
+    "LOOK_BACK",
+    "Parts",
+    "code_line",
+    "figures_of",
+    "group_rows_of",
+    "read_matrix",
+    "read_overview",
+    "task_rows",
+    "with_history",
+]
 
 
 @dataclass(frozen=True)
@@ -63,21 +76,30 @@ def task_rows(edition: Edition) -> Rows:
     )
 
 
+def group_rows_of(snapshots: Sequence[Snapshot]) -> Rows:
+    """The lights of every group, as of the last of the snapshots and followed through them; read once for all areas."""
+    key = ("group_lights", *(snapshot.hash for snapshot in snapshots))
+    return session.shared(key, lambda: group_rows(snapshots, session.warehouse().run))
+
+
+def figures_of(edition: Edition, units: Sequence[str]) -> Rows:
+    """The figures of these units: matrix, sentences and every task of a district read the same ones."""
+    key = ("overview_figures", edition.snapshot.hash, *units)
+    return session.shared(key, lambda: figure_rows(edition, units, session.warehouse().run))
+
+
 def _key(edition: Edition) -> tuple[str, ...]:
     """The snapshots that are read and the filters; the length of the history tells where no more could be read."""
     read = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
     return edition.anchored.without_reason().link(), *read, str(len(edition.history))
 
 
-def _figure_rows(edition: Edition) -> Rows:
-    return figure_rows(edition, session.warehouse().run)
-
-
 def _make(edition: Edition) -> Parts:
-    counts = {row["week"]: row for row in _count_rows(edition)}
+    counts = {row["week"]: row for row in count_rows(edition, session.warehouse().run)}
     weeks = weeks_of(edition, counts)
     title = words.CHART_TITLE.format(number=WEEKS)
-    calls = build_calls(situation_of(edition, task_rows(edition), _figure_rows(edition), session.warehouse().run))
+    figures = figures_of(edition, edition.shown_ids)
+    calls = build_calls(situation_of(edition, task_rows(edition), figures, session.warehouse().run))
     return Parts(
         side=render("side", counts=counts_of(edition, counts), compared_with=_compared(edition), calls=calls),
         trend=render("trend", weeks=weeks, chart_title=title),
@@ -94,14 +116,11 @@ def _compared(edition: Edition) -> str:
 
 
 def _matrix(edition: Edition) -> str:
-    matrix = matrix_of(edition, task_rows(edition), _figure_rows(edition), session.warehouse().run)
+    groups = group_rows_of(edition.history[-2:]) if any(block.group_id for block in edition.blocks) else ()
+    matrix = matrix_of(edition, task_rows(edition), figures_of(edition, edition.shown_ids), groups)
     address = edition.anchored.without_reason()
     choices = SimpleNamespace(
         default_block=ALL, block=address.block, only=address.only, blocks=block_options(edition.units), weeks=()
     )
     kept = {name: value for name, value in address.filters().items() if name in ("week", "revision")}
     return render("matrix", matrix=matrix, choices=choices, kept=kept)
-
-
-def _count_rows(edition: Edition) -> Rows:
-    return count_rows(edition, session.warehouse().run)

@@ -92,7 +92,7 @@ def shared(key: tuple[str, ...], make: Callable[[], T]) -> T:
     return made
 
 
-@st.cache_resource(max_entries=48, show_spinner=False)
+@st.cache_resource(max_entries=96, show_spinner=False)
 def _shared(folder: str, scope_key: str, key: tuple[str, ...], _make: Callable[[], T]) -> T:
     return _make()
 

@@ -35,32 +35,47 @@ class UnitRows:
     weeks: Sequence[ReportWeek]
     uncertain_from: int
     outlook: Outlook
-    may_open_tasks: bool = True
+    may_open_tasks: bool
 
 
-def build_tasks(catalog: Catalog, address: Address, unit: Unit, read: UnitRows) -> tuple[TaskRows, ...]:
-    """The unit's tasks in the letter's order, each with its indicators, the deciding ones first."""
-    tasks = {task.task_no: task for task in catalog.tasks}
-    lights = {row["task_no"]: row for row in read.lights}
-    numbers = sorted({row["task_no"] for row in read.figures})
-    return tuple(_task(catalog, address, unit, tasks[number], lights.get(number), read) for number in numbers)
+@dataclass(frozen=True)
+class UnitFigures:
+    """What the page shows of one unit whatever its links lead to: task lights by number, and figures by task."""
+
+    lights: Mapping[int, Row]
+    figures: Mapping[int, tuple[Figure, ...]]
+    uncertain_from: int
+    may_open_tasks: bool
 
 
-def _task(catalog: Catalog, address: Address, unit: Unit, task: Task, light: Row | None, read: UnitRows) -> TaskRows:
+def build_figures(catalog: Catalog, read: UnitRows) -> UnitFigures:
+    """Everything that needs drawing or counting; figures of a task in the order they were read, the deciding first."""
     indicators = {item.indicator_id: item for item in catalog.indicators}
+    figures: dict[int, tuple[Figure, ...]] = {}
+    for row in read.figures:
+        figure = _figure(row, indicators[row["indicator_id"]], read)
+        figures[row["task_no"]] = (*figures.get(row["task_no"], ()), figure)
+    lights = {row["task_no"]: row for row in read.lights}
+    return UnitFigures(lights, figures, read.uncertain_from, read.may_open_tasks)
+
+
+def build_tasks(catalog: Catalog, address: Address, unit: Unit, built: UnitFigures) -> tuple[TaskRows, ...]:
+    """The unit's tasks in the letter's order, each with its figures and its links."""
+    tasks = {task.task_no: task for task in catalog.tasks}
+    return tuple(_task(address, unit, tasks[number], built) for number in sorted(built.figures))
+
+
+def _task(address: Address, unit: Unit, task: Task, built: UnitFigures) -> TaskRows:
+    light = built.lights.get(task.task_no)
     status = light["status"] if light else ""
     return TaskRows(
         title=say.TASK.format(task=task.task_no, title=task.title),
         href=address.reason_link(unit.unit_id, task.task_no),
-        task_href=address.link_to("task", task=task.task_no) if read.may_open_tasks else "",
+        task_href=address.link_to("task", task=task.task_no) if built.may_open_tasks else "",
         status=status,
         status_name=words.LIGHT[status] if status else "",
-        weeks=_weeks(light, read.uncertain_from) if light else "",
-        figures=tuple(
-            _figure(row, indicators[row["indicator_id"]], read)
-            for row in read.figures
-            if row["task_no"] == task.task_no
-        ),
+        weeks=_weeks(light, built.uncertain_from) if light else "",
+        figures=built.figures[task.task_no],
     )
 
 

@@ -15,7 +15,7 @@ from scorecard.ui.edition import Edition
 from scorecard.ui.outlook import outlook_of
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
 from scorecard.ui.render import render
-from scorecard.ui.unit_content import UnitRows, build_choices, build_tasks
+from scorecard.ui.unit_content import UnitRows, build_choices, build_figures, build_tasks
 from scorecard.warehouse import files_of
 from scorecard.weeks import ReportWeek
 
@@ -38,16 +38,16 @@ def _make(edition: Edition, unit: Unit) -> str:
     address = edition.anchored.without_reason()
     # Apart from the page: another week to compare with changes nothing of these.
     hashes = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
-    key = ("unit_rows", unit.unit_id, *hashes, str(len(edition.history)))
-    read = session.kept(key, lambda: _read(edition, unit))
-    statuses = [row["status"] for row in read.lights]
+    key = ("unit_figures", unit.unit_id, *hashes, str(len(edition.history)))
+    built = session.shared(key, lambda: build_figures(edition.catalog, _read(edition, unit)))
+    statuses = [light["status"] for light in built.lights.values()]
     counts = {status: statuses.count(status) for status in ("red", "amber", "green", "missing")}
     parent = edition.unit(unit.parent_id) if unit.parent_id else None
     page = SimpleNamespace(
         name=unit.name,
         level=say.LEVEL[unit.level].format(parent=parent.name if parent else ""),
         counts=say.COUNTS.format(**counts),
-        tasks=build_tasks(edition.catalog, address, unit, read),
+        tasks=build_tasks(edition.catalog, address, unit, built),
         changes=read_changes(edition, address, {unit.unit_id: unit}, unit_id=unit.unit_id, task_no=None),
         corrected=corrected_note(edition.history[-LOOK_BACK:]),
         peer_note=say.PEER_NOTE.format(weeks=LOOK_BACK),

@@ -119,3 +119,25 @@ def test_another_page_shows_the_same_week_and_compares_where_it_can(
 ) -> None:
     here = Address("task", WEEK, 2, task=7, chosen=("S1",), against=ReportWeek.parse("2023-W40"))
     assert here.link_to(page, **fields) == link
+
+
+@pytest.mark.parametrize("page", ["overview", "task", "district", "unit"])
+@pytest.mark.parametrize("owner", ["SO-X", "area:D1", "province", "lạ & ?"])
+@pytest.mark.parametrize(
+    "shown",
+    [
+        {},
+        {"unit": "S1", "task": 2},
+        {"group": "area:D2", "task": 3, "why": "S1:3"},
+        {"block": "district:D1", "only": True},
+    ],
+)
+def test_the_link_to_a_reason_is_this_address_with_that_light_and_no_other(
+    page: str, owner: str, shown: dict[str, object]
+) -> None:
+    address = Address(page, WEEK, **shown)  # type: ignore[arg-type]
+    is_group = owner in ("area:D1", "province")
+    light = {"group" if is_group else "unit": owner, "task": 4} if page == "overview" else {"why": f"{owner}:4"}
+    expected = address.without_reason().filters() | {name: str(value) for name, value in light.items()}
+    link = address.reason_link(owner, 4)
+    assert dict(parse_qsl(link[1:])) == expected and link.startswith("?week=")
