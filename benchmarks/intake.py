@@ -15,7 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.intake.template import Figures, Template, TemplateRow, build_template, render_template
+from scorecard.intake.template import Figures, build_template, render_template
+from scorecard.intake.template_rows import Template, TemplateRow
 from scorecard.observations import Observation
 from scorecard.settings import ROOT
 from scorecard.weeks import ReportWeek

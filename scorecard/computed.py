@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from scorecard.catalog import Catalog, Unit
 from scorecard.known import Known, read_observations
 from scorecard.observations import Observation
+from scorecard.publication import Publication
 from scorecard.snapshots import Snapshot
 from scorecard.text import computed as say
-
-if TYPE_CHECKING:
-    from scorecard.publish import Publication
 
 _MOST_NAMES = 12
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from scorecard.catalog import archived_catalog
 from scorecard.known import Known, read_observations
 from scorecard.observations import Observation, Withdrawal
-from scorecard.publish import Publication, publish
+from scorecard.publication import Publication
+from scorecard.publish import publish
 from scorecard.refusals import refuse_clock_behind
 from scorecard.snapshots import Snapshot, SnapshotIndex, list_snapshots
 from scorecard.weeks import ReportWeek

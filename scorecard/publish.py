@@ -6,7 +6,7 @@ import datetime as dt
 import hashlib
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +22,8 @@ from scorecard.errors import SnapshotError, UsageError
 from scorecard.home_lock import writing_alone
 from scorecard.judge import judge, observation_table
 from scorecard.known import base_of, carried_forward, with_reports
-from scorecard.observations import Observation, Withdrawal
 from scorecard.originals import unfinished
+from scorecard.publication import Publication, cut_off_for
 from scorecard.refusals import refuse_clock_behind, refuse_computed, refuse_mixing, refuse_moved_on, refuse_tomorrow
 from scorecard.snapshot_folders import snapshot_folders
 from scorecard.snapshots import (
@@ -31,39 +31,14 @@ from scorecard.snapshots import (
     FORMAT_VERSION,
     MANIFEST,
     FileContent,
-    Input,
     Manifest,
     Snapshot,
     list_snapshots,
     week_folder,
 )
-from scorecard.text import general
 from scorecard.text import snapshots as say
-from scorecard.weeks import ReportWeek
 
 _TEMPORARY = ".publishing-"
-
-
-@dataclass(frozen=True)
-class Publication:
-    """Who publishes what for which week; `cut_off` None is the catalogue's, `published_at` None is now.
-
-    `clock_checked`: somebody looked, and this machine's clock is right although it stands before the last publication.
-    `seen` is the newest snapshot as it was looked at: where another one is newest by now, nothing is published.
-    """
-
-    week: ReportWeek
-    observations: Sequence[Observation]
-    cut_off: dt.datetime | None = None
-    reason: str = ""
-    published_by: str = ""
-    synthetic: bool = False
-    inputs: tuple[Input, ...] = ()
-    withdrawn: tuple[Withdrawal, ...] = ()
-    left_out: tuple[Input, ...] = ()
-    published_at: dt.datetime | None = None
-    clock_checked: bool = False
-    seen: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,20 +50,6 @@ class Prepared:
     cut_off: dt.datetime
     sent_in_time: tuple[str, ...]
     tables: dict[str, pa.Table]
-
-
-def cut_off_for(catalog: Catalog, week: ReportWeek, given: dt.datetime | None) -> dt.datetime:
-    """The cut-off in the catalogue's zone; raises UsageError unless it lies in the week or the one after it."""
-    if given is None:
-        return catalog.cut_off(week)
-    cut_off = given.replace(tzinfo=catalog.zone) if given.tzinfo is None else given.astimezone(catalog.zone)
-    if not week.monday <= cut_off.date() <= week.next().sunday:
-        raise UsageError(
-            general.CUT_OFF_OUTSIDE.format(
-                found=cut_off.isoformat(), week=week, first=week.monday, last=week.next().sunday
-            )
-        )
-    return cut_off
 
 
 def prepare(home: Path, catalog: Catalog, publication: Publication) -> Prepared:

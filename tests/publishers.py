@@ -18,7 +18,8 @@ from scorecard.drafts import discard_draft, keep_draft, read_draft
 from scorecard.errors import ScorecardError
 from scorecard.intake.ingest import check_files
 from scorecard.originals import keep_originals
-from scorecard.publish import Publication, publish
+from scorecard.publication import Publication
+from scorecard.publish import publish
 from scorecard.snapshots import list_snapshots
 from scorecard.verify import verify_home
 from scorecard.weeks import ReportWeek

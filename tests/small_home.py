@@ -10,7 +10,8 @@ from typing import Any
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.observations import Observation
-from scorecard.publish import Publication, publish
+from scorecard.publication import Publication
+from scorecard.publish import publish
 from scorecard.queries import Query
 from scorecard.snapshots import Snapshot, list_snapshots
 from scorecard.warehouse import files_of

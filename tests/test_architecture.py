@@ -26,6 +26,7 @@ TIERS = [
         "judge",
         "tables",
         "known",
+        "publication",
         "computed",
         "refusals",
         "publish",

@@ -18,7 +18,8 @@ from scorecard.demo import publish_demo
 from scorecard.errors import UsageError
 from scorecard.intake.ingest import Intake, check_files
 from scorecard.originals import keep_originals
-from scorecard.publish import Publication, prepare, publish
+from scorecard.publication import Publication
+from scorecard.publish import prepare, publish
 from scorecard.settings import user_name
 from scorecard.snapshots import list_snapshots
 from scorecard.text import cli as say

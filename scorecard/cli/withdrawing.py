@@ -21,7 +21,8 @@ from scorecard.corrections import find_holding
 from scorecard.intake.withdrawals import read_withdrawals
 from scorecard.observations import Withdrawal
 from scorecard.originals import keep_originals
-from scorecard.publish import Publication, prepare, publish
+from scorecard.publication import Publication
+from scorecard.publish import prepare, publish
 from scorecard.settings import user_name
 from scorecard.snapshots import list_snapshots
 from scorecard.text import cli as say

@@ -12,7 +12,8 @@ from scorecard.catalog import Catalog
 from scorecard.demo.figures import build_reports
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.observations import Observation
-from scorecard.publish import Publication, publish
+from scorecard.publication import Publication
+from scorecard.publish import publish
 from scorecard.snapshots import Snapshot, SnapshotIndex, list_snapshots
 from scorecard.text import demo as say
 from scorecard.text import snapshots as say_snapshots

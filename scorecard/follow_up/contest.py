@@ -20,7 +20,8 @@ from scorecard.follow_up.telling import parse_told
 from scorecard.follow_up.writing import Writer, begin_matters, check_move, make_move, refuse_lacking
 from scorecard.home_lock import contesting_alone
 from scorecard.originals import keep_originals, read_original
-from scorecard.publish import Publication, publish
+from scorecard.publication import Publication
+from scorecard.publish import publish
 from scorecard.snapshots import Input, Snapshot, list_snapshots
 from scorecard.text import contest as say
 from scorecard.text import data_page

@@ -16,7 +16,7 @@ from scorecard.intake.problems import Problem
 from scorecard.intake.reading import read_file
 from scorecard.intake.silent_units import silence
 from scorecard.known import base_of, carried_forward
-from scorecard.publish import cut_off_for
+from scorecard.publication import cut_off_for
 from scorecard.snapshots import Input, list_snapshots
 from scorecard.text import intake as say
 from scorecard.weeks import ReportWeek

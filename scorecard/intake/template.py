@@ -9,36 +9,15 @@ from pathlib import Path
 
 import xlsxwriter
 
-from scorecard.catalog import Catalog, Indicator, Unit
+from scorecard.catalog import Catalog
 from scorecard.errors import UsageError
 from scorecard.intake.contract import KEYS, VERSION
+from scorecard.intake.template_rows import Template, TemplateRow
 from scorecard.intake.template_sheet import write_rows
 from scorecard.known import Known, base_of, carried_forward
-from scorecard.observations import Observation
 from scorecard.snapshots import list_snapshots
 from scorecard.text import workbook as say
 from scorecard.weeks import ReportWeek
-
-
-@dataclass(frozen=True)
-class TemplateRow:
-    """One row to be filled in; `before` is the last figure known, `filled` what a sample already says."""
-
-    unit: Unit
-    indicator: Indicator
-    before: Observation | None = None
-    filled: Observation | None = None
-
-
-@dataclass(frozen=True)
-class Template:
-    """What a template says; a district's has its own office and all its communes."""
-
-    unit: Unit
-    week: ReportWeek
-    rules_version: str
-    rows: tuple[TemplateRow, ...]
-    synthetic: bool = False
 
 
 @dataclass(frozen=True)

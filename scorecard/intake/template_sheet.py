@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from scorecard.intake.template import Template, TemplateRow
+    from scorecard.intake.template_rows import Template, TemplateRow
     from scorecard.observations import Observation
 
 _FIELDS = ("unit_id", "unit_name", "indicator_id")

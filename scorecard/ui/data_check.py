@@ -10,7 +10,8 @@ from scorecard.corrections import published_already
 from scorecard.format import number, week_label
 from scorecard.intake.ingest import Intake, Progress, check_files
 from scorecard.intake.problems import Problem
-from scorecard.publish import Publication, prepare
+from scorecard.publication import Publication
+from scorecard.publish import prepare
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session

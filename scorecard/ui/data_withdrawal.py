@@ -15,7 +15,8 @@ from scorecard.format import date_vi, number, week_label
 from scorecard.intake.withdrawals import COLUMNS, read_withdrawals
 from scorecard.known import read_observations
 from scorecard.originals import keep_originals
-from scorecard.publish import Publication, publish
+from scorecard.publication import Publication
+from scorecard.publish import publish
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session

@@ -23,7 +23,8 @@ from scorecard.address import Address
 from scorecard.catalog import load_catalog
 from scorecard.drafts import Draft, keep_draft
 from scorecard.intake.ingest import check_files
-from scorecard.publish import Publication, publish
+from scorecard.publication import Publication
+from scorecard.publish import publish
 from scorecard.settings import ROOT
 from scorecard.snapshots import Snapshot, list_snapshots
 from scorecard.ui import audited, data_publish
