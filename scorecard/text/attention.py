@@ -31,4 +31,4 @@ MISSING = "{lights} đèn chưa kết luận được, lâu nhất {weeks} ở {
 
 WEEKS_NEW = "1 tuần"
 WEEKS = "{weeks} tuần liên tiếp"
-WEEKS_LEAST = "ít nhất {weeks} tuần liên tiếp"
+WEEKS_LEAST = "từ {weeks} tuần liên tiếp trở lên"

@@ -12,19 +12,23 @@ import shapely
 from scorecard.ui.map_content import MapCell
 from scorecard.ui.maps import (
     CHOSEN_LAYER,
+    HATCHED,
     HEIGHT,
     INK,
     LAYER,
     PAPER,
     WIDTH,
+    Stroke,
     cell_row,
     deck_of,
+    hatch_layer,
     polygon_layer,
     text_layer,
 )
 
 _SMALL = 0.03  # a shape smaller than this share of the map gets a disc, or nobody would find it
 _DISC = 9  # pixels
+_GAP = 0.012  # between two lines across a shape without a figure, as a share of the map
 DISCS = "discs"
 
 
@@ -37,10 +41,24 @@ def chart_boundaries(cells: Sequence[MapCell], shapes: Mapping[str, shapely.Geom
     layers = [
         polygon_layer(LAYER, [piece for cell, piece in pieces if not cell.chosen], PAPER, 1),
         polygon_layer(CHOSEN_LAYER, [piece for cell, piece in pieces if cell.chosen], INK, 2),
+        hatch_layer([line for shape in _without(cells, shapes) for line in hatch_across(shape, _GAP * extent)]),
         _discs(small),
         text_layer("signs", [mark | {"offset": [0, 0]} for mark in marks], "sign", 12),
     ]
     return deck_of(layers, view)
+
+
+def _without(cells: Sequence[MapCell], shapes: Mapping[str, shapely.Geometry]) -> list[shapely.Geometry]:
+    return [shapes[cell.unit_id] for cell in cells if cell.status in HATCHED]
+
+
+def hatch_across(shape: shapely.Geometry, gap: float) -> list[Stroke]:
+    """Rising lines from edge to edge of a shape, so far apart; those of neighbours continue each other."""
+    west, south, east, north = shape.bounds
+    steps = range(math.ceil((south - east) / gap), math.floor((north - west) / gap) + 1)
+    rising = [[(west, west + step * gap), (east, east + step * gap)] for step in steps]
+    inside = shapely.get_parts(shapely.intersection(shapely.multilinestrings(rising), shape)) if rising else ()
+    return [{"from": list(line.coords[0]), "to": list(line.coords[-1])} for line in inside if line.length]
 
 
 def _pieces(cell: MapCell, shape: shapely.Geometry) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ import pydeck as pdk
 
 from scorecard.ui.map_content import MapCell
 
+Stroke = dict[str, list[float]]  # `from` and `to`, each a longitude and a latitude
 HEIGHT = 500
 WIDTH = 600  # what the map column of a 1366 px screen can show
 _DEGREES = 0.01  # of a cell; around 0°, 0° degrees are square and nobody takes them for places on earth
@@ -26,6 +27,7 @@ _FILLS = {
     "no_rule": [225, 230, 238],
     "not_applicable": [240, 243, 247],
 }
+HATCHED = ("missing", "stale")
 _HATCH = [176, 185, 199]
 _FONT = "'Be Vietnam Pro', 'Segoe UI', sans-serif"
 LAYER = "cells"
@@ -40,7 +42,7 @@ def chart_cells(cells: Sequence[MapCell]) -> pdk.Deck:
     layers = [
         polygon_layer(LAYER, rest, PAPER, 1.5),
         polygon_layer(CHOSEN_LAYER, chosen, INK, 2),
-        hatch_layer(cells),
+        hatch_layer([line for cell in cells if cell.status in HATCHED for line in hatch_of(cell)]),
         text_layer("signs", signs, "sign", 13),
         text_layer("names", [row | {"offset": [0, 5]} for row in chosen], "name", 9),
     ]
@@ -109,12 +111,11 @@ def polygon_layer(name: str, rows: list[dict[str, Any]], line: list[int], width:
     )
 
 
-def hatch_layer(cells: Sequence[MapCell]) -> pdk.Layer:
-    """Lines across the cells without a figure: the pattern that stands for it everywhere else."""
-    lines = [line for cell in cells if cell.status in ("missing", "stale") for line in hatch_of(cell)]
+def hatch_layer(lines: Sequence[Stroke]) -> pdk.Layer:
+    """Lines across what has no figure: the pattern that stands for it everywhere else."""
     return pdk.Layer(
         "LineLayer",
-        lines,
+        list(lines),
         id="hatch",
         pickable=False,
         get_source_position="from",
@@ -124,7 +125,7 @@ def hatch_layer(cells: Sequence[MapCell]) -> pdk.Layer:
     )
 
 
-def hatch_of(cell: MapCell) -> list[dict[str, list[float]]]:
+def hatch_of(cell: MapCell) -> list[Stroke]:
     """Seven lines from edge to edge of the hexagon, parallel to two of its sides."""
     side = 1 / math.sqrt(3)
     along = (math.cos(math.radians(30)), math.sin(math.radians(30)))

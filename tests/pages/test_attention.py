@@ -125,7 +125,7 @@ def test_there_are_never_more_than_five(catalog: Catalog) -> None:
 
 
 def test_a_run_that_may_be_longer_than_was_looked_at_says_at_least(catalog: Catalog) -> None:
-    assert "ít nhất 26 tuần liên tiếp" in sentences(catalog, ["S1.1 red<red 26"], uncertain=26)[1]
+    assert "từ 26 tuần liên tiếp trở lên" in sentences(catalog, ["S1.1 red<red 26"], uncertain=26)[1]
     assert "đỏ 26 tuần liên tiếp" in sentences(catalog, ["S1.1 red<red 26"], uncertain=27)[1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import shapely
 
 from scorecard.catalog import Unit
 from scorecard.text import district_page as words
-from scorecard.ui.boundary_map import chart_boundaries
+from scorecard.ui.boundary_map import chart_boundaries, hatch_across
 from scorecard.ui.map_content import MapCell, short_label
 from scorecard.ui.maps import cell_row, chart_cells, hatch_of
 
@@ -87,3 +88,29 @@ def test_hatch_lines_run_from_edge_to_edge() -> None:
         assert edge.buffer(1e-9).contains(shapely.LineString([line["from"], line["to"]]))
         for end in (line["from"], line["to"]):
             assert edge.exterior.distance(shapely.Point(end)) < 1e-9
+
+
+def test_shapes_without_a_figure_are_hatched_inside_and_no_other() -> None:
+    ring = shapely.Polygon([(0, 0), (9, 0), (9, 9), (0, 9)], [[(3, 3), (6, 3), (6, 6), (3, 6)]])
+    shapes = {"a": ring, "b": shapely.box(9, 0, 18, 9), "c": shapely.box(18, 0, 27, 9)}
+    cells = [cell("a", 0, "missing"), cell("b", 1, "green"), cell("c", 2, "stale")]
+    lines = [
+        shapely.LineString([row["from"], row["to"]]) for row in layers(chart_boundaries(cells, shapes))["hatch"]["data"]
+    ]
+    assert lines and all(ring.union(shapes["c"]).buffer(1e-9).covers(line) for line in lines)
+    assert {name for name in shapes if any(shapes[name].intersection(line).length > 0.1 for line in lines)} == {
+        "a",
+        "c",
+    }
+
+
+def test_lines_across_neighbours_continue_each_other_and_leave_nothing_wider_than_the_gap() -> None:
+    whole, left, right = shapely.box(0, 0, 10, 10), shapely.box(0, 0, 4, 10), shapely.box(4, 0, 10, 10)
+
+    def length(shape: shapely.Geometry) -> float:
+        return float(sum(math.dist(line["from"], line["to"]) for line in hatch_across(shape, 1)))
+
+    assert length(left) + length(right) == pytest.approx(length(whole))
+    drawn = shapely.union_all([shapely.LineString([line["from"], line["to"]]) for line in hatch_across(whole, 1)])
+    assert shapely.difference(whole, drawn.buffer(0.75)).area < 0.2
+    assert hatch_across(shapely.box(0.1, 0.4, 0.2, 0.45), 1) == []
