@@ -45,6 +45,7 @@ SAMPLES: dict[str, Any] = {
     "group_id": "province",
     "task_no": 1,
     "units": ["S1", "S2", "D1"],
+    "alive_from": [dt.date(2020, 1, 1)] * 3,
     "unit_ids": ["S1", "S2", "D1"],
     "tasks": [1, 2],
     "groups": ["province", "area:D1"],

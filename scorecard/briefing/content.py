@@ -70,7 +70,7 @@ def build_briefing(read: WeekRead) -> Briefing:
         title=edition.catalog.rules.title or words.TITLE,
         scope=_scope(read),
         origin=_origin(read),
-        headline=say_headline(edition.snapshot.manifest.cut_off, _units(read), counts),
+        headline=say_headline(edition.snapshot.manifest.cut_off, _units(read), counts, compared_with(edition)),
         counts=counts,
         compared=compared_with(edition),
         matrix=read.matrix,

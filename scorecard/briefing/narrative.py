@@ -17,19 +17,19 @@ def spoken_moment(moment: dt.datetime) -> str:
     return say.MOMENT.format(hour=f"{moment:%H}", minute=f"{moment:%M}", day=date_vi(moment.date()))
 
 
-def say_headline(moment: dt.datetime, scope: str, counts: Sequence[Count]) -> str:
-    """How many lights have which colour as of the cut-off, and how red and amber changed."""
+def say_headline(moment: dt.datetime, scope: str, counts: Sequence[Count], compared: str) -> str:
+    """How many lights have which colour as of the cut-off, and how red and amber changed; else what `compared` says."""
     parts = [say.COUNTED.format(number=number(count.number), status=say.STATUS[count.status]) for count in counts]
     lead = say.HEADLINE.format(moment=spoken_moment(moment), scope=scope, counts=listed(parts))
-    return f"{lead} {say_change(counts)}"
+    return f"{lead} {say_change(counts) or compared}"
 
 
 def say_change(counts: Sequence[Count]) -> str:
-    """Rise and fall of the red and the amber lights; says so where there is no week before."""
+    """Rise and fall of the red and the amber lights; empty where nothing can be compared."""
     changes = [(say.STATUS[count.status], count.change) for count in counts if count.status in ("red", "amber")]
     known = [(name, change) for name, change in changes if change is not None]
     if not known:
-        return say.FIRST_WEEK
+        return ""
     if not any(change for _, change in known):
         return say.NO_CHANGE
     return say.CHANGED.format(changes=listed([_moved(name, change) for name, change in known]))

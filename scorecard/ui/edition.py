@@ -57,6 +57,12 @@ class Edition:
         return [unit.unit_id for block in self.blocks for unit in block.units]
 
     @property
+    def newcomers(self) -> list[Unit]:
+        """The units shown that were not there yet at the cut-off of the published week before; none without one."""
+        day = self.previous.cut_off_day if self.previous else dt.date.max
+        return [unit for block in self.blocks for unit in block.units if unit.valid_from > day]
+
+    @property
     def anchored(self) -> Address:
         """The address with its week written out, so that a copied link still means this week later."""
         return self.address if self.address.week else dataclasses.replace(self.address, week=self.snapshot.week)

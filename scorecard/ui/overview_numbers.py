@@ -7,7 +7,7 @@ from typing import Any
 
 from scorecard.address import ALL
 from scorecard.catalog import Task
-from scorecard.format import week_label, week_range
+from scorecard.format import number, week_label, week_range
 from scorecard.snapshots import Snapshot
 from scorecard.text import ui as words
 from scorecard.ui.attention import Situation
@@ -78,18 +78,23 @@ def figure_rows(edition: Edition, units: Sequence[str], run: Run) -> Rows:
 
 def count_rows(edition: Edition, run: Run, tasks: Sequence[Task] = ()) -> Rows:
     """How many lights of the units shown had each status, week by week; of some tasks, else of all."""
+    units = [unit for block in edition.blocks for unit in block.units]
     return run(
         "overview_counts",
-        files=files_of(edition.history[-WEEKS:], "task_lights"),
-        units=edition.shown_ids,
+        **with_history(edition.history[-WEEKS:], "task_lights"),
+        units=[unit.unit_id for unit in units],
+        alive_from=[unit.valid_from for unit in units],
         tasks=[task.task_no for task in tasks or edition.tasks],
     )
 
 
 def counts_of(edition: Edition, rows: Mapping[str, Mapping[str, Any]]) -> tuple[Count, ...]:
-    """How many lights have each status, and the change; `rows` of overview_counts by their week."""
+    """How many lights have each status, and the change; `rows` of overview_counts by their week.
+
+    No change is told where some of the units were not there the week before: it would count their founding.
+    """
     now = rows.get(str(edition.snapshot.week))
-    before = rows.get(str(edition.previous.week)) if edition.previous else None
+    before = rows.get(str(edition.previous.week)) if edition.previous and not edition.newcomers else None
     return tuple(
         Count(
             status,
@@ -111,8 +116,10 @@ def weeks_of(edition: Edition, rows: Mapping[str, Mapping[str, Any]]) -> tuple[W
 
 
 def compared_with(edition: Edition) -> str:
-    """The week that changes are counted from, in words."""
+    """The week that changes are counted from, in words; or why none are counted."""
     if edition.previous is None:
         return words.COMPARED_NONE
     week = edition.previous.week
+    if edition.newcomers:
+        return words.COMPARED_NEWCOMERS.format(week=week_label(week), count=number(len(edition.newcomers)))
     return words.COMPARED.format(week=week_label(week), range=week_range(week))

@@ -110,7 +110,7 @@ def _make(edition: Edition) -> Parts:
 
 def _compared(edition: Edition) -> str:
     """The week that changes are counted from, and which revision of it."""
-    if edition.previous is None:
+    if edition.previous is None or edition.newcomers:
         return compared_with(edition)
     return words.COMPARED_AS_OF.format(week=week_said(edition.index, edition.previous))
 

@@ -26,7 +26,7 @@ def counts(red: tuple[int, int | None], amber: tuple[int, int | None]) -> tuple[
         ((26, 0), (65, -1), "So với tuần trước, số đèn đỏ không đổi và số đèn vàng giảm 1."),
         ((26, -1200), (0, 0), "So với tuần trước, số đèn đỏ giảm 1.200 và số đèn vàng không đổi."),
         ((26, 0), (65, 0), "Số đèn đỏ và vàng không thay đổi so với tuần trước."),
-        ((26, None), (65, None), "Chưa có tuần trước để so sánh."),
+        ((26, None), (65, None), ""),
     ],
 )
 def test_rise_and_fall_are_said_with_the_right_word(
@@ -36,10 +36,14 @@ def test_rise_and_fall_are_said_with_the_right_word(
 
 
 def test_the_headline_says_when_who_and_how_many() -> None:
-    assert say_headline(MOMENT, "30 đơn vị", counts((26, 4), (65, -2))) == (
+    assert say_headline(MOMENT, "30 đơn vị", counts((26, 4), (65, -2)), "Chưa có tuần trước.") == (
         "Tính đến 17 giờ 00 ngày 20/10/2023, 30 đơn vị có 26 đèn đỏ, 65 đèn vàng, 1.175 đèn xanh và 16 đèn thiếu "
         "số liệu. So với tuần trước, số đèn đỏ tăng 4 và số đèn vàng giảm 2."
     )
+
+
+def test_a_week_that_cannot_be_compared_says_why() -> None:
+    assert say_headline(MOMENT, "A", counts((1, None), (2, None)), "Không so.").endswith("thiếu số liệu. Không so.")
 
 
 @given(
@@ -47,6 +51,6 @@ def test_the_headline_says_when_who_and_how_many() -> None:
     *[st.none() | st.integers(-9999, 9999)] * 2,
 )
 def test_no_number_is_said_that_was_not_given(red: int, amber: int, d_red: int | None, d_amber: int | None) -> None:
-    text = say_headline(MOMENT, "nơi này", counts((red, d_red), (amber, d_amber)))
+    text = say_headline(MOMENT, "nơi này", counts((red, d_red), (amber, d_amber)), "")
     said = {int(found.replace(".", "")) for found in re.findall(r"\d[\d.]*\d|\d", text.partition(",")[2])}
     assert said <= {red, amber, 1175, 16, abs(d_red or 0), abs(d_amber or 0)}

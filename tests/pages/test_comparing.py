@@ -64,6 +64,17 @@ def test_the_circle_of_the_ranking_is_the_chosen_week_and_an_office_that_was_not
     assert "vòng tròn: tuần 40/2023" in html
 
 
+def test_the_overview_counts_no_change_where_an_office_was_not_there_the_week_before(
+    three_weeks: tuple[Path, Catalog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = html_of(three_weeks[0], monkeypatch, week="2023-W41")
+    assert "Không so số đèn với Tuần 40/2023: 1 đơn vị tuần đó chưa có." in shown and '<em class="sc-' not in shown
+    shown = html_of(three_weeks[0], monkeypatch, week="2023-W42")
+    assert "So với Tuần 41/2023" in shown and '<em class="sc-down">' in shown
+    shown = html_of(three_weeks[0], monkeypatch, week="2023-W41", block="district:D1")  # all of it was there
+    assert "So với Tuần 40/2023" in shown and '<em class="sc-up">' in shown
+
+
 def test_the_arrows_of_a_district_are_those_since_the_chosen_week(
     three_weeks: tuple[Path, Catalog], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,7 +101,7 @@ def test_a_correction_of_the_compared_week_shows_at_once_and_is_called_one(
         assert "Số sửa lại ở tuần: 40/2023." in html
     html = html_of(home, monkeypatch, page="district", district="D1", against="2023-W40")
     assert "hơn tuần 40" not in html
-    html = html_of(home, monkeypatch, week="2023-W41")
+    html = html_of(home, monkeypatch, week="2023-W41", block="district:D1")
     assert "So với Tuần 40/2023 (02/10–08/10; bản 2, số sửa lại)." in html
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.light_rows import light_rows
 from scorecard.snapshots import Snapshot, list_snapshots
+from scorecard.warehouse import Warehouse, files_of
 from scorecard.weeks import ReportWeek
 from tests.catalogs import catalogue, district, indicator, seen, target, task, unit, write_catalogue
 from tests.plain_rule import weeks_in_status
@@ -24,6 +26,7 @@ TABLES = catalogue(
     indicators=[indicator("I1", max_age_days="9"), indicator("I2", task_no="2", applies_to="district;commune")],
     targets=[target(), target(indicator_id="I2")],
 )
+COLOURS = ("red", "amber", "green", "missing")
 FIRST = ReportWeek.parse("2023-W01")
 
 
@@ -75,6 +78,28 @@ def test_weeks_in_status_and_the_status_before_are_those_of_a_plain_count(home: 
             assert (row["weeks_in_status"], row["previous_status"]) == expected, (snapshot.name, row)
             lengths.add(row["weeks_in_status"])
     assert {1, 2, 3} <= lengths
+
+
+def test_counts_of_the_weeks_before_are_of_the_units_shown_and_not_of_an_earlier_life_of_their_code(home: Path) -> None:
+    weeks = list_snapshots(home).weeks()
+    units = load_catalog(home.parent / "catalog").units_on(weeks[-1].cut_off_day)
+    rows = Warehouse(home).run(
+        "overview_counts",
+        files=files_of(weeks, "task_lights"),
+        cut_off_days=[snapshot.cut_off_day for snapshot in weeks],
+        units=[unit.unit_id for unit in units],
+        alive_from=[unit.valid_from for unit in units],
+        tasks=[1],
+    )
+    lives, every, counted = {(unit.unit_id, unit.valid_from) for unit in units}, 0, {}
+    for snapshot in weeks:
+        lights = [(key, status) for key, status in statuses(home, snapshot, "task").items() if key[1] == 1]
+        every += len(lights)
+        counted[str(snapshot.week)] = Counter(status for key, status in lights if (key[0], key[3]) in lives)
+    assert {row["week"]: {name: row[f"n_{name}"] for name in COLOURS} for row in rows} == {
+        week: {name: found[name] for name in COLOURS} for week, found in counted.items()
+    }
+    assert sum(sum(found.values()) for found in counted.values()) < every  # the earlier S3 is not counted
 
 
 def test_a_late_correction_shows_at_once_in_the_weeks_after_it(tmp_path: Path) -> None:
