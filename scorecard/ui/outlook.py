@@ -40,9 +40,12 @@ class Outlook:
         return tuple(week for week in weeks if week <= last)
 
     def pace(self, row: Row, indicator: Indicator, *, short: bool = False) -> str:
-        """What is needed a week until the goal date; empty where nothing is lacking or there is no goal date."""
+        """What is needed a week until the goal date; empty where nothing is lacking or there is no goal date.
+
+        Empty too where the figure starts anew before the goal date: what is lacking then is not what is lacking today.
+        """
         count = count_needed(row, indicator) if row["status"] in _WANTING else None
-        if count is None or self._goal is None:
+        if count is None or self._goal is None or self._starts_anew(indicator):
             return ""
         weeks = weeks_left(self._today, self._goal)
         if not weeks:
@@ -54,7 +57,9 @@ class Outlook:
 
     def forecast(self, rows: Iterable[Row], indicator: Indicator) -> Fraction | None:
         """The value on the goal date if it goes on as in the last six weeks; `rows` are of one subject, by week."""
-        value = project(self._points(rows, indicator), self._goal) if self._goal and not self._refused() else None
+        if self._goal is None or self._refused(indicator):
+            return None
+        value = project(self._points(rows, indicator), self._goal)
         if value is None:
             return None
         return max(min(value, Fraction(100)) if indicator.measure == "ratio" else value, Fraction(0))
@@ -64,24 +69,35 @@ class Outlook:
         listed = list(rows)
         value, found = self.forecast(listed, indicator), len(self._points(listed, indicator))
         if value is None:
-            return self._refused() or say.TOO_FEW.format(found=found, least=LEAST)
+            return self._refused(indicator) or say.TOO_FEW.format(found=found, least=LEAST)
         return pattern.format(date=date_vi(self._goal), value=printed(value, indicator), found=found)
 
-    def _refused(self) -> str:
+    def _refused(self, indicator: Indicator | None = None) -> str:
         if self._goal is None:
             return say.NO_GOAL
         if self._goal <= self._today:
             return say.PAST.format(date=date_vi(self._goal))
         if weeks_left(self._today, self._goal) > FARTHEST:
             return say.TOO_FAR.format(date=date_vi(self._goal), weeks=FARTHEST)
+        if indicator and self._starts_anew(indicator):
+            return say.STARTS_ANEW.format(date=date_vi(self._goal))
         return ""
 
+    def _starts_anew(self, indicator: Indicator) -> bool:
+        """Whether a figure counted from the first day of a year is a new one on the goal date."""
+        return self._goal is not None and indicator.period == "year_to_date" and self._goal.year != self._today.year
+
     def _points(self, rows: Iterable[Row], indicator: Indicator) -> dict[dt.date, Fraction]:
-        """Value by date of report: a figure carried forward for weeks is one point, not several."""
+        """Value by date of report: a figure carried forward for weeks is one point, not several.
+
+        Of a figure counted from the first day of a year only this year's: last year's belong to another line.
+        """
         first, points = self._week.plus(1 - WEEKS), {}
         for row in rows:
             value = value_in(row, indicator)
             known = row["status"] not in ("missing", "stale") and value is not None
+            if known and indicator.period == "year_to_date" and row["as_of"].year != self._today.year:
+                continue
             if known and first <= ReportWeek.parse(row["week"]) <= self._week:
                 points[row["as_of"]] = value
         return points  # type: ignore[return-value]  # a value that is None is no point

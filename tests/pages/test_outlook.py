@@ -35,6 +35,7 @@ def outlook(goal: str | None = "2023-12-29") -> Outlook:
     return Outlook(WEEK, TODAY, dt.date.fromisoformat(goal) if goal else None)
 
 
+YEARLY = Indicator.model_validate(indicator("I1", numerator="Vốn đã giải ngân", period="year_to_date"))
 RISING = [row(week, 10 * (week - 36)) for week in range(37, 43)]  # 10 % in week 37 to 60 % in week 42
 
 
@@ -54,6 +55,30 @@ RISING = [row(week, 10 * (week - 36)) for week in range(37, 43)]  # 10 % in week
 def test_the_pace_is_said_only_of_what_lacks_something(goal: str | None, figure: Any, item: Any, said: str) -> None:
     found = outlook(goal).pace(figure, item)
     assert said in found if said else found == ""
+
+
+def test_a_figure_that_starts_anew_with_the_year_is_followed_within_one_year_only() -> None:
+    week, today = ReportWeek.parse("2024-W03"), dt.date(2024, 1, 19)
+    days = [dt.date(2023, 12, 15), dt.date(2023, 12, 22), dt.date(2023, 12, 29), dt.date(2024, 1, 5)]
+    weeks = ["2023-W50", "2023-W51", "2023-W52", "2024-W01"]
+    values = [90, 90, 90, 4]
+    rows = [row(42, value, as_of=day) | {"week": name} for value, day, name in zip(values, days, weeks, strict=True)]
+    rows += [row(42, 8, as_of=dt.date(2024, 1, 12)) | {"week": "2024-W02"}]
+    rows += [row(42, 12, as_of=today) | {"week": "2024-W03"}]
+    here = Outlook(week, today, dt.date(2024, 2, 9))
+    assert here.forecast(rows, YEARLY) is None and "chỉ có 3 báo cáo" in here.said(rows, YEARLY)
+    assert here.forecast(rows, RATIO) is not None  # what stands at a day goes on across the year
+    ahead = [row(42, 16, as_of=dt.date(2024, 1, 26)) | {"week": "2024-W04"}]
+    later = Outlook(ReportWeek.parse("2024-W04"), dt.date(2024, 1, 26), dt.date(2024, 2, 9))
+    assert later.forecast([*rows, *ahead], YEARLY) == 24
+    assert here.pace(row(42, 12), YEARLY)
+
+
+def test_nothing_is_said_of_a_goal_in_another_year_where_the_figure_starts_anew() -> None:
+    found = outlook("2024-01-19")
+    assert found.forecast(RISING, YEARLY) is None and found.pace(row(42, 60), YEARLY) == ""
+    assert "tính lại từ đầu năm, ngày mục tiêu 19/01/2024 thuộc năm khác" in found.said(RISING, YEARLY)
+    assert found.forecast(RISING, RATIO) is not None and found.pace(row(42, 60), RATIO)
 
 
 @pytest.mark.parametrize(
