@@ -16,6 +16,7 @@ UNIT_RED = "nhiệm vụ {tasks} đỏ {weeks}."
 
 FIGURE = "{figure}."
 VALUE = "{name} {value} ({against})"
+TOO_OLD = "số liệu ngày {date}, đã quá hạn"
 DONE_AT_ALL = ", kể cả hoàn thành muộn là {rate}"
 NO_FIGURE = "{name}: {status}"
 

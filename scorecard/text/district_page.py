@@ -22,7 +22,7 @@ BAD_ORDER = "“{found}” không phải là cách sắp xếp. Hãy ghi order=c
 COMMUNE = "Xã "  # what a name begins with where "xã" alone is right for all
 REPORTED = "{current}/{all} xã có báo cáo"
 REPORTED_MIXED = "{current}/{all} đơn vị cấp xã có báo cáo"
-COVERED = "phủ {coverage} đơn vị"
+COVERED = "phủ {coverage} ({current}/{members} đơn vị)"
 OF_INDICATOR = "{indicator}: {parts}"
 
 WHY = {

@@ -8,6 +8,7 @@ from typing import Any
 
 from scorecard.catalog import Catalog, Unit
 from scorecard.done_at_all import find_timeliness
+from scorecard.format import date_vi
 from scorecard.text import attention as say
 from scorecard.text import ui as words
 from scorecard.ui.blocks import row_name
@@ -15,6 +16,7 @@ from scorecard.ui.printed import rate_of, threshold_of, value_of
 
 Row = Mapping[str, Any]
 Rows = Sequence[Row]
+_COLOURED = ("green", "amber", "red")
 _SLOWEST = 2
 
 
@@ -74,5 +76,7 @@ class Figures:
         indicator = self._indicators[row["indicator_id"]]
         if row["numerator"] is None:
             return say.NO_FIGURE.format(name=indicator.name, status=words.LIGHT[row["status"]])
-        against = threshold_of(row, indicator) or words.LIGHT[row["status"]]
+        against = threshold_of(row, indicator) if row["status"] in _COLOURED else words.LIGHT[row["status"]]
+        if row["status"] == "stale":  # too old to be held against anything
+            against = say.TOO_OLD.format(date=date_vi(row["as_of"]))
         return say.VALUE.format(name=indicator.name, value=value_of(row, indicator), against=against)

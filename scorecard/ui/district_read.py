@@ -104,7 +104,8 @@ def _coverage(edition: Edition, area: Area) -> str:
     lights = indicator_rows(edition, indicator)
     current = [unit_id for unit_id in bound if lights[unit_id]["status"] not in ("missing", "stale")]
     parts = [pattern.format(current=number(len(current)), all=number(len(bound)))] if bound else []
-    parts.append(words.COVERED.format(coverage=percent(row["coverage"])))
+    counted = {name: number(row[name]) for name in ("current", "members")}
+    parts.append(words.COVERED.format(coverage=percent(row["coverage"]), **counted))
     return words.OF_INDICATOR.format(indicator=indicator.name, parts=" · ".join(parts))
 
 

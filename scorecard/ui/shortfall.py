@@ -64,7 +64,7 @@ def build_shortfall(
     )
     note = words.OF_ALL.format(
         indicator=indicator.name,
-        total=number(math.ceil(sum(lacking.values()))),
+        total=number(sum(map(math.ceil, lacking.values()))),  # each of them has to bring whole ones
         count=sum(value > 0 for value in lacking.values()),
     )
     return Shortfall(_headline(indicator, [units[unit_id] for unit_id in taken], share), parts, note)

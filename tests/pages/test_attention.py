@@ -10,6 +10,7 @@ import pytest
 from scorecard.address import Address
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.ui.attention import MOST, Situation, build_calls
+from scorecard.ui.attention_figures import Figures
 from tests.catalogs import catalogue, indicator, seen, task, unit, write_catalogue
 
 UNITS = [unit(f"S{number}", name=f"Office {number}") for number in range(1, 6)]
@@ -137,3 +138,17 @@ def test_the_task_comes_with_the_groups_figure_against_its_target_and_those_furt
     assert detail in sentences(catalog, lights, figures, group)[0]
     uncovered = [{"indicator_id": None, "status": "missing"}]
     assert "chưa đủ đơn vị có số liệu" in sentences(catalog, lights, figures, uncovered)[0]
+
+
+@pytest.mark.parametrize(
+    ("status", "against"),
+    [
+        ("red", "(xanh từ 90%)"),
+        ("stale", "(số liệu ngày 19/10/2023, đã quá hạn)"),
+        ("no_rule", "(chưa có ngưỡng)"),
+    ],
+)
+def test_a_figure_that_counts_no_more_is_held_against_nothing(catalog: Catalog, status: str, against: str) -> None:
+    figures = Figures(catalog, [figure("S1", 95, status)], {"S1": catalog.units[0]})
+    said = figures.of_light(light("S1.1 missing 1"))
+    assert said.endswith(f"95% {against}.") and ("xanh từ" in said) == (status == "red")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,13 +13,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scorecard.address import Address
 from scorecard.boundaries import install_boundaries
 from scorecard.catalog import load_catalog
 from scorecard.light_rows import light_rows
-from scorecard.settings import PAGES
+from scorecard.settings import PAGES, ROOT
 from scorecard.snapshots import list_snapshots
 from scorecard.ui.area import worst_first
-from scorecard.ui.shortfall import main_part
+from scorecard.ui.shortfall import build_shortfall, main_part
 from scorecard.warehouse import Warehouse, files_of
 from tests.catalogs import catalogue, district, indicator, seen, target, task, unit, write_catalogue
 from tests.small_home import publish_week
@@ -99,12 +101,21 @@ def test_the_fewest_units_that_make_up_most(lacking: dict[str, int], taken: list
     assert main_part({name: Fraction(value) for name, value in lacking.items()}) == (taken, share)
 
 
+def test_the_total_is_what_its_units_have_to_bring_in_whole_pieces() -> None:
+    catalog = load_catalog(ROOT / "data" / "catalog")
+    units = {unit.unit_id: unit for unit in catalog.units if unit.level == "commune"}
+    one, two = list(units)[:2]
+    rows = [{"unit_id": one, "shortfall": Decimal("12.4")}, {"unit_id": two, "shortfall": Decimal("11.4")}]
+    found = build_shortfall(catalog.indicators[0], rows, units, Address("district"))
+    assert [part.text.split()[-1] for part in found.parts] == ["13", "12"] and "tổng 25 ở 2 đơn vị" in found.note
+
+
 def test_the_page_names_who_makes_up_the_shortfall(shown: Any) -> None:
     whole, lacking = sum(plain_shortfalls().values()), plain_shortfalls()
     html = shown(district="D1", task="1")
     share = int((lacking["D1-3"]) * 100 / whole)
     assert f"Unit D1-3 chiếm {share}% số còn thiếu" in html
-    assert "3/4 đơn vị cấp xã có báo cáo · phủ 80% đơn vị" in html
+    assert "3/4 đơn vị cấp xã có báo cáo · phủ 80% (4/5 đơn vị)" in html
     assert "tổng 482 ở 3 đơn vị chưa đạt" in html
 
 
