@@ -87,7 +87,7 @@ class _Checks:
             return None, problems
         cells = figure.cells
         return Observation(
-            unit.unit_id, indicator.indicator_id, as_of, numerator, denominator, cells["source"], cells["note"]
+            unit.unit_id, indicator.indicator_id, as_of, numerator, denominator, figure.source, cells["note"]
         ), []
 
     def _unit(self, figure: RawFigure, problems: list[Problem]) -> Unit | None:

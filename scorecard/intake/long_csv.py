@@ -20,7 +20,8 @@ class RawFigure:
     """One row as text, and where it stands; the header is line 1.
 
     A row of a workbook also names its sheet and, by column, the address of each cell; `unread` holds what is wrong
-    with the cells that could not be read, by column. `sha256` is the identity of the file.
+    with the cells that could not be read, by column. `sha256` is the identity of the file. `origin` says where the
+    numbers stand, for whoever asks for the source of a figure.
     """
 
     file: str
@@ -30,6 +31,12 @@ class RawFigure:
     places: dict[str, str] = field(default_factory=dict)
     unread: dict[str, str] = field(default_factory=dict)
     sha256: str = ""
+    origin: str = ""
+
+    @property
+    def source(self) -> str:
+        """The source as its sender names it, and where the numbers stand."""
+        return "; ".join(part for part in (self.cells["source"], self.origin) if part)
 
     def problem(self, column: str, advice: str) -> Problem:
         """A problem with the cell of a column."""
@@ -86,7 +93,8 @@ def _read_rows(file: str, content: bytes) -> tuple[list[RawFigure], list[Problem
                 continue
             if len(figures) == MOST_LINES:
                 return [], [Problem(file, line, advice=say.TOO_MANY_LINES.format(most=MOST_LINES))]
-            figures.append(RawFigure(file, line, dict(zip(COLUMNS, map(str.strip, cells), strict=True))))
+            row = dict(zip(COLUMNS, map(str.strip, cells), strict=True))
+            figures.append(RawFigure(file, line, row, origin=say.CSV_ORIGIN.format(file=file, line=line)))
     except csv.Error as error:
         problems.append(Problem(file, max(line, reader.line_num), advice=say.NOT_CSV.format(detail=error)))
     return figures, problems

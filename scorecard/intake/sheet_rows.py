@@ -81,7 +81,9 @@ class _Rows:
                 cells[name] = cells[name] or self._error(number, name) or self._shown_name(number, name)
         places = {name: address(number, column) for name, column in self._columns.items()}
         places.setdefault("unit_id", places.get("unit_name", ""))
-        return RawFigure(self._file, number + 1, cells, self._sheet.name, places, unread)
+        numbers = "/".join(places[name] for name in ("numerator", "denominator") if cells[name])
+        origin = say.ORIGIN.format(file=self._file, sheet=self._sheet.name, cells=numbers)
+        return RawFigure(self._file, number + 1, cells, self._sheet.name, places, unread, origin=origin)
 
     def _read(self, number: int, name: str, text: str) -> str:
         column = self._columns.get(name)

@@ -89,10 +89,11 @@ class _Reading:
             unread |= {"unit_id": row.unread} if row.unread else {}
             unread |= {"as_of": day.unread} if day.unread else {}
             places = {"unit_id": row.place, "as_of": day.place} | {name: part.place for name, part in parts.items()}
-            cells |= {"source": self._source([part.formula for part in parts.values()]), "note": ""}
-            yield RawFigure(self.file, row.number + 1, cells, self.sheet.name, places, unread)
+            cells |= {"source": "", "note": ""}
+            origin = self._origin([part.formula for part in parts.values()])
+            yield RawFigure(self.file, row.number + 1, cells, self.sheet.name, places, unread, origin=origin)
 
-    def _source(self, formulas: list[str]) -> str:
+    def _origin(self, formulas: list[str]) -> str:
         place = say.PLACE.format(file=self.file, sheet=self.sheet.name) if self.sheet.name else self.file
         return say.SOURCE.format(mapping=self.headings.name, place=place, cells=" / ".join(formulas))
 

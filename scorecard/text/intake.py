@@ -5,6 +5,7 @@ FILE_PLACE = "{file}: {advice}"
 LINE_PLACE = "{file}, dòng {line}: {advice}"
 CELL_PLACE = "{file}, trang “{sheet}”, ô {cell}: tìm thấy “{found}”. {advice}"
 FILE_CELL_PLACE = "{file}, ô {cell}: tìm thấy “{found}”. {advice}"
+CSV_ORIGIN = "{file}, dòng {line}"
 SHEET_LINE_PLACE = "{file}, trang “{sheet}”, dòng {line}: {advice}"
 SHEET_PLACE = "{file}, trang “{sheet}”: {advice}"
 

@@ -2,6 +2,7 @@
 
 NOT_A_WORKBOOK = "không mở được như một bảng tính ({detail}). Hãy mở bằng Excel, lưu lại dạng .xlsx rồi gửi lại."
 ENCRYPTED = "có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi gửi lại."
+ORIGIN = "{file}, trang “{sheet}”, ô {cells}"
 TOO_LARGE = "lớn quá {most} MB. Hãy bỏ hình ảnh, trang và định dạng thừa rồi lưu lại."
 ZIP_BOMB = "giải nén ra quá lớn hoặc có quá nhiều phần. Hãy chép số liệu sang tệp mới lấy từ mẫu."
 XML_ENTITY = "chứa khai báo XML không được phép. Hãy chép số liệu sang tệp mới lấy từ mẫu."

@@ -53,8 +53,8 @@ def test_typed_figures_become_observations(tmp_path: Path, catalog: Catalog) -> 
     assert intake.checked.problems == []
     day = dt.date(2023, 10, 19)
     assert [(o.key, o.as_of, o.numerator, o.denominator, o.source, o.note) for o in intake.checked.observations] == [
-        (("S1", "I1"), day, Decimal(1234567), Decimal(2000000), "typed", "a"),
-        (("S1", "I2"), day, Decimal("12.5"), None, "typed", ""),
+        (("S1", "I1"), day, Decimal(1234567), Decimal(2000000), "typed; typed.xlsx, trang “Số liệu”, ô C2/D2", "a"),
+        (("S1", "I2"), day, Decimal("12.5"), None, "typed; typed.xlsx, trang “Số liệu”, ô C3", ""),
     ]
 
 

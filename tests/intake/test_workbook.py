@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pyarrow.parquet as pq
 import pytest
 
 from tests.catalogs import write_catalogue
@@ -62,8 +64,11 @@ def test_a_template_and_the_long_csv_with_the_same_figures_are_the_same_observat
     other = Scorecard(tmp_path / "other", tmp_path / "catalog")
     assert (ingest(scorecard, file).code, ingest(other, long).code) == (0, 0)
     assert published(scorecard) == published(other)
-    parts = [next(item.home.rglob("observations.parquet")).read_bytes() for item in (scorecard, other)]
+    parts = [pq.read_table(next(item.home.rglob("observations.parquet"))).to_pylist() for item in (scorecard, other)]
+    sources = [[row.pop("source") for row in part] for part in parts]
     assert parts[0] == parts[1]
+    assert all(re.fullmatch(r"(.+; )?d1\.xlsx, trang “Số liệu”, ô E\d+(/F\d+)?", source) for source in sources[0])
+    assert all(re.fullmatch(r"(.+; )?long\.csv, dòng \d+", source) for source in sources[1])
 
 
 @pytest.mark.parametrize(
