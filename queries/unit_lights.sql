@@ -4,7 +4,7 @@
 -- Columns: task_no, indicator_id, as_of, numerator, denominator, status, green, amber, target_from, legal_basis, evidence, age_days, small_n, core, source, note
 -- Reads: lights.parquet ($lights) and observations.parquet ($observations) of one snapshot; task_no NULL means all
 WITH figures AS (
-    SELECT indicator_id, source, note
+    SELECT indicator_id, as_of, source, note
     FROM seen_rows($observations)
     WHERE unit_id = $unit_id
 )
@@ -26,6 +26,6 @@ SELECT
     figures.source,
     figures.note
 FROM seen_rows($lights) AS light
-LEFT JOIN figures USING (indicator_id)
+LEFT JOIN figures USING (indicator_id, as_of)
 WHERE light.unit_id = $unit_id AND ($task_no::INTEGER IS NULL OR light.task_no = $task_no)
 ORDER BY light.task_no, light.core DESC, light.indicator_id

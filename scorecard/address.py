@@ -18,6 +18,7 @@ CLEAN_ONLY = "only"
 LISTS = ("figures", "decisions")
 NEWS = ("new", "better", "promised", "due", "unanswered", "review")
 WHOLE = "all"
+MOST_CHOSEN = 4  # lines beside that of the group: a chart has five styles
 _PLAIN = ":,"  # stand in a link as they are
 _COMPARING = ("task", "district", "unit")  # the pages that a reader can compare with a week of choice
 

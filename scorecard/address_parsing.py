@@ -5,13 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from scorecard.address import ALL, BOUNDARIES, CATALOG_ORDER, CLEAN_ONLY, LISTS, NEWS, ONLY, OVERVIEW, WHOLE, Address
+from scorecard.address import (
+    ALL,
+    BOUNDARIES,
+    CATALOG_ORDER,
+    CLEAN_ONLY,
+    LISTS,
+    MOST_CHOSEN,
+    NEWS,
+    ONLY,
+    OVERVIEW,
+    WHOLE,
+    Address,
+)
 from scorecard.errors import UsageError
 from scorecard.text import data_page, district_page, follow_up_page, history
 from scorecard.text import ui as words
 from scorecard.weeks import ReportWeek
 
-_MOST_CHOSEN = 8
 _MOST_FIND = 100  # letters
 
 
@@ -21,8 +32,8 @@ def parse_address(parameters: Mapping[str, str], page: str = OVERVIEW) -> Addres
     if only not in ("", ONLY):
         raise UsageError(words.BAD_ONLY.format(found=only))
     chosen = tuple(dict.fromkeys(part for part in parameters.get("chosen", "").split(",") if part))
-    if len(chosen) > _MOST_CHOSEN:
-        raise UsageError(words.TOO_MANY_CHOSEN.format(most=_MOST_CHOSEN))
+    if len(chosen) > MOST_CHOSEN:
+        raise UsageError(words.TOO_MANY_CHOSEN.format(most=MOST_CHOSEN))
     return Address(
         page=page,
         week=_parse_week(parameters, "week"),

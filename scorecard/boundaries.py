@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import shapely
-from shapely.errors import ShapelyError
 
+from scorecard.boundary_reading import Shapes, read_shapes, why_invalid
 from scorecard.catalog import Unit
 from scorecard.cells import units_with_cells
 from scorecard.durable import sync_folder, write_durably
@@ -28,8 +28,6 @@ _DIGITS = 5
 _SLACK = 0.05  # degrees a unit's point may lie outside of its own frame: offices stand at the edge
 _LISTED = 8
 _SIDES = ("west", "south", "east", "north")
-
-Shapes = dict[str, shapely.Geometry]
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def check_boundaries(content: bytes, key: str, units: Sequence[Unit]) -> Checked
         found = say.TOO_LARGE.format(found=_megabytes(len(content)), most=_megabytes(_LARGEST_FILE))
         return Checked(b"", 0, (found,))
     wanted = {unit.unit_id: unit for unit in units_with_cells(units)}
-    read, problems = _read(content, key)
+    read, problems = read_shapes(content, key)
     shapes = {code: shape for code, shape in read.items() if code in wanted}
     absent = [code for code in wanted if code not in read]
     if absent and not problems:
@@ -87,7 +85,7 @@ def load_boundaries(files: Sequence[Path], units: Sequence[Unit]) -> Shapes:
     """The shapes of the first file that has all of these units; empty where none has, never a part of them."""
     wanted = [unit.unit_id for unit in units_with_cells(units)]
     for file in files:
-        shapes, problems = _read(file.read_bytes(), "unit_id")
+        shapes, problems = read_shapes(file.read_bytes(), "unit_id")
         if not problems and wanted and all(code in shapes for code in wanted):
             return {code: shapes[code] for code in wanted}
     return {}
@@ -100,43 +98,11 @@ def listed(codes: Sequence[str]) -> str:
     return f"{named}, {say.MORE.format(count=more)}" if more > 0 else named
 
 
-def _read(content: bytes, key: str) -> tuple[Shapes, list[str]]:
-    try:
-        document = json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
-        return {}, [say.NOT_JSON.format(detail=error)]
-    features = document.get("features") if isinstance(document, dict) else None
-    if not isinstance(features, list) or not all(isinstance(feature, dict) for feature in features):
-        return {}, [say.NOT_COLLECTION]
-    shapes: Shapes = {}
-    problems: list[str] = []
-    for place, feature in enumerate(features, start=1):
-        properties = feature.get("properties") or {}
-        code = str(properties.get(key, "")).strip()
-        if not code:
-            known = ", ".join(properties)
-            return {}, [say.NO_KEY.format(place=place, key=key, known=known)]
-        if code in shapes:
-            problems.append(say.TWICE.format(code=code))
-        shape, found = _shape(code, feature.get("geometry"))
-        shapes[code] = shape
-        problems += found
-    return shapes, problems
-
-
-def _shape(code: str, geometry: Any) -> tuple[shapely.Geometry, list[str]]:
-    kind = geometry.get("type") if isinstance(geometry, dict) else None
-    if kind not in ("Polygon", "MultiPolygon"):
-        return shapely.Polygon(), [say.NOT_POLYGON.format(code=code, found=kind)]
-    try:
-        return shapely.from_geojson(json.dumps(geometry)), []
-    except (ShapelyError, TypeError, ValueError) as error:
-        return shapely.Polygon(), [say.NOT_VALID.format(code=code, detail=error)]
-
-
 def _problem(unit: Unit, shape: shapely.Geometry) -> str:
-    if shape.is_empty or not shape.is_valid or not shape.area:
-        return say.NOT_VALID.format(code=unit.unit_id, detail=shapely.is_valid_reason(shape))
+    if shape.is_empty:
+        return ""  # that it is none, and why, was said when it was read
+    if not shape.is_valid or not shape.area:
+        return say.NOT_VALID.format(code=unit.unit_id, detail=why_invalid(shape))
     if unit.lon is None or unit.lat is None:
         return ""
     west, south, east, north = shape.bounds

@@ -18,6 +18,7 @@ CHANGE_COLUMNS = (
 )  # fmt: skip
 _KEY = ("unit_id", "task_no", "indicator_id")
 _COMPARED = ("status", "as_of", "numerator", "denominator")
+_KEPT = (*_COMPARED, "green", "amber")  # a figure is printed against its thresholds; they alone are no difference
 
 
 def read_lights(snapshot: Snapshot | None) -> dict[str, pa.Table]:
@@ -28,24 +29,29 @@ def read_lights(snapshot: Snapshot | None) -> dict[str, pa.Table]:
 def compare_lights(before: Mapping[str, pa.Table], after: Mapping[str, pa.Table]) -> list[Row]:
     """One row for every light whose status or figure differs, with CHANGE_COLUMNS, by unit, task and indicator.
 
-    A light on a task has no indicator and no figure; a light only one side has gets None on the other.
+    A light on a task has no indicator and no figure; a light only one side has gets None on the other. Beside every
+    figure stand the thresholds it was judged by (`green`, `amber`, the same with `_before`).
     """
     old, new = _by_key(before), _by_key(after)
     return [
         _row(key, old.get(key, {}), new.get(key, {}))
         for key in sorted(old.keys() | new.keys(), key=lambda key: (key[0], key[1], key[2] or ""))
-        if old.get(key) != new.get(key)
+        if _compared(old.get(key)) != _compared(new.get(key))
     ]
 
 
 def _by_key(tables: Mapping[str, pa.Table]) -> dict[tuple[Any, ...], Row]:
     rows = (row for name in TABLES if name in tables for row in tables[name].to_pylist())
-    return {tuple(row.get(name) for name in _KEY): {name: row.get(name) for name in _COMPARED} for row in rows}
+    return {tuple(row.get(name) for name in _KEY): {name: row.get(name) for name in _KEPT} for row in rows}
+
+
+def _compared(row: Row | None) -> Row | None:
+    return {name: row[name] for name in _COMPARED} if row else None
 
 
 def _row(key: Iterable[Any], old: Row, new: Row) -> Row:
-    compared = {f"{name}_before": old.get(name) for name in _COMPARED} | {name: new.get(name) for name in _COMPARED}
-    return dict(zip(_KEY, key, strict=True)) | compared
+    both = {f"{name}_before": old.get(name) for name in _KEPT} | {name: new.get(name) for name in _KEPT}
+    return dict(zip(_KEY, key, strict=True)) | both
 
 
 def count_statuses(changes: Iterable[Row]) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
+from itertools import takewhile
 from pathlib import Path
 
-from scorecard.catalog import archived_catalog
-from scorecard.known import Known, read_observations
+from scorecard.catalog import Catalog, archived_catalog
+from scorecard.known import Known, carried_forward, read_observations
 from scorecard.observations import Observation, Withdrawal
 from scorecard.publication import Publication
 from scorecard.publish import publish
@@ -21,10 +23,14 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Carried:
-    """A later week whose current revision still holds figures a correction replaced or took back; None is no figure."""
+    """A later week whose current revision still holds figures a correction replaced or took back; None is no figure.
+
+    `wanted` is all the correction leaves for that week; a key of `held` that is not in it is taken back.
+    """
 
     snapshot: Snapshot
     held: dict[Key, Observation | None]
+    wanted: Known
 
 
 def published_already(index: SnapshotIndex, publication: Publication, rules_version: str) -> Snapshot | None:
@@ -41,20 +47,44 @@ def published_already(index: SnapshotIndex, publication: Publication, rules_vers
 def find_carried(home: Path, index: SnapshotIndex, corrected: Snapshot) -> list[Carried]:
     """The later weeks, oldest first, that hold a figure as a revision before `corrected` had it, and differently now.
 
-    Where the figure was not known before, a later week without it counts too. A week that has a figure of its own, or
-    took back the very figure that stands now, does not count.
+    Where the figure was not known before, a later week without it counts too, and so does one with an older figure.
+    A week that has a figure of its own of the same day or a newer one, or took back the very figure that stands now,
+    does not count; nor does one that cannot have the figure: of a day after its cut-off, of an earlier life of a code.
     """
-    after, befores = _known(corrected), [_known(snapshot) for snapshot in _earlier(index, corrected)]
+    after, befores = _known(corrected), [_known(snapshot) for snapshot in _earlier(index, corrected)] or [{}]
     changed = {key for known in befores for key in known.keys() | after.keys() if known.get(key) != after.get(key)}
+    catalog_of = cache(partial(archived_catalog, home))
     found = []
     for snapshot in index.weeks():
         if snapshot.week > corrected.week and changed:
-            open_keys = changed & _keys_open(home, index, snapshot, after)
-            known = _known(snapshot)
-            held = {key: known.get(key) for key in sorted(open_keys)}
-            stale = {key: row for key, row in held.items() if row != after.get(key) and _had(befores, key, row)}
-            found += [Carried(snapshot, stale)] if stale else []
+            catalog, known = catalog_of(snapshot.manifest.rules_version), _known(snapshot)
+            wanted = _left_for(index, snapshot, known, corrected, catalog)
+            judged = {item.indicator_id for item in catalog.indicators}
+            stale = {
+                key: known.get(key)
+                for key in sorted(changed)
+                if key[1] in judged and _is_stale(befores, key, known.get(key), wanted.get(key))
+            }
+            found += [Carried(snapshot, stale, wanted)] if stale else []
     return found
+
+
+def _left_for(index: SnapshotIndex, later: Snapshot, known: Known, corrected: Snapshot, catalog: Catalog) -> Known:
+    """What a later week would hold of a correction's figures alone: up to its cut-off, for the units it judged.
+
+    What the week, or one between that it was built on, took back and does not hold is not among it.
+    """
+    since = takewhile(lambda item: item.week > corrected.week, index.lineage(later))
+    taken = {item for snapshot in since for item in snapshot.manifest.withdrawn}
+    held = {Withdrawal(*row.key, row.as_of) for row in known.values()}
+    return carried_forward(index, corrected, catalog, later.cut_off_day, taken - held)
+
+
+def _is_stale(befores: Iterable[Known], key: Key, held: Observation | None, wanted: Observation | None) -> bool:
+    if held == wanted:
+        return False
+    older = held is not None and wanted is not None and held.as_of < wanted.as_of
+    return older or any(known.get(key) == held for known in befores)
 
 
 def find_holding(
@@ -82,25 +112,6 @@ def _earlier(index: SnapshotIndex, corrected: Snapshot) -> list[Snapshot]:
     return same or ([base] if base else [])
 
 
-def _had(befores: Iterable[Known], key: Key, row: Observation | None) -> bool:
-    return any(known.get(key) == row for known in befores)
-
-
-def _keys_open(home: Path, index: SnapshotIndex, snapshot: Snapshot, after: Known) -> set[Key]:
-    """The keys of units that live in this week, but for figures that a revision of the week itself took back."""
-    catalog = archived_catalog(home, snapshot.manifest.rules_version)
-    own = {
-        (item.unit_id, item.indicator_id, item.as_of)
-        for revision in index.all
-        if revision.week == snapshot.week
-        for item in revision.manifest.withdrawn
-    }
-    units = {unit.unit_id for unit in catalog.units_on(snapshot.cut_off_day)}
-    indicators = [item.indicator_id for item in catalog.indicators]
-    keys = {(unit, indicator) for unit in units for indicator in indicators}
-    return {key for key in keys if key not in after or (*key, after[key].as_of) not in own}
-
-
 def republish(
     home: Path, corrected: Snapshot, reason: str, published_by: str, *, clock_checked: bool = False
 ) -> Iterator[Snapshot]:
@@ -111,21 +122,20 @@ def republish(
     """
     if not clock_checked:  # once: the later weeks only follow the correction
         refuse_clock_behind(corrected, dt.datetime.now(tz=dt.UTC).astimezone(corrected.manifest.published_at.tzinfo))
-    after = _known(corrected)
     for carried in find_carried(home, list_snapshots(home), corrected):
-        manifest, day = carried.snapshot.manifest, carried.snapshot.cut_off_day
+        manifest, wanted = carried.snapshot.manifest, carried.wanted
         publication = Publication(
             week=carried.snapshot.week,
-            observations=[after[key] for key in carried.held if key in after and after[key].as_of <= day],
+            observations=[wanted[key] for key in carried.held if key in wanted],
             cut_off=manifest.cut_off,
             reason=reason,
             published_by=published_by,
             synthetic=manifest.synthetic,
             inputs=corrected.manifest.inputs,
             withdrawn=tuple(
-                Withdrawal(row.unit_id, row.indicator_id, row.as_of)
+                Withdrawal(*key, row.as_of)
                 for key, row in carried.held.items()
-                if row and not (key in after and after[key].as_of >= row.as_of)
+                if row and not (key in wanted and wanted[key].as_of >= row.as_of)
             ),
             clock_checked=True,
         )

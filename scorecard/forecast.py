@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 from statistics import median
@@ -19,8 +20,10 @@ def weeks_left(today: dt.date, goal: dt.date) -> int:
     return max((goal - today).days // 7, 0)
 
 
-def per_week(count: int, weeks: int) -> int:
-    """The smallest whole number a week that reaches `count` in so many weeks."""
+def per_week(count: int | Decimal, weeks: int) -> int | Decimal:
+    """The least a week that reaches `count` in so many weeks: whole, or in tenths where the count is a Decimal."""
+    if isinstance(count, Decimal):
+        return Decimal(math.ceil(10 * Fraction(count) / weeks)) / 10
     return math.ceil(Fraction(count, weeks))
 
 

@@ -74,7 +74,7 @@ def value_text(
 
 
 def value_number(
-    numerator: Decimal, denominator: Decimal | None, *, higher: bool, thresholds: Sequence[Decimal | None]
+    numerator: Decimal | Fraction, denominator: Decimal | None, *, higher: bool, thresholds: Sequence[Decimal | None]
 ) -> Decimal:
     """What value_text prints, as a number: of a ratio (it has a denominator, not 0) in percent."""
     exact = Fraction(numerator) if denominator is None else 100 * Fraction(numerator) / Fraction(denominator)

@@ -37,18 +37,20 @@ def carried_forward(
 
     Normally that is what the base holds. Where the base's cut-off was later than `day`, or a figure is withdrawn,
     the figures that cannot be taken give way to the older ones they replaced, which the snapshots before it still
-    hold. What a snapshot withdrew is not found again in those it was built on.
+    hold. Where a cut-off was earlier than one before it, the figures it passed over are found again in that one.
+    What a snapshot withdrew is not found again in those it was built on.
     """
     known: Known = {}
     gone = {(item.unit_id, item.indicator_id, item.as_of) for item in withdrawn}
-    while base:
-        rows = read_observations(base)
-        usable = [row for row in rows if row.as_of <= day and (*row.key, row.as_of) not in gone]
-        for row in usable:
-            known.setdefault(row.key, row)
-        gone |= {(item.unit_id, item.indicator_id, item.as_of) for item in base.manifest.withdrawn}
-        older = len(usable) < len(rows) and base.manifest.built_on
-        base = index.named(older) if older else None
+    replaced, earliest = True, dt.date.max  # whether a figure before this one is wanted; the earliest cut-off so far
+    for snapshot in index.lineage(base):
+        if replaced or snapshot.cut_off_day > earliest:
+            rows = read_observations(snapshot)
+            usable = [row for row in rows if row.as_of <= day and (*row.key, row.as_of) not in gone]
+            known |= {row.key: row for row in usable if row.key not in known or row.as_of > known[row.key].as_of}
+            replaced = len(usable) < len(rows)
+        gone |= {(item.unit_id, item.indicator_id, item.as_of) for item in snapshot.manifest.withdrawn}
+        earliest = min(earliest, snapshot.cut_off_day)
     starts = {unit.unit_id: unit.valid_from for unit in catalog.units_on(day)}
     return {key: row for key, row in known.items() if key[0] in starts and row.as_of >= starts[key[0]]}
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from scorecard.catalog import Indicator
 
 
-def count_needed(row: Mapping[str, Any], indicator: Indicator) -> int | None:
-    """The smallest whole number to add to the numerator (take away, where lower is better) so that green is reached.
+def count_needed(row: Mapping[str, Any], indicator: Indicator) -> int | Decimal | None:
+    """The least to add to the numerator (take away, where lower is better) so that green is reached.
 
+    A whole number, but of a score a Decimal in tenths: points are given in parts, pieces are not.
     The denominator is taken as unchanged. None where nothing is lacking, or nothing can be said: no figure,
     a denominator of 0, no threshold.
     """
@@ -24,5 +26,8 @@ def count_needed(row: Mapping[str, Any], indicator: Indicator) -> int | None:
             return None
         wanted = wanted * Fraction(row["denominator"]) / 100
     lacking = wanted - Fraction(row["numerator"])
-    count = math.ceil(lacking if indicator.direction == "higher" else -lacking)
-    return count if count > 0 else None
+    if indicator.direction == "lower":
+        lacking = -lacking
+    if lacking <= 0:
+        return None
+    return Decimal(math.ceil(10 * lacking)) / 10 if indicator.measure == "score" else math.ceil(lacking)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -68,6 +69,13 @@ class SnapshotIndex:
     def named(self, name: str) -> Snapshot | None:
         """The snapshot called `2023-W42/001`, if it is there."""
         return next((snapshot for snapshot in self.all if snapshot.name == name), None)
+
+    def lineage(self, last: Snapshot | None) -> Iterator[Snapshot]:
+        """A snapshot, what it was built on, and so on back, as far as these are there."""
+        others = {snapshot.name: snapshot for snapshot in self.all}
+        while last:
+            yield last
+            last = others.pop(last.manifest.built_on or "", None)
 
     def history(self, last: Snapshot) -> list[Snapshot]:
         """The current revisions before a snapshot's week, oldest first, and then the snapshot itself."""

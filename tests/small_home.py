@@ -54,6 +54,7 @@ SAMPLES: dict[str, Any] = {
     "indicator_id": "I1",
     "week": "2023-W42",
     "higher": True,
+    "lower_is_better": [],
 }
 
 

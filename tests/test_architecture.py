@@ -46,6 +46,7 @@ TIERS = [
         "forecast",
         "output",
         "cells",
+        "boundary_reading",
     },
     {"boundaries", "content"},
     {"briefing", "demo", "letters"},

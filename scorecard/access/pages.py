@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import urlencode
+
 from scorecard.access.person import Person
 from scorecard.access.roles import Act
 from scorecard.access.scope import Scope
 from scorecard.page_names import PAGES
 
+NONE_ASKED: Mapping[str, str] = MappingProxyType({})
 # One of the acts is enough.
 ACTS: dict[str, frozenset[Act]] = {
     "overview": frozenset({Act.see_all}),
@@ -37,10 +42,21 @@ def pages_for(person: Person, scope: Scope) -> tuple[str, ...]:
     return tuple(name for name, _ in PAGES if may_open(person, name) and (name != "district" or has_area))
 
 
-def first_page(person: Person) -> str:
-    """The address a person without the overview is led to, relative to the root; empty for who has it."""
+def first_page(person: Person, asked: Mapping[str, str] = NONE_ASKED) -> str:
+    """The address a person without the overview is led to, relative to the root; empty for who has it.
+
+    Somebody of a unit gets there what a link to the overview asked for: the same week and revision, and the reason of
+    the same light. Whether it is theirs, the page says.
+    """
     if may_open(person, PAGES[0][0]):
         return ""
     if person.unit_id:
-        return f"unit?unit={person.unit_id}"
+        return f"unit?{urlencode(_on_own_page(person.unit_id, asked), safe=':')}"
     return next((name for name, _ in PAGES if may_open(person, name)), "account")
+
+
+def _on_own_page(own: str, asked: Mapping[str, str]) -> dict[str, str]:
+    unit, task = asked.get("unit", ""), asked.get("task", "")
+    light = f"{unit or asked.get('group') or 'province'}:{task}" if task else ""
+    given = {name: asked.get(name, "") for name in ("week", "revision")} | {"why": asked.get("why") or light}
+    return {"unit": unit or own} | {name: value for name, value in given.items() if value}

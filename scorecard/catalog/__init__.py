@@ -8,6 +8,7 @@ from scorecard.catalog.loading import Catalog, load_catalog
 from scorecard.catalog.model import LEVELS, Alias, Indicator, Rules, Target, Task, Unit
 from scorecard.catalog.optional import Computed, MappedColumn, heading_path
 from scorecard.catalog.pairs import Pair
+from scorecard.catalog.targets import target_in_force, targets_over_time
 from scorecard.catalog.views import View
 
 __all__ = [
@@ -31,4 +32,6 @@ __all__ = [
     "archived_catalog",
     "heading_path",
     "load_catalog",
+    "target_in_force",
+    "targets_over_time",
 ]

@@ -119,8 +119,8 @@ def _parents(units: list[Placed[Unit]]) -> Iterator[str]:
     for placed in units:
         unit = placed.row
         if unit.parent_id is None:
-            # Without its district a commune would silently leave the district's sums.
-            if unit.level == "commune" and districts:
+            # Without its district a commune would silently leave the district's sums; where none lives there is no sum.
+            if unit.level == "commune" and any(_meet(unit, district) for district in districts):
                 yield placed.problem("parent_id", say.NO_PARENT)
             continue
         parents = [district for district in districts if district.unit_id == unit.parent_id]
@@ -129,6 +129,12 @@ def _parents(units: list[Placed[Unit]]) -> Iterator[str]:
             continue
         if (day := _first_day_without(unit, parents)) is not None:
             yield placed.problem("parent_id", say.PARENT_DATES.format(day=day))
+
+
+def _meet(one: Unit, other: Unit) -> bool:
+    """Whether there is a day on which both live."""
+    begun = max(one.valid_from, other.valid_from)
+    return all(unit.valid_to is None or begun <= unit.valid_to for unit in (one, other))
 
 
 def _first_day_without(unit: Unit, parents: list[Unit]) -> dt.date | None:

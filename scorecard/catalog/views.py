@@ -79,8 +79,11 @@ def _unknown(address: Address, tables: Tables) -> Iterator[str]:
     for task_no in {address.task, address.asked.task} - {None}:
         if task_no not in tasks:
             yield say.VIEW_UNKNOWN.format(found=task_no, file="tasks.csv")
-    if address.indicator and address.indicator not in {placed.row.indicator_id for placed in tables.indicators}:
+    of_task = {placed.row.indicator_id: placed.row.task_no for placed in tables.indicators}
+    if address.indicator and address.indicator not in of_task:
         yield say.VIEW_UNKNOWN.format(found=address.indicator, file="indicators.csv")
+    elif address.indicator and address.page != OVERVIEW and address.task not in (None, of_task[address.indicator]):
+        yield say.VIEW_OTHER_TASK.format(found=address.indicator, task=address.task)
     units = [placed.row for placed in tables.units]
     if not any(
         _lives(address, [unit for unit in units if unit.lives_on(first)])

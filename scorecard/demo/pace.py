@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scorecard.catalog import Catalog, Indicator, Target, Unit
+from scorecard.catalog import Catalog, Indicator, Target, Unit, target_in_force
 
 _HALF_YEAR = 182
 # A raised target is met by nobody overnight: some of the way is already gone, the rest takes half a year.
@@ -69,21 +69,13 @@ def build_pace(catalog: Catalog, indicator: Indicator, unit: Unit) -> Pace:
     days = sorted({target.effective_from for target in own})
     knots: list[_Knot] = []
     for day in days:
-        target = _in_force(own, unit, day)
+        target = target_in_force(own, (unit.unit_id, unit.level, "*"), day)
         if target and (not knots or knots[-1] != _knot(target)):
             knots.append(_knot(target))
     fallback = Limits(80.0, 60.0) if indicator.measure in ("ratio", "score") else Limits(4.0, 2.0)
     if indicator.direction == "lower":
         fallback = Limits(fallback.amber, fallback.green)
     return Pace(tuple(knots), fallback, _rises_within_a_year(knots))
-
-
-def _in_force(targets: list[Target], unit: Unit, day: dt.date) -> Target | None:
-    for scope in (unit.unit_id, unit.level, "*"):
-        past = [target for target in targets if target.scope == scope and target.effective_from <= day]
-        if past:
-            return max(past, key=lambda target: target.effective_from)
-    return None
 
 
 def _knot(target: Target) -> _Knot:

@@ -101,7 +101,8 @@ def _publications(catalog: Catalog, weeks: Sequence[ReportWeek], seed: int, by: 
 
 def _mistaken(catalog: Catalog, reports: list[Observation], seed: int, week: ReportWeek) -> list[Observation]:
     """The ratios one of the heads sent in this week: what is corrected should show on the overview."""
-    heads = {unit.unit_id for unit in catalog.units if unit.parent_id is None}
+    day = catalog.day_of(catalog.cut_off(week))
+    heads = {unit.unit_id for unit in catalog.units_on(day) if unit.parent_id is None}
     rows = [row for row in reports if row.unit_id in heads and row.denominator and row.numerator > 1]
     if not rows:
         return []

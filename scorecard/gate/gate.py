@@ -16,7 +16,7 @@ from scorecard.access.person import Person
 from scorecard.access.sessions import SESSION_COOKIE, find_person
 from scorecard.errors import DatabaseError
 from scorecard.gate.answers import CLOSED, Headers, plain, redirect
-from scorecard.gate.requests import cookie, header, is_same_origin, without_claims
+from scorecard.gate.requests import cookie, header, is_same_origin, parameters, without_claims
 from scorecard.settings import load_settings
 from scorecard.text import sign_in as say
 
@@ -83,7 +83,7 @@ class Gate:
             await (redirect(send, _sign_in(scope)) if wants_page else plain(send, 401, say.SIGN_IN_FIRST))
         elif person.must_change:
             await redirect(send, "/password")
-        elif scope["path"] == "/" and (first := first_page(person)):
+        elif scope["path"] == "/" and (first := first_page(person, parameters(scope))):
             await redirect(send, f"/{first}")
         elif scope["path"].startswith(MEDIA) and not await self._is_own_file(scope):
             await plain(send, 404, say.NO_FILE)

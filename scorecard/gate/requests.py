@@ -30,6 +30,11 @@ def cookie(scope: Scope, name: str) -> str:
     return HTTPConnection(scope).cookies.get(name, "")
 
 
+def parameters(scope: Scope) -> dict[str, str]:
+    """What stands behind the question mark of the address; of a name given twice the last."""
+    return dict(HTTPConnection(scope).query_params)
+
+
 def origin_of(scope: Scope, *, local: bool) -> Origin:
     """Address and browser; behind a proxy the server has put the visitor's address here where it trusts the proxy."""
     client = scope.get("client") or ("", 0)

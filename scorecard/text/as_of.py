@@ -21,4 +21,3 @@ CHANGES = "Tuần này đổi gì"
 CHANGES_SINCE = "Đổi gì so với {week}"
 SINCE_PREVIOUS = "tuần công bố trước"
 CHANGE = {"better": "tốt hơn {week}", "worse": "xấu hơn {week}", "other": "khác {week}"}
-PREVIOUS_WEEK = "tuần trước"

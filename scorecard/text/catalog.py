@@ -69,6 +69,7 @@ VIEW_PAGE = "Hãy ghi / (tổng quan) hoặc một trong {pages}, rồi dấu ? 
 VIEW_WEEK = "Bỏ phần “{found}”: mục đã lưu mở đúng tuần đang xem."
 VIEW_PARAMETER = "Không biết phần “{found}”. Các phần dùng được: {known}."
 VIEW_UNKNOWN = "“{found}” không có trong {file}."
+VIEW_OTHER_TASK = "Chỉ số “{found}” không thuộc nhiệm vụ {task}."
 VIEW_UNITS = (
     "Đơn vị, địa bàn hay phạm vi trong địa chỉ không có trong units.csv (hoặc không cùng có hiệu lực vào ngày nào)."
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 PAGE = "Địa bàn"
 NO_DISTRICTS = "Danh mục của tuần này không có địa bàn nào, nên không có trang địa bàn."
+NO_AREA_SEEN = "Tài khoản này không xem địa bàn nào. Hãy mở trang của đơn vị mình."
 FILTERS = "Chọn địa bàn và nhiệm vụ"
 DISTRICT = "Địa bàn"
 TASK = "Nhiệm vụ trên bản đồ"
@@ -47,13 +48,17 @@ EXCESS_MIXED = "{count} đơn vị cấp xã chiếm {share}% số vượt"
 EXCESS_UNITS = "{count} đơn vị chiếm {share}% số vượt"
 EXCESS_ONE = "{name} chiếm {share}% số vượt"
 OF_ALL = "{indicator}: tổng {total} ở {count} đơn vị chưa đạt; tính theo ngưỡng xanh của từng đơn vị."
-NOTHING_LACKS = "{indicator}: không đơn vị nào có số liệu còn thiếu so với ngưỡng xanh."
+SHORTFALL_OF = "{indicator}: {headline}"
+NOTHING_LACKS = "{indicator}: các đơn vị có số liệu và ngưỡng đều đạt ngưỡng xanh của mình."
+NO_THRESHOLD = "{indicator}: chưa có ngưỡng."
+NO_FIGURES = "{indicator}: chưa có số liệu để tính."
+NOTHING_AROSE = "{indicator}: không phát sinh trong kỳ."
 LACKS = "{name} {number}"
 
 MAP_TITLE = "Nhiệm vụ {task} theo xã, phường, thị trấn"
 MAP_TITLE_INDICATOR = "{indicator} theo xã, phường, thị trấn"
 MAP_NOTE = "Bản đồ ô: mỗi ô một xã, vị trí tương đối, không thể hiện địa giới."
-MAP_SIGNS = "Địa bàn đang chọn có viền đậm; dấu • là không thuộc phạm vi; bấm vào ô để xem lý do."
+MAP_SIGNS = "Địa bàn đang chọn có viền đậm; ô trống có viền là không thuộc phạm vi; bấm vào ô để xem lý do."
 SHAPES = "Kiểu bản đồ"
 SHAPE_CELLS = "Bản đồ ô"
 SHAPE_BOUNDARIES = "Ranh giới"
@@ -76,7 +81,7 @@ SIGNS = {
     "stale": "?",
     "none_arising": "–",
     "no_rule": "○",
-    "not_applicable": "•",
+    "not_applicable": "",
 }
 # Words for the kind of a unit, left out in a cell of the map.
 KINDS = ("Xã ", "Phường ", "Thị trấn ", "TT ", "Huyện ", "Thị xã ", "Thành phố ", "TX ", "TP ")

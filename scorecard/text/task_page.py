@@ -21,11 +21,16 @@ CADENCE = {
 }
 GROUP_FIGURE = "{group}: {value} = {fraction} · phủ {coverage}"
 NOT_SUMMED = "Không cộng được thành số chung; xem theo từng đơn vị."
+ONLY_FOLLOWED = "Theo dõi thêm, không tính số chung; xem theo từng đơn vị."
+NOT_HERE = "Không áp dụng cho đơn vị nào trong phạm vi này."
 THRESHOLD_HIGHER = "Xanh từ {green}, vàng từ {amber}"
 THRESHOLD_LOWER = "Xanh đến {green}, vàng đến {amber}"
 NO_THRESHOLD = "chưa có ngưỡng"
 THRESHOLDS = "Ngưỡng qua thời gian"
 FROM_DAY = "từ {date}"
+OF_LEVELS = "{levels}: {text}"
+WITH_BASIS = "{text} · {basis}"
+WITH_EVIDENCE = "{basis} ({evidence})"
 IN_FORCE = "đang áp dụng"
 BY_LEVEL = "Theo cấp"
 CHOSEN = "đang xem"
@@ -39,15 +44,24 @@ FIGURES = "Số liệu"
 BAR = "So với ngưỡng"
 TREND_TOGGLE = "Xem {unit} trên biểu đồ"
 TREND_REMOVE = "Bỏ {unit} khỏi biểu đồ"
+TREND_FULL = "Biểu đồ đã đủ đơn vị; bỏ bớt một đơn vị rồi chọn {unit}"
+CHOOSE = "Bấm vào tên đơn vị để thêm đường của đơn vị đó vào biểu đồ {weeks} tuần (tối đa {most}), bấm lần nữa để bỏ."
+CHOSEN_FULL = "Biểu đồ đã đủ {most} đơn vị. Bấm vào tên đang gạch chân để bỏ bớt rồi chọn đơn vị khác."
+CHOSEN_NONE = "Bỏ hết khỏi biểu đồ"
 WITHOUT = "{status}: {units}."
+MORE_RANKED = "và {count} đơn vị xếp sau"
+AND = " và "
+BLOCK_RANKED = "{group}, xếp hạng {levels}"
 NOBODY = "Không có đơn vị nào trong phạm vi này phải báo cáo chỉ số này."
 
 TREND = "{weeks} tuần, {name} ({unit})"
 TREND_NOTE = "Nền: vùng xanh, vàng, đỏ theo ngưỡng từng tuần của {group}. Chỗ đứt: thiếu số liệu. Nguồn: {source}."
-TREND_RULE = "Vạch đứt: đổi quy tắc hoặc đơn vị, tuần {weeks}."
-TREND_EMPTY = "Chưa có tuần nào có số liệu chung để vẽ."
+TREND_RULE = "Vạch đứt: đổi ngưỡng hoặc đơn vị, tuần {weeks}."
+TREND_EMPTY = "Chưa có tuần nào có số liệu để vẽ."
+TREND_CHOOSE = "Không có số chung của nhóm để vẽ. Bấm vào tên đơn vị trong bảng xếp hạng để vẽ đường của đơn vị đó."
 TREND_POINT = "tuần {week} {value}"
 TREND_ALT = "{name}: {points}; mới nhất {last}."
+TREND_EARLIER = "{value} ({week})"
 NO_POINTS = "chưa có số liệu"
 
 COMPARED = "So với {week}."
@@ -55,12 +69,15 @@ NO_CHANGE = "Không có đèn nào đổi mức."
 NO_BEFORE = "Chưa có tuần trước để so sánh."
 CHANGE = "{before} → {now}: {name}. {cause}"
 CAUSE = {
-    "result": "Kết quả từ {before} thành {now}.",
+    "result": "Kết quả {figures}{limits}.",
     "new_report": "Có báo cáo mới: {now}.",
-    "correction": "Số liệu được đính chính: từ {before} thành {now}.",
-    "rule": "Ngưỡng thay đổi; kết quả {now}.",
+    "correction": "Số liệu được đính chính: {figures}{limits}.",
+    "rule": "{rule}; kết quả {figures}.",
     "ageing": "Số liệu ngày {date} đã quá hạn.",
 }
+FROM_TO = "từ {before} thành {now}"
+LIMITS_CHANGED = "Ngưỡng từ “{before}” thành “{now}”"
+RULE_CHANGED = "Quy tắc thay đổi"
 MORE_CHANGES = "và {count} đèn khác"
 
 TO_GREEN = "Để {group} đạt xanh"
@@ -71,9 +88,12 @@ GROUP_STANDS = {
     "no_rule": "{group} chưa có ngưỡng có hiệu lực.",
     "other": "{group} không phát sinh.",
 }
-ENOUGH_UNITS = "Đủ nếu {count} đơn vị sau đạt ngưỡng xanh của mình:"
-NOT_ENOUGH = "Mọi đơn vị sau đạt ngưỡng xanh của mình thì vẫn còn thiếu {rest}:"
-STILL_LACKING = "{count} đơn vị chưa đạt ngưỡng xanh của mình, còn thiếu:"
+ENOUGH_UNITS = "Đủ nếu {count} đơn vị sau đạt ngưỡng xanh của mình; {each}:"
+NOT_ENOUGH = {
+    "higher": "Mọi đơn vị sau đạt ngưỡng xanh của mình thì vẫn còn thiếu {rest}; {each}:",
+    "lower": "Mọi đơn vị sau đạt ngưỡng xanh của mình thì vẫn còn phải giảm {rest}; {each}:",
+}
+STILL_LACKING = "{count} đơn vị chưa đạt ngưỡng xanh của mình; {each}:"
 LACKS = "{name} {count}"
 MORE_UNITS = "và {count} đơn vị khác"
 GAP = "{unit} ({weeks} tuần)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 LANGUAGE = "vi"
 TITLE = "Theo dõi thực hiện chỉ đạo"
+PAGE_TITLE = "{page} · {week}"
 NO_SCRIPT = "Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang."
 NO_PAGE = "Không có trang này"
 NO_PAGE_TEXT = "Hãy kiểm tra địa chỉ, hoặc mở trang tổng quan."
@@ -54,6 +55,10 @@ BAD_WHY = "“{found}” không phải là một đèn. Hãy ghi mã đơn vị,
 TOO_MANY_CHOSEN = "Chỉ chọn được tối đa {most} đơn vị trên biểu đồ. Hãy bỏ bớt trong phần chosen của địa chỉ."
 NO_DISTRICT = "Không có địa bàn “{found}” vào ngày {date}. Hãy kiểm tra mã huyện trong địa chỉ."
 NO_INDICATOR = "Không có chỉ số “{found}” trong danh mục. Hãy kiểm tra mã chỉ số trong địa chỉ."
+OTHER_TASK = (
+    "Chỉ số “{found}” thuộc nhiệm vụ {own}, không thuộc nhiệm vụ {task}. Hãy kiểm tra mã chỉ số và số nhiệm vụ trong "
+    "địa chỉ."
+)
 BAD_TASK = "“{found}” không phải là số nhiệm vụ. Hãy ghi một số nguyên từ 1, ví dụ task=4."
 
 FILTERS = "Lọc bảng"
@@ -66,6 +71,7 @@ LEVELS = {
     "district": "Huyện, thị xã, thành phố",
     "commune": "Xã, phường, thị trấn",
 }
+SHORT_LEVELS = {"department": "cấp sở", "district": "cấp huyện", "commune": "cấp xã"}
 AREA = "Toàn địa bàn"
 OWN_OFFICE = "UBND {name}"
 GROUP_NAMES = {

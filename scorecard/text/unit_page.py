@@ -7,8 +7,9 @@ CHOOSE_HOW = "Bấm vào tên đơn vị để xem mọi nhiệm vụ và chỉ 
 LEVEL = {
     "department": "Cơ quan chuyên môn, ban quản lý",
     "district": "Cấp huyện (số liệu riêng của cơ quan, không gồm các xã)",
-    "commune": "Cấp xã, thuộc {parent}",
+    "commune": "Cấp xã",
 }
+OF_DISTRICT = "Cấp xã, thuộc {parent}"
 COUNTS = "{red} đỏ · {amber} vàng · {green} xanh · {missing} thiếu số liệu"
 TABLE = "Các chỉ số của {unit}"
 TASK = "{task} · {title}"
@@ -22,16 +23,16 @@ TARGET = "Ngưỡng và căn cứ"
 DATE = "Ngày, nguồn"
 PEERS = "Trung vị · tốt nhất"
 TREND = "{weeks} tuần"
+GROUND = "{basis} · {evidence}"
+NOTES = "Căn cứ và nguồn"
 NOT_CORE = "theo dõi thêm"
 PEER_VALUES = "{median} · {best}"
 PEER_NOTE = (
     "Trung vị và tốt nhất tính trên các đơn vị cùng cấp có số liệu còn hạn. Đường nhỏ: {weeks} tuần; nền là vùng xanh, "
     "vàng, đỏ theo ngưỡng từng tuần."
 )
-DATED = "{date} ({age})"
-AGE = "{days} ngày"
-SAME_DAY = "ngày chốt"
+AGE = "({days} ngày)"
+SAME_DAY = "(ngày chốt)"
 SPARK = "Diễn biến {weeks} tuần: {points}"
 POINT = "tuần {week} {value}"
 NO_SPARK = "chưa có diễn biến"
-PRINT = "In một trang A4"

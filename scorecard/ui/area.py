@@ -11,7 +11,7 @@ from scorecard.address import Address
 from scorecard.catalog import Indicator, Task, Unit
 from scorecard.errors import UsageError
 from scorecard.text import district_page as words
-from scorecard.ui.blocks import UnitBlock, build_blocks
+from scorecard.ui.blocks import UnitBlock, build_blocks, districts_of
 from scorecard.ui.edition import Edition
 
 Rows = Sequence[Mapping[str, Any]]
@@ -60,9 +60,10 @@ class Area:
 
 
 def chosen_district(edition: Edition) -> Unit:
-    """The district of the address, else the first; raises UsageError where the catalogue has none."""
+    """The district of the address, else the first; raises UsageError where there is none that the reader sees."""
     if not edition.districts:
-        raise UsageError(words.NO_DISTRICTS)
+        hidden = districts_of(edition.catalog.units_on(edition.snapshot.cut_off_day))
+        raise UsageError(words.NO_AREA_SEEN if hidden else words.NO_DISTRICTS)
     wanted = edition.address.district
     return next((unit for unit in edition.districts if unit.unit_id == wanted), edition.districts[0])
 
@@ -71,7 +72,7 @@ def build_area(edition: Edition, district: Unit, group_rows: Rows, task_rows: Ro
     """The area of a district, its communes in the order the address asks for."""
     asked = edition.address
     indicator = edition.indicator(asked.indicator) if asked.indicator else None
-    task = edition.task(indicator.task_no if indicator else asked.task or 0) or _worst_task(edition, group_rows)
+    task = edition.asked_task or _worst_task(edition, group_rows)
     address = dataclasses.replace(
         edition.anchored.without_reason(), district=district.unit_id, task=task.task_no, unit=None, group=None
     )

@@ -42,7 +42,12 @@ class Figures:
         key = row["unit_id"], self._done.get(row["indicator_id"])
         other = next((one for one in self._rows if (one["unit_id"], one["indicator_id"]) == key), None)
         pair = find_timeliness(row, other) if other else None
-        return say.DONE_AT_ALL.format(rate=rate_of(pair.done, pair.due)) if pair else ""
+        if other is None or pair is None:
+            return ""
+        # It stands beside the target of the one, and elsewhere beside the light of the other, if that is a ratio too.
+        beside = (row, other) if other["denominator"] is not None else (row,)
+        limits = [one[name] for one in beside for name in ("green", "amber")]
+        return say.DONE_AT_ALL.format(rate=rate_of(pair.done, pair.due, limits))
 
     def of_group(self, rows: Rows, name: str) -> str:
         """The figure that decided a group's light, against its target; `rows` are the group's on one task."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from scorecard.address import ALL, Address
+from scorecard.address import ALL, OVERVIEW, Address
 from scorecard.catalog import LEVELS, Unit
 from scorecard.errors import UsageError
+from scorecard.text import task_page
 from scorecard.text import ui as words
 
 _NAME_LENGTH = 27
+TASK = "task"
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,15 @@ class OptionGroup:
 
 
 def build_blocks(units: Sequence[Unit], address: Address) -> tuple[UnitBlock, ...]:
-    """The units `address.block` names among those of one day; raises UsageError for a block that is not there."""
+    """The units `address.block` names among those of one day; raises UsageError for a block that is not there.
+
+    A level is those of its units that lie in no district; on the page of a task, where units are held against their
+    like, every unit of it.
+    """
     if address.block == ALL:
         return tuple(UnitBlock(words.LEVELS[level], _heads(units, level)) for level in _head_levels(units))
+    if address.page == TASK and address.block in _levels(units):
+        return (UnitBlock(words.LEVELS[address.block], _of_level(units, address.block)),)
     if address.block in _head_levels(units):
         return (UnitBlock(words.LEVELS[address.block], _heads(units, address.block)),)
     for unit in districts_of(units):
@@ -50,10 +58,10 @@ def build_blocks(units: Sequence[Unit], address: Address) -> tuple[UnitBlock, ..
     raise UsageError(words.BAD_BLOCK.format(found=address.block))
 
 
-def block_options(units: Sequence[Unit]) -> tuple[OptionGroup, ...]:
-    """Everything the block filter can be set to on this day."""
-    levels = _head_levels(units)
-    general = [Option(ALL, words.BLOCK_ALL)]
+def block_options(units: Sequence[Unit], page: str = OVERVIEW) -> tuple[OptionGroup, ...]:
+    """Everything the block filter of a page can be set to on this day."""
+    levels = _levels(units) if page == TASK else _head_levels(units)
+    general = [Option(ALL, _all_name(units) if page == TASK else words.BLOCK_ALL)]
     if len(levels) > 1:
         general += [Option(level, words.LEVELS[level]) for level in levels]
     districts = tuple(Option(f"district:{unit.unit_id}", unit.name) for unit in districts_of(units))
@@ -66,11 +74,29 @@ def row_name(unit: Unit) -> str:
     return unit.name if len(unit.name) <= _NAME_LENGTH else unit.label
 
 
+def full_names(units: Iterable[Unit]) -> dict[str, str]:
+    """The units by their names; a commune together with its district where that is among them: names occur twice."""
+    known = {unit.unit_id: unit for unit in units}
+    return {unit_id: labelled(unit, known.get(unit.parent_id or "")) for unit_id, unit in known.items()}
+
+
+def labelled(unit: Unit, parent: Unit | None) -> str:
+    """The name of a unit, a commune's with its district."""
+    return f"{row_name(unit)} ({parent.label})" if parent and unit.level == "commune" else row_name(unit)
+
+
+def _all_name(units: Sequence[Unit]) -> str:
+    """What no choice shows: everybody, or the figure of everybody and the order of those that lie in no district."""
+    if all(unit.parent_id is None for unit in units):
+        return words.BLOCK_ALL
+    levels = task_page.AND.join(words.SHORT_LEVELS[level] for level in _head_levels(units))
+    return task_page.BLOCK_RANKED.format(group=words.GROUP_NAMES["province"], levels=levels)
+
+
 def _area_blocks(units: Sequence[Unit], district: Unit) -> tuple[UnitBlock, ...]:
     members = tuple(unit for unit in units if unit.parent_id == district.unit_id)
     own = UnitBlock(district.name, (district,), f"area:{district.unit_id}")
-    levels = [level for level in LEVELS if any(unit.level == level for unit in members)]
-    return (own, *(UnitBlock(words.LEVELS[level], tuple(u for u in members if u.level == level)) for level in levels))
+    return (own, *(UnitBlock(words.LEVELS[level], _of_level(members, level)) for level in _levels(members)))
 
 
 def _heads(units: Sequence[Unit], level: str) -> tuple[Unit, ...]:
@@ -79,6 +105,14 @@ def _heads(units: Sequence[Unit], level: str) -> tuple[Unit, ...]:
 
 def _head_levels(units: Sequence[Unit]) -> list[str]:
     return [level for level in LEVELS if _heads(units, level)]
+
+
+def _of_level(units: Sequence[Unit], level: str) -> tuple[Unit, ...]:
+    return tuple(unit for unit in units if unit.level == level)
+
+
+def _levels(units: Sequence[Unit]) -> list[str]:
+    return [level for level in LEVELS if _of_level(units, level)]
 
 
 def districts_of(units: Sequence[Unit]) -> list[Unit]:

@@ -16,7 +16,6 @@ from scorecard.ui.maps import (
     HEIGHT,
     INK,
     LAYER,
-    PAPER,
     WIDTH,
     Stroke,
     cell_row,
@@ -39,7 +38,7 @@ def chart_boundaries(cells: Sequence[MapCell], shapes: Mapping[str, shapely.Geom
     pieces = [(cell, piece) for cell in cells for piece in _pieces(cell, shapes[cell.unit_id])]
     small = [mark for mark, cell in zip(marks, cells, strict=True) if _size(shapes[cell.unit_id]) < _SMALL * extent]
     layers = [
-        polygon_layer(LAYER, [piece for cell, piece in pieces if not cell.chosen], PAPER, 1),
+        polygon_layer(LAYER, [piece for cell, piece in pieces if not cell.chosen], "line", 1),
         polygon_layer(CHOSEN_LAYER, [piece for cell, piece in pieces if cell.chosen], INK, 2),
         hatch_layer([line for shape in _without(cells, shapes) for line in hatch_across(shape, _GAP * extent)]),
         _discs(small),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from types import SimpleNamespace
 from typing import Any
 
 from scorecard.address import Address
-from scorecard.catalog import Unit
-from scorecard.format import week_label
+from scorecard.format import number, week_label
 from scorecard.text import as_of as say
 from scorecard.text import task_page
 from scorecard.ui import session
 from scorecard.ui.as_of import week_said
 from scorecard.ui.edition import Edition
+from scorecard.ui.light_changes import build_changes
 from scorecard.ui.overview_content import Rows
 from scorecard.ui.overview_numbers import with_history
 from scorecard.ui.overview_read import task_rows
 from scorecard.ui.printed import inside
-from scorecard.ui.task_content import build_changes
 from scorecard.ui.week_options import week_options
 from scorecard.warehouse import files_of
 
@@ -56,24 +56,44 @@ def compared_pair(edition: Edition) -> list[Any]:
     return [snapshot for snapshot in (edition.compared, edition.snapshot) if snapshot]
 
 
+def lived(edition: Edition, unit_id: str, day: dt.date) -> bool:
+    """Whether the unit of today was there on an earlier day; an earlier life of its code is another unit."""
+    unit = edition.unit(unit_id)
+    return unit is not None and unit.valid_from <= day
+
+
 def read_changes(
-    edition: Edition, address: Address, units: Mapping[str, Unit], *, unit_id: str | None, task_no: int | None
+    edition: Edition,
+    address: Address,
+    names: Mapping[str, str],
+    *,
+    unit_id: str | None = None,
+    task_no: int | None = None,
+    most: int | None = None,
 ) -> SimpleNamespace:
-    """What changed since the compared week: a title, a note that names it, the lights, and how many more."""
+    """What changed since the compared week: a title, a note that names it, and the lights, the worst first.
+
+    Only of the units in `names`, and by these. `rest` are those after the first `most`, under the words `more`;
+    `compared` is false where there is no week to compare with.
+    """
     chosen = since(edition)
     title = say.CHANGES_SINCE.format(week=chosen) if chosen else say.CHANGES
     compared = edition.compared
     if compared is None:
-        return SimpleNamespace(title=title, note=task_page.NO_BEFORE, rows=(), more="")
+        return SimpleNamespace(title=title, note=task_page.NO_BEFORE, compared=False, rows=(), rest=(), more="")
     rows = session.warehouse().run(
         "light_changes",
         lights_before=files_of([compared], "lights"),
         lights_now=files_of([edition.snapshot], "lights"),
         unit_id=unit_id,
         task_no=task_no,
+        lower_is_better=[item.indicator_id for item in edition.catalog.indicators if item.direction == "lower"],
     )
     # An earlier life of a code is another unit: nothing of it can have changed.
-    alive = {unit_id: unit for unit_id, unit in units.items() if unit.valid_from <= compared.cut_off_day}
-    changes, more = build_changes(edition.catalog, address, rows, alive)
+    day = compared.cut_off_day
+    alive = {unit_id: names[unit_id] for unit_id in names if lived(edition, unit_id, day)}
+    changes = build_changes(edition.catalog, address, rows, alive)
+    shown, rest = changes[:most], changes[most:] if most else ()
     note = task_page.COMPARED.format(week=week_said(edition.index, compared))
-    return SimpleNamespace(title=title, note=note, rows=changes, more=more)
+    more = task_page.MORE_CHANGES.format(count=number(len(rest)))
+    return SimpleNamespace(title=title, note=note, compared=True, rows=shown, rest=rest, more=more)

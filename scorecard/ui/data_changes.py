@@ -11,6 +11,7 @@ from scorecard.format import date_vi, number
 from scorecard.text import data_page as say
 from scorecard.text import ui as words
 from scorecard.ui.blocks import row_name
+from scorecard.ui.light_changes import side_of
 from scorecard.ui.printed import figure_of
 
 MOST_LIGHTS = 60
@@ -80,8 +81,7 @@ def _light(row: Row, named: dict[str, str], indicator: Indicator | None) -> Chan
 
 def _side(row: Row, end: str, indicator: Indicator | None) -> Side:
     status = row[f"status{end}"] or ""
-    numerator, denominator = row[f"numerator{end}"], row[f"denominator{end}"]
     figure = ""
-    if indicator and numerator is not None:
-        figure = f"{figure_of(numerator, denominator, indicator)}, {date_vi(row[f'as_of{end}'])}"
+    if indicator and row[f"numerator{end}"] is not None:
+        figure = f"{figure_of(side_of(row, end), indicator)}, {date_vi(row[f'as_of{end}'])}"
     return Side(status, words.LIGHT[status] if status else say.NO_LIGHT, figure)

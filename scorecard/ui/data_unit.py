@@ -24,7 +24,7 @@ from scorecard.ui.data_load import XLSX, keep_files
 from scorecard.ui.data_publish import doing
 from scorecard.ui.panel import Sent, show_panel
 from scorecard.ui.plain_text import plain
-from scorecard.ui.printed import figure_of
+from scorecard.ui.printed import plain_figure_of
 from scorecard.ui.render import render
 
 
@@ -77,7 +77,7 @@ def _rows(desk: Desk, unit: Unit) -> list[TypedRow]:
         figure = known.get(indicator.indicator_id)
         said = ""
         if figure:
-            value = figure_of(figure.numerator, figure.denominator, indicator)
+            value = plain_figure_of(figure.numerator, figure.denominator, indicator)
             said = say.KNOWN_FIGURE.format(figure=value, date=date_vi(figure.as_of))
         below = indicator.denominator if indicator.measure == "ratio" else ""
         rows.append(TypedRow(number, indicator.indicator_id, indicator.name, said, indicator.numerator, below))

@@ -24,7 +24,7 @@ from scorecard.ui.data_desk import Desk, telling
 from scorecard.ui.data_publish import doing, signed
 from scorecard.ui.edition import Edition
 from scorecard.ui.panel import Sent, show_panel
-from scorecard.ui.printed import figure_of
+from scorecard.ui.printed import plain_figure_of
 from scorecard.ui.render import render
 from scorecard.ui.signed_in import person
 
@@ -58,7 +58,7 @@ def _held(edition: Edition, unit: Unit) -> list[Held]:
     for item in read_observations(edition.snapshot):
         indicator = edition.indicator(item.indicator_id)
         if item.unit_id == unit.unit_id and indicator:
-            figure = figure_of(item.numerator, item.denominator, indicator)
+            figure = plain_figure_of(item.numerator, item.denominator, indicator)
             key = f"{item.unit_id}|{item.indicator_id}|{item.as_of}"
             rows.append(Held(key, indicator.name, figure, date_vi(item.as_of), item.source))
     return rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -18,7 +19,7 @@ from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.overview_content import MatrixBuilder, WeekRows
 from scorecard.ui.overview_read import LOOK_BACK, code_line, figures_of, group_rows_of, task_rows
 from scorecard.ui.printed import inside
-from scorecard.ui.reason_content import build_clauses, build_history, percent
+from scorecard.ui.reason_content import build_clauses, build_history, percent, why_no_light
 from scorecard.ui.reason_read import own_row
 from scorecard.ui.render import render
 from scorecard.ui.shortfall import Shortfall, build_shortfall
@@ -59,7 +60,7 @@ def keys(edition: Edition, area: Area) -> tuple[str, ...]:
 
 def _matrix(edition: Edition, area: Area) -> str:
     figures = figures_of(edition, list(area.members))
-    read = WeekRows(compared_task_rows(edition), figures, area.group_rows, since(edition) or as_of.PREVIOUS_WEEK)
+    read = WeekRows(compared_task_rows(edition), figures, area.group_rows, since(edition) or as_of.SINCE_PREVIOUS)
     week = edition.snapshot.week
     name = inside(area.district.name)
     caption = words.CAPTION.format(name=name, week=week_label(week), range=week_range(week))
@@ -84,16 +85,20 @@ def _filters(edition: Edition, area: Area) -> str:
     return render("district_filters", choices=choices, kept=kept, coverage=_coverage(edition, area))
 
 
-def deciding(edition: Edition, area: Area) -> Indicator | None:
-    """The ratio whose shortfall counts: the one the map shows, else the first that decided the area's light."""
+def deciding(edition: Edition, area: Area) -> list[Indicator]:
+    """The ratios whose shortfall counts: the one the map shows, else those that decided the area's light."""
     shown = area.indicator.indicator_id if area.indicator else None
-    rows = [row for row in area.figures if shown in (None, row["indicator_id"])]
-    return edition.indicator(rows[0]["indicator_id"]) if rows else None
+    rows = [row for row in area.figures if shown == row["indicator_id"] or (not shown and _decided(row, area.own))]
+    return [item for row in rows if (item := edition.indicator(row["indicator_id"]))]
+
+
+def _decided(row: Mapping[str, Any], own: Mapping[str, Any] | None) -> bool:
+    return own is not None and row["status"] == own["status"]
 
 
 def _coverage(edition: Edition, area: Area) -> str:
-    """`21/21 communes have reported, 98,7 % of the units covered`, of the ratio whose shortfall counts."""
-    indicator = deciding(edition, area)
+    """`21/21 communes have reported, 98,7 % of the units covered`, of the first ratio whose shortfall counts."""
+    indicator = next(iter(deciding(edition, area)), None)
     if indicator is None:
         return ""
     row = next(row for row in area.figures if row["indicator_id"] == indicator.indicator_id)
@@ -119,24 +124,38 @@ def indicator_rows(edition: Edition, indicator: Indicator) -> dict[str, Mapping[
 
 def _why(edition: Edition, area: Area) -> str:
     own = own_row(edition, "group_lights", {"group_id": area.group_id, "task_no": area.task.task_no}, LOOK_BACK)
-    decided: Rows = [row for row in area.figures if own and row["status"] == own["status"]]
+    decided: Rows = [row for row in area.figures if _decided(row, own)]
     name = group_name(edition, area.group_id)
     return render(
         "district_why",
         title=words.WHY[own["status"]] if own else words.WHY_NONE,
         place=words.WHY_PLACE.format(area=name, task=area.task.task_no, title=area.task.title),
         status=own["status"] if own else "",
+        no_light="" if own else why_no_light(edition.catalog, edition.units, area.group_id, area.task.task_no),
         history=build_history(own, LOOK_BACK if len(edition.history) > LOOK_BACK else None) if own else "",
         clauses=build_clauses(edition.catalog, decided),
-        shortfall=_shortfall(edition, area),
+        shortfalls=_shortfalls(edition, area),
         more=area.address.reason_link(area.group_id, area.task.task_no),
     )
 
 
-def _shortfall(edition: Edition, area: Area) -> Shortfall | None:
-    indicator = deciding(edition, area)
-    if indicator is None:
-        return None
+def _shortfalls(edition: Edition, area: Area) -> list[Shortfall]:
+    """One for every ratio that counts, each with its name where there are several."""
+    counted = deciding(edition, area)
+    found = [_shortfall(edition, area, indicator) for indicator in counted]
+    if len(counted) == 1:
+        return found
+    return [
+        replace(one, headline=words.SHORTFALL_OF.format(indicator=indicator.name, headline=one.headline))
+        if one.headline
+        else one
+        for indicator, one in zip(counted, found, strict=True)
+    ]
+
+
+def _shortfall(edition: Edition, area: Area, indicator: Indicator) -> Shortfall:
+    lights = indicator_rows(edition, indicator)
+    statuses = [lights[unit_id]["status"] for unit_id in area.members if unit_id in lights]
     rows = session.warehouse().run(
         "shortfalls",
         files=files_of([edition.snapshot], "lights"),
@@ -144,7 +163,7 @@ def _shortfall(edition: Edition, area: Area) -> Shortfall | None:
         indicator_id=indicator.indicator_id,
         higher=indicator.direction == "higher",
     )
-    return build_shortfall(indicator, rows, area.members, area.address)
+    return build_shortfall(indicator, rows, area.members, area.address, statuses)
 
 
 def _foot(edition: Edition) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from scorecard.access.scope import ALL, Scope
-from scorecard.address import Address
+from scorecard.address import OVERVIEW, Address
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.snapshots import Snapshot, SnapshotIndex
@@ -75,6 +75,12 @@ class Edition:
         """A task of the letter."""
         return next((task for task in self.tasks if task.task_no == task_no), None)
 
+    @property
+    def asked_task(self) -> Task | None:
+        """The task the address names: by its number, else by one of its indicators."""
+        named = self.indicator(self.address.indicator or "")
+        return self.task(self.address.task or (named.task_no if named else 0))
+
     def indicator(self, indicator_id: str) -> Indicator | None:
         """An indicator of the catalogue."""
         return next((item for item in self.catalog.indicators if item.indicator_id == indicator_id), None)
@@ -128,10 +134,20 @@ def _check_address(edition: Edition, day: dt.date) -> None:
         raise UsageError(words.NO_GROUP.format(found=asked.group))
     if address.district and address.district not in {unit.unit_id for unit in edition.districts}:
         raise UsageError(words.NO_DISTRICT.format(found=address.district, date=f"{day:%d/%m/%Y}"))
-    if address.indicator and edition.indicator(address.indicator) is None:
-        raise UsageError(words.NO_INDICATOR.format(found=address.indicator))
+    _check_indicator(edition, address)
     if address.against and edition.index.current(address.against).week >= edition.snapshot.week:
         raise UsageError(as_of.BAD_AGAINST.format(found=address.against, week=edition.snapshot.week))
+
+
+def _check_indicator(edition: Edition, address: Address) -> None:
+    """An indicator there is, and of the task the page is about where one is named."""
+    if not address.indicator:
+        return
+    indicator = edition.indicator(address.indicator)
+    if indicator is None:
+        raise UsageError(words.NO_INDICATOR.format(found=address.indicator))
+    if address.page != OVERVIEW and address.task not in (None, indicator.task_no):
+        raise UsageError(words.OTHER_TASK.format(found=address.indicator, own=indicator.task_no, task=address.task))
 
 
 def group_name(edition: Edition, group_id: str) -> str | None:

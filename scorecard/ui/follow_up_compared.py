@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from scorecard.catalog import Indicator
 from scorecard.errors import CatalogError
 from scorecard.follow_up.contest import Place
 from scorecard.follow_up.contest_figures import figure_in, published_for
-from scorecard.follow_up.matters import Matter
+from scorecard.follow_up.matters import Matter, Told
 from scorecard.follow_up.moves import Kind
 from scorecard.format import date_vi
 from scorecard.intake.doubts import doubts_of
@@ -19,6 +21,9 @@ from scorecard.ui import session
 from scorecard.ui.follow_up_desk import Desk
 from scorecard.ui.follow_up_read import is_newest
 from scorecard.ui.printed import figure_of
+from scorecard.warehouse import files_of
+
+Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,11 @@ def compare(desk: Desk, matter: Matter) -> Compared | None:
     told = matter.moves[0].told
     then = desk.edition.index.named(told.revision)
     before = figure_in(then, matter.about) if then else None
-    rows = [(words.WHEN_PROPOSED, _figure(before, indicator)), (words.PROPOSED, _proposed(matter, indicator))]
+    limits = _limits(desk, matter)
+    rows = [
+        (words.WHEN_PROPOSED, _figure(before, indicator, limits)),
+        (words.PROPOSED, _figure(told, indicator, limits)),
+    ]
     if not matter.is_open or not is_newest(desk.edition):  # an older week knows nothing of what came later
         return Compared(indicator.name, tuple(rows), ())
     try:
@@ -53,7 +62,7 @@ def compare(desk: Desk, matter: Matter) -> Compared | None:
     now = figure_in(place.newest, matter.about)
     warnings = _doubts(matter, now, indicator)
     if _numbers(now) != _numbers(before):
-        rows.insert(1, (words.IN_USE, _figure(now, indicator)))
+        rows.insert(1, (words.IN_USE, _figure(now, indicator, limits)))
         warnings.insert(0, words.CHANGED)
     else:
         rows[0] = (words.IN_USE, rows[0][1])
@@ -74,14 +83,21 @@ def _doubts(matter: Matter, now: Observation | None, indicator: Indicator) -> li
     return [say.DOUBTS.format(advice=advice) for _, advice in doubts_of(seen, now, indicator)]
 
 
-def _figure(figure: Observation | None, indicator: Indicator) -> str:
+def _limits(desk: Desk, matter: Matter) -> Row:
+    """The thresholds of the light above, so that no figure reads as if it stood on their other side."""
+    about = matter.about
+    rows = session.warehouse().run(
+        "indicator_lights",
+        files=files_of([desk.edition.snapshot], "lights"),
+        unit_id=about.unit_id,
+        task_no=about.task_no,
+    )
+    own = next((row for row in rows if row["indicator_id"] == about.indicator_id), None)
+    return {name: own[name] if own else None for name in ("green", "amber")}
+
+
+def _figure(figure: Observation | Told | None, indicator: Indicator, limits: Row) -> str:
     if figure is None:
         return words.NONE
-    printed = figure_of(figure.numerator, figure.denominator, indicator)
-    return words.OF_DAY.format(figure=printed, date=date_vi(figure.as_of))
-
-
-def _proposed(matter: Matter, indicator: Indicator) -> str:
-    told = matter.moves[0].told
-    printed = figure_of(told.numerator, told.denominator, indicator)
-    return words.OF_DAY.format(figure=printed, date=date_vi(told.as_of))
+    row = {"numerator": figure.numerator, "denominator": figure.denominator, **limits}
+    return words.OF_DAY.format(figure=figure_of(row, indicator), date=date_vi(figure.as_of))

@@ -14,7 +14,7 @@ from scorecard.format import date_vi, moment_vi, number, week_label
 from scorecard.text import follow_up as words
 from scorecard.text import follow_up_forms as say
 from scorecard.text.letters import KINDS
-from scorecard.ui.blocks import row_name
+from scorecard.ui.blocks import full_names, labelled
 from scorecard.ui.edition import Edition
 from scorecard.ui.follow_up_read import lives_of
 from scorecard.weeks import ReportWeek
@@ -63,17 +63,12 @@ def owner_label(edition: Edition, owner: str, week: ReportWeek) -> str:
 def _label_of(edition: Edition, unit: Unit) -> str:
     day = unit.valid_to or edition.snapshot.cut_off_day
     parents = (one for one in edition.catalog.units if one.unit_id == unit.parent_id and one.lives_on(day))
-    return lives_of(edition).named(unit, _labelled(unit, next(parents, None)))
-
-
-def _labelled(unit: Unit, parent: Unit | None) -> str:
-    return f"{row_name(unit)} ({parent.label})" if parent and unit.level == "commune" else row_name(unit)
+    return lives_of(edition).named(unit, labelled(unit, next(parents, None)))
 
 
 def unit_options(edition: Edition) -> dict[str, str]:
     """The units the reader can choose from, by code."""
-    by_id = {unit.unit_id: unit for unit in edition.units}
-    return {unit.unit_id: _labelled(unit, by_id.get(unit.parent_id or "")) for unit in edition.units}
+    return full_names(edition.units)
 
 
 def about_in_words(edition: Edition, about: About, week: ReportWeek | None = None) -> str:

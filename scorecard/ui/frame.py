@@ -29,6 +29,7 @@ from scorecard.ui import session
 from scorecard.ui.as_of import revision_options, superseded_note
 from scorecard.ui.audited import tell_refusal
 from scorecard.ui.edition import Edition, open_edition
+from scorecard.ui.page_title import page_title
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
 from scorecard.ui.saved_views import saved_links
@@ -131,6 +132,7 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
     values |= {"superseded": "", "current": ""}
     if edition:
         values |= _edition_values(weeks, edition)
+    st.set_page_config(page_title=page_title(page, edition))
     opened = pages_for(person(), session.scope())
     show_panel(
         "head",
@@ -169,9 +171,9 @@ def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, ob
 
 
 def _searchable(edition: Edition) -> Searchable:
-    manifest = edition.snapshot.manifest
-    key = ("searchable", manifest.rules_version, str(edition.snapshot.cut_off_day))
-    entries = session.shared(key, lambda: build_entries(edition))
+    manifest, own = edition.snapshot.manifest, person().unit_id
+    key = ("searchable", manifest.rules_version, str(edition.snapshot.cut_off_day), own or "")
+    entries = session.shared(key, lambda: build_entries(edition, own))
     return build_searchable(edition, entries, [(link.name, link.href) for link in saved_links(edition)])
 
 

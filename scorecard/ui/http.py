@@ -39,6 +39,7 @@ _STYLES = (
     "follow_forms.css",
     "letters.css",
     "narrow.css",
+    "forced.css",
 )
 # Else a page opened at its own address asks below that address first, and is told 404 twice.
 _BACKEND = '<script>window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };</script>'

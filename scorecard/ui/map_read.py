@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from scorecard.address import BOUNDARIES
-from scorecard.boundaries import Shapes, boundary_files, load_boundaries
+from scorecard.boundaries import boundary_files, load_boundaries
+from scorecard.boundary_reading import Shapes
 from scorecard.cells import Cell, place_cells, units_with_cells
 from scorecard.text import as_of, ui
 from scorecard.text import district_page as words
@@ -98,7 +99,7 @@ def _make(edition: Edition, area: Area, *, has_shapes: bool) -> MapParts:
     units = {unit.unit_id: unit for unit in edition.units}
     shown = [unit.unit_id for unit in units_with_cells(edition.units)]
     figures = session.warehouse().run("overview_figures", files=files_of([edition.snapshot], "lights"), units=shown)
-    rows_of_tasks, said = compared_task_rows(edition), since(edition) or as_of.PREVIOUS_WEEK
+    rows_of_tasks, said = compared_task_rows(edition), since(edition) or as_of.SINCE_PREVIOUS
     builder = MatrixBuilder(edition.catalog, area.address, WeekRows(rows_of_tasks, figures, since=said))
     rows = list(indicator_rows(edition, area.indicator).values()) if area.indicator else []
     cells = build_cells(_cells(edition), units, area, builder, rows)

@@ -27,8 +27,10 @@ _FILLS = {
     "no_rule": [225, 230, 238],
     "not_applicable": [240, 243, 247],
 }
+_OUTLINE = [139, 150, 168]
 HATCHED = ("missing", "stale")
 _HATCH = [176, 185, 199]
+_LETTER = 0.6  # the width of a letter, of its size
 _FONT = "'Be Vietnam Pro', 'Segoe UI', sans-serif"
 LAYER = "cells"
 CHOSEN_LAYER = "chosen"
@@ -38,15 +40,19 @@ def chart_cells(cells: Sequence[MapCell]) -> pdk.Deck:
     """Every cell with its colour and sign; those of the chosen district outlined, in full colour and with names."""
     rest = [cell_row(cell) for cell in cells if not cell.chosen]
     chosen = [cell_row(cell) for cell in cells if cell.chosen]
-    signs = [row | {"offset": [0, -11] if row["name"] else [0, 0]} for row in rest + chosen]
+    scale = _scale(cells)
+    sign, letters = round(0.31 * scale), round(0.21 * scale)
+    signs = [row | {"offset": [0, round(-0.3 * scale) if row["name"] else 0]} for row in rest + chosen]
+    names = [named(row, scale, letters) for row in chosen]
+    outside = [row for row in rest if row["status"] == "not_applicable"]
     layers = [
-        polygon_layer(LAYER, rest, PAPER, 1.5),
+        polygon_layer(LAYER, [row for row in rest if row not in outside] + outside, "line", 1.5),
         polygon_layer(CHOSEN_LAYER, chosen, INK, 2),
         hatch_layer([line for cell in cells if cell.status in HATCHED for line in hatch_of(cell)]),
-        text_layer("signs", signs, "sign", 13),
-        text_layer("names", [row | {"offset": [0, 5]} for row in chosen], "name", 9),
+        text_layer("signs", signs, "sign", sign),
+        text_layer("names", names, "name", letters),
     ]
-    return deck_of(layers, _view(cells))
+    return deck_of(layers, _view(cells, scale))
 
 
 def deck_of(layers: list[pdk.Layer], view: pdk.ViewState) -> pdk.Deck:
@@ -86,9 +92,26 @@ def cell_row(cell: MapCell) -> dict[str, Any]:
         "polygon": [_place(middle[0] + reach * math.cos(turn), middle[1] + reach * math.sin(turn)) for turn in corners],
         "fill": [*_FILLS[cell.status], opacity],
         "ink": [*ink, _FULL],
+        "status": cell.status,
+        "line": INK if cell.chosen else _OUTLINE if cell.status == "not_applicable" else PAPER,
         "sign": cell.sign,
         "name": cell.label if cell.chosen else "",
     }
+
+
+def named(row: dict[str, Any], scale: float, letters: int) -> dict[str, Any]:
+    """The name below the sign: in two lines where both fit into the cell, else in one, its first word shortened."""
+    lines = row["name"].split("\n")
+    # The edges of a cell stand upright to 0.29 below its middle; from there it tapers at 60°.
+    fits = [(0.95 - 2 * math.sqrt(3) * max(0.0, low - 0.29)) * scale for low in (0.14, 0.35)]
+    widths = [len(line) * letters * _LETTER for line in lines]
+    if len(lines) == 2 and all(width <= fit for width, fit in zip(widths, fits, strict=True)):
+        return row | {"offset": [0, round(0.14 * scale)]}
+    most = int(0.95 * scale / (letters * _LETTER))
+    one = " ".join(lines)
+    if len(one) > most and len(lines) == 2:
+        one = f"{lines[0][0]}.{lines[1]}"
+    return row | {"name": one[:most], "offset": [0, round(0.08 * scale)]}
 
 
 def _place(x: float, y: float) -> list[float]:
@@ -96,8 +119,8 @@ def _place(x: float, y: float) -> list[float]:
     return [round(x, 10), round(y, 10)]
 
 
-def polygon_layer(name: str, rows: list[dict[str, Any]], line: list[int], width: float) -> pdk.Layer:
-    """Filled polygons that answer to the pointer."""
+def polygon_layer(name: str, rows: list[dict[str, Any]], line: list[int] | str, width: float) -> pdk.Layer:
+    """Filled polygons that answer to the pointer; `line` is a colour or the column that has it."""
     return pdk.Layer(
         "PolygonLayer",
         rows,
@@ -159,11 +182,16 @@ def text_layer(name: str, rows: list[dict[str, Any]], column: str, size: int) ->
     )
 
 
-def _view(cells: Sequence[MapCell]) -> pdk.ViewState:
-    """The whole map in the middle, as large as fits the column of a small desktop."""
+def _scale(cells: Sequence[MapCell]) -> float:
+    """Pixels from one cell to the next, as large as fits the column of a small desktop."""
     xs, ys = [cell.x for cell in cells] or [0.0], [cell.y for cell in cells] or [0.0]
     wide, high = (max(axis) - min(axis) + 1.4 for axis in (xs, ys))
-    scale = min(WIDTH / wide, HEIGHT / high, 64)  # pixels a cell
+    return min(WIDTH / wide, HEIGHT / high, 64)
+
+
+def _view(cells: Sequence[MapCell], scale: float) -> pdk.ViewState:
+    """The whole map in the middle."""
+    xs, ys = [cell.x for cell in cells] or [0.0], [cell.y for cell in cells] or [0.0]
     zoom = math.log2(scale * 360 / (512 * _DEGREES))
     return pdk.ViewState(
         longitude=(min(xs) + max(xs)) / 2 * _DEGREES, latitude=(min(ys) + max(ys)) / 2 * _DEGREES, zoom=zoom

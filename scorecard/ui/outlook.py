@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -65,12 +64,12 @@ class Outlook:
         return max(min(value, Fraction(100)) if indicator.measure == "ratio" else value, Fraction(0))
 
     def said(self, rows: Iterable[Row], indicator: Indicator, pattern: str = say.FORECAST) -> str:
-        """The forecast in a sentence, or why there is none."""
+        """The forecast in a sentence, or why there is none; the last of the rows has the thresholds beside it."""
         listed = list(rows)
         value, found = self.forecast(listed, indicator), len(self._points(listed, indicator))
         if value is None:
             return self._refused(indicator) or say.TOO_FEW.format(found=found, least=LEAST)
-        return pattern.format(date=date_vi(self._goal), value=printed(value, indicator), found=found)
+        return pattern.format(date=date_vi(self._goal), value=number_of(value, listed[-1:], indicator), found=found)
 
     def _refused(self, indicator: Indicator | None = None) -> str:
         if self._goal is None:
@@ -106,8 +105,3 @@ class Outlook:
 def outlook_of(edition: Edition) -> Outlook:
     """The outlook of an edition: from its cut-off to the goal date of its own catalogue."""
     return Outlook(edition.snapshot.week, edition.snapshot.cut_off_day, edition.catalog.rules.goal_date)
-
-
-def printed(value: Fraction, indicator: Indicator) -> str:
-    """A forecast as figures are printed: half up to one decimal."""
-    return number_of(Decimal(value.numerator) / Decimal(value.denominator), indicator)

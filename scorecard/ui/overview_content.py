@@ -28,7 +28,7 @@ class WeekRows:
     task_rows: Rows
     figure_rows: Rows
     group_rows: Rows = ()
-    since: str = as_of.PREVIOUS_WEEK  # the week the previous status is of, in words
+    since: str = as_of.SINCE_PREVIOUS  # the week the previous status is of, in words
 
 
 class MatrixBuilder:

@@ -21,7 +21,7 @@ ASSETS = Path(__file__).resolve().parent / "assets"
 
 @cache
 def _component() -> ComponentRenderer:
-    script = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in ("panel.js", "search.js"))
+    script = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in ("panel.js", "search.js", "focus.js"))
     return st.components.v2.component("scorecard_panel", js=script, isolate_styles=False)
 
 

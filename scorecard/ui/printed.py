@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from scorecard.catalog import Indicator
 from scorecard.format import date_vi, number, value_number, value_text
 from scorecard.needed import count_needed
 from scorecard.text import reason as say
+from scorecard.text import task_page
 from scorecard.text import ui as words
 
 Row = Mapping[str, Any]
@@ -37,15 +39,15 @@ def number_printed(row: Row, indicator: Indicator) -> Decimal | None:
     return value_number(row["numerator"], below, higher=higher, thresholds=(row["green"], row["amber"]))
 
 
-def rate_of(part: Decimal, whole: Decimal) -> str:
-    """A part in percent, half up to one decimal; 100% only where it is the whole."""
-    every = Decimal(100)
-    return value_text(part, whole, measure="ratio", direction="higher", green=every, amber=None)
+def rate_of(part: Decimal, whole: Decimal, limits: Sequence[Decimal | None] = ()) -> str:
+    """A part in percent, half up to one decimal; 100% only where it is the whole, and on its own side of the limits."""
+    return f"{number(value_number(part, whole, higher=True, thresholds=(Decimal(100), *limits)))}%"
 
 
-def number_of(value: Decimal, indicator: Indicator) -> str:
-    """A computed value (a median, a best) with its unit, half up to one decimal: `38,7%`, `3 files`."""
-    text = number(value, 1).removesuffix(",0")
+def number_of(value: Fraction, beside: Iterable[Row], indicator: Indicator) -> str:
+    """A computed value (a median, a forecast) as value_of would print it beside the thresholds of these rows."""
+    thresholds = [row[name] for row in beside for name in ("green", "amber")]
+    text = number(value_number(value, None, higher=indicator.direction == "higher", thresholds=thresholds))
     return f"{text}%" if indicator.measure == "ratio" else f"{text} {indicator.unit}".strip()
 
 
@@ -56,10 +58,15 @@ def fraction_of(row: Row, indicator: Indicator) -> str:
     return f"{number(row['numerator'])}/{number(row['denominator'])}"
 
 
-def figure_of(numerator: Decimal | None, denominator: Decimal | None, indicator: Indicator) -> str:
-    """`38,7% · 1.204/3.111`, or `3 files`: a figure by itself, held against no threshold."""
+def figure_of(row: Row, indicator: Indicator) -> str:
+    """`38,7% · 1.204/3.111`, or `3 files`: a value with what it comes from."""
+    return " · ".join(part for part in (value_of(row, indicator), fraction_of(row, indicator)) if part)
+
+
+def plain_figure_of(numerator: Decimal | None, denominator: Decimal | None, indicator: Indicator) -> str:
+    """The same of a figure by itself: no light stands beside it, and it is held against no threshold."""
     plain = {"numerator": numerator, "denominator": denominator, "green": None, "amber": None}
-    return " · ".join(part for part in (value_of(plain, indicator), fraction_of(plain, indicator)) if part)
+    return figure_of(plain, indicator)
 
 
 def limit_of(limit: Decimal | None, indicator: Indicator) -> str:
@@ -69,12 +76,43 @@ def limit_of(limit: Decimal | None, indicator: Indicator) -> str:
     return f"{number(limit)} {indicator.unit}".strip()
 
 
+def limits_of(green: Decimal | None, amber: Decimal | None, indicator: Indicator) -> str:
+    """Both thresholds in words, or that there are none."""
+    if green is None:
+        return task_page.NO_THRESHOLD
+    pattern = task_page.THRESHOLD_HIGHER if indicator.direction == "higher" else task_page.THRESHOLD_LOWER
+    return pattern.format(green=limit_of(green, indicator), amber=limit_of(amber, indicator))
+
+
 def threshold_of(row: Row, indicator: Indicator) -> str:
     """What would be green, in words; empty without a target."""
     if row["green"] is None:
         return ""
     pattern = words.GREEN_FROM if indicator.direction == "higher" else words.GREEN_TO
     return pattern.format(green=limit_of(row["green"], indicator))
+
+
+def basis_of(row: Row) -> str:
+    """Where a threshold comes from and since when it is in force; or since when there is none any more.
+
+    What `evidence_of` says of the basis is not said here too. Empty where no target was found.
+    """
+    if not row["target_from"]:
+        return ""
+    ended, same = row["green"] is None, row["legal_basis"] == say.EVIDENCE.get(row["evidence"])
+    pattern = say.TARGET_ENDED if ended else say.TARGET_PLAIN if same else say.TARGET
+    return pattern.format(basis=row["legal_basis"], date=date_vi(row["target_from"]))
+
+
+def evidence_of(row: Row) -> str:
+    """How well a threshold is founded, in words; empty where there is no threshold."""
+    return say.EVIDENCE.get(row["evidence"], "") if row["green"] is not None else ""
+
+
+def not_summed(indicator: Indicator) -> str:
+    """Why a group has no figure of an indicator: it cannot be summed, or nobody asked for the sum."""
+    could = indicator.measure == "ratio" and indicator.additive
+    return task_page.ONLY_FOLLOWED if could and not indicator.core else task_page.NOT_SUMMED
 
 
 def tip_line(row: Row, indicator: Indicator) -> str:
@@ -95,14 +133,35 @@ def inside(name: str) -> str:
     return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
-def needed_text(row: Row, indicator: Indicator, part: int | None = None) -> str:
-    """What is lacking to green, exact, in whole pieces of the numerator; empty where nothing is.
+def counted(count: int | Decimal, indicator: Indicator) -> str:
+    """A number of pieces: `352 files received`, `0,5 points`; of money `6.982 million capital paid out`."""
+    name, unit = _numerator(indicator)
+    return " ".join(part for part in (number(count), unit, name) if part)
+
+
+def each_text(indicator: Indicator) -> str:
+    """What stands before numbers of single units: that they lack it, or have it too much, and what is counted."""
+    name, unit = _numerator(indicator)
+    pieces = unit or name
+    return f"{say.EACH_LACKS[indicator.direction]} ({pieces})" if pieces else say.EACH_LACKS[indicator.direction]
+
+
+def _numerator(indicator: Indicator) -> tuple[str, str]:
+    """What a ratio counts, and the unit in brackets at its end; of anything else the unit alone."""
+    if indicator.measure != "ratio":
+        return "", indicator.unit
+    name, bracket, unit = inside(indicator.numerator).removesuffix(")").rpartition(" (")
+    is_money = bracket and indicator.numerator.endswith(")") and unit.endswith(say.MONEY)
+    return (name, unit) if is_money else (inside(indicator.numerator), "")
+
+
+def needed_text(row: Row, indicator: Indicator, part: int | Decimal | None = None) -> str:
+    """What is lacking to green, exact, in pieces of the numerator (of a score in tenths); empty where nothing is.
 
     `part` is printed instead where only a part of it is meant (that of one week).
     """
     count = part or count_needed(row, indicator)
     if count is None:
         return ""
-    what = inside(indicator.numerator) if indicator.measure == "ratio" else indicator.unit
     pattern = say.NEED_MORE if indicator.direction == "higher" else say.NEED_FEWER
-    return pattern.format(count=f"{number(count)} {what}".strip())
+    return pattern.format(count=counted(count, indicator))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from scorecard.address import Address
+from scorecard.address import MOST_CHOSEN, Address
 from scorecard.catalog import Indicator, Unit
 from scorecard.text import task_page as say
 from scorecard.text import ui as words
@@ -21,7 +21,8 @@ _COLOURED = ("red", "amber", "green", "no_rule")
 class Ranking:
     """Places units by their exact values; rows are those of one indicator, keyed by unit.
 
-    `gaps` are names with the weeks without a current figure, for the units that have none.
+    `names` are what the units are called, where not as in a row of the matrix; `gaps` are names with the weeks without
+    a current figure, for the units that have none.
     """
 
     def __init__(
@@ -31,12 +32,14 @@ class Ranking:
         rows: Mapping[str, Row],
         before: Mapping[str, Row],
         gaps: Mapping[str, str] | None = None,
+        names: Mapping[str, str] | None = None,
     ) -> None:
         self._address = address
         self._indicator = indicator
         self._rows = rows
         self._before = before
         self._gaps = gaps or {}
+        self._names = names or {}
         values = [
             exact for row in (*rows.values(), *before.values()) if (exact := value_in(row, indicator)) is not None
         ]
@@ -60,19 +63,19 @@ class Ranking:
             value = exact[unit.unit_id]
             rank = f"{ordered.index(value) + 1}{'=' if ordered.count(value) > 1 else ''}"
             bullets.append(self._bullet(rank, unit, row))
-        return RankBlock(block.title, tuple(bullets), tuple(_without(placed, self._gaps)))
+        return RankBlock(block.title, tuple(bullets), tuple(_without(placed, {**self._names, **self._gaps})))
 
     def _bullet(self, rank: str, unit: Unit, row: Row) -> Bullet:
-        chosen = unit.unit_id in self._address.chosen
-        others = tuple(unit_id for unit_id in self._address.chosen if unit_id != unit.unit_id)
-        label = (say.TREND_REMOVE if chosen else say.TREND_TOGGLE).format(unit=row_name(unit))
+        chosen, toggle = self._toggle(unit.unit_id)
+        name = self._names.get(unit.unit_id, row_name(unit))
+        label = say.TREND_REMOVE if chosen else say.TREND_TOGGLE if toggle else say.TREND_FULL
         earlier = self._before.get(unit.unit_id)
         return Bullet(
             rank=rank,
-            name=row_name(unit),
+            name=name,
             href=self._address.reason_link(unit.unit_id, self._indicator.task_no),
-            toggle=self._address.link(chosen=others if chosen else (*others, unit.unit_id)[-4:]),
-            toggle_label=label,
+            toggle=toggle,
+            toggle_label=label.format(unit=name),
             chosen=chosen,
             status=row["status"],
             status_name=words.LIGHT[row["status"]],
@@ -84,6 +87,13 @@ class Ranking:
             mark=self._place(None if row["green"] is None else Fraction(row["green"])),
             before=self._place(value_in(earlier, self._indicator)) if earlier else None,
         )
+
+    def _toggle(self, unit_id: str) -> tuple[bool, str]:
+        """Whether the unit is in the chart, and the address that takes it out or puts it in; none where it is full."""
+        shown = self._address.chosen
+        if unit_id in shown:
+            return True, self._address.link(chosen=tuple(one for one in shown if one != unit_id))
+        return False, "" if len(shown) >= MOST_CHOSEN else self._address.link(chosen=(*shown, unit_id))
 
     def _zones(self, row: Row) -> tuple[Zone, ...]:
         if row["green"] is None:
@@ -111,12 +121,12 @@ def value_in(row: Row, indicator: Indicator) -> Fraction | None:
     return 100 * Fraction(row["numerator"]) / Fraction(row["denominator"])
 
 
-def _without(placed: Iterable[tuple[Unit, Row]], gaps: Mapping[str, str]) -> Iterable[str]:
+def _without(placed: Iterable[tuple[Unit, Row]], called: Mapping[str, str]) -> Iterable[str]:
     """Those that have no place in the order, by what keeps them from one."""
     names: dict[str, list[str]] = {}
     for unit, row in placed:
         if row["status"] not in _COLOURED:
-            names.setdefault(row["status"], []).append(gaps.get(unit.unit_id, row_name(unit)))
+            names.setdefault(row["status"], []).append(called.get(unit.unit_id, row_name(unit)))
     for status in ("missing", "stale", "none_arising"):
         if status in names:
             name = words.LIGHT[status]

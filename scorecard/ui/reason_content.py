@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from scorecard.catalog import Catalog, Indicator
+from scorecard.catalog import Catalog, Indicator, Unit
 from scorecard.format import date_vi, number
 from scorecard.text import reason as say
-from scorecard.ui.printed import fraction_of, limit_of, needed_text, value_of
+from scorecard.ui.printed import basis_of, evidence_of, fraction_of, limit_of, needed_text, number_printed, value_of
 from scorecard.ui.reason_view import Clause
 
 Row = Mapping[str, Any]
@@ -42,6 +42,22 @@ def group_notes(catalog: Catalog, own: Row) -> tuple[str, ...]:
     return tuple(notes)
 
 
+def why_no_light(catalog: Catalog, units: Iterable[Unit], group_id: str, task_no: int) -> str:
+    """Why a group has no light on a task; `units` are those of the day."""
+    kind, _, name = group_id.partition(":")
+    member_of: Callable[[Unit], bool] = {
+        "area": lambda unit: unit.unit_id == name or (unit.level == "commune" and unit.parent_id == name),
+        "communes": lambda unit: unit.level == "commune" and unit.parent_id == name,
+        "level": lambda unit: unit.level == name,
+    }.get(kind, lambda _unit: True)
+    members = [unit for unit in units if member_of(unit)]
+    core = [item for item in catalog.indicators if item.core and item.task_no == task_no]
+    if not members:
+        return say.NO_MEMBERS
+    concerns = any(catalog.applies(item, unit) for item in core for unit in members)
+    return say.NOTHING_SUMMED if concerns else say.NOT_OF_GROUP
+
+
 def build_history(own: Row, uncertain_from: int | None = None) -> str:
     """How long a light has been so, and what it was the week before if it is new.
 
@@ -61,10 +77,8 @@ def _clause(row: Row, indicator: Indicator, floor: str) -> Clause:
         status=row["status"],
         status_name=say.STATUS[row["status"]],
         clause=_matched(row, indicator, floor),
-        target=say.TARGET.format(basis=row["legal_basis"], date=date_vi(row["target_from"]))
-        if row["target_from"]
-        else "",
-        evidence=say.EVIDENCE.get(row["evidence"], ""),
+        target=basis_of(row),
+        evidence=evidence_of(row),
         figure=_figure(row),
         notes=_notes(row, indicator),
     )
@@ -74,7 +88,7 @@ def _matched(row: Row, indicator: Indicator, floor: str) -> str:
     """The clause of the rule that gave the status, with this row's numbers."""
     status, value = row["status"], _value(row, indicator)
     if status == "missing":
-        return _uncovered(row, floor) if row.get("coverage") is not None else say.MISSING
+        return _uncovered(row, indicator, floor) if row.get("coverage") is not None else say.MISSING
     if status == "stale":
         return say.STALE.format(value=value, age=row["age_days"], limit=indicator.max_age_days)
     if status == "none_arising":
@@ -87,9 +101,16 @@ def _matched(row: Row, indicator: Indicator, floor: str) -> str:
     return pattern.format(value=value, green=limit_of(row["green"], indicator), amber=limit_of(row["amber"], indicator))
 
 
-def _uncovered(row: Row, floor: str) -> str:
-    coverage = percent(row["coverage"])
-    return say.COVERAGE.format(current=row["current"], members=row["members"], coverage=coverage, floor=floor)
+def _uncovered(row: Row, indicator: Indicator, floor: str) -> str:
+    """The figure is kept and said, though it decides nothing."""
+    pattern = say.COVERAGE if number_printed(row, indicator) is None else say.COVERAGE_OF
+    return pattern.format(
+        value=_value(row, indicator),
+        current=row["current"],
+        members=row["members"],
+        coverage=percent(row["coverage"]),
+        floor=floor,
+    )
 
 
 def _value(row: Row, indicator: Indicator) -> str:

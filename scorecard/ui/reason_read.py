@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Task, Unit
 from scorecard.format import week_label, week_range
 from scorecard.text import reason as say
@@ -14,7 +15,7 @@ from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.follow_up_read import matters_key
 from scorecard.ui.overview_numbers import LOOK_BACK, code_line, with_history
 from scorecard.ui.reason_ahead import ahead_of_group, ahead_of_unit
-from scorecard.ui.reason_content import build_clauses, build_history, group_notes
+from scorecard.ui.reason_content import build_clauses, build_history, group_notes, why_no_light
 from scorecard.ui.reason_follow import follow_key, lacking_tasks, opinion_of_group, opinion_of_light
 from scorecard.ui.reason_view import Linked, Reason
 from scorecard.ui.render import render
@@ -77,7 +78,8 @@ def _group(edition: Edition, group_id: str, task: Task) -> Reason:
     place = {"group_id": group_id, "task_no": task.task_no}
     own = own_row(edition, "group_lights", place)
     if own is None:
-        return _reason(edition, name, task, rule=say.NO_GROUP_ROW, **_page_of_group(edition, group_id, task))
+        why = why_no_light(edition.catalog, edition.units, group_id, task.task_no)
+        return _reason(edition, name, task, rule=why, **_page_of_group(edition, group_id, task))
     rows = session.warehouse().run("group_lights", **with_history([edition.snapshot], "group_lights"), **place)
     figures = [row for row in rows if row["indicator_id"]]
     return _reason(
@@ -153,11 +155,14 @@ def _all_of_unit(edition: Edition, unit: Unit) -> Reason:
 
 
 def _reason(edition: Edition, name: str, task: Task, *, status: str = "", **parts: object) -> Reason:
+    asked = edition.address.asked
+    link = Address(edition.address.page).reason_link(asked.unit or asked.group or "province", task.task_no)
     return Reason(
         title=say.TITLE.format(unit=name, task=task.task_no),
         subtitle=task.title,
         back=edition.address.without_reason().link(),
         code_line=code_line(edition.snapshot),
+        light=link.removeprefix("?"),
         status=status,
         status_name=say.STATUS[status] if status else "",
         **parts,  # type: ignore[arg-type]

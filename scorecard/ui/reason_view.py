@@ -43,7 +43,7 @@ class Linked:
 class Reason:
     """The reason of one light; or, with `linked`, all lights of one unit. `back` is the address without it.
 
-    `page_href` leads to the page of what the light belongs to.
+    `page_href` leads to the page of what the light belongs to; every link to this reason ends with `light`.
     """
 
     title: str
@@ -62,3 +62,4 @@ class Reason:
     linked: tuple[Linked, ...] = ()
     page_name: str = ""
     page_href: str = ""
+    light: str = ""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 
+from scorecard.access.pages import may_open
 from scorecard.address import page_path
 from scorecard.errors import CatalogError
 from scorecard.ui import session
 from scorecard.ui.edition import Edition, can_show
 from scorecard.ui.render import render
+from scorecard.ui.signed_in import person
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class SavedLink:
 
 
 def saved_links(edition: Edition) -> tuple[SavedLink, ...]:
-    """The views that can be shown in this week; none while the catalogue in force cannot be read.
+    """The views this week can show to who is signed in; none while the catalogue in force cannot be read.
 
     Every command names what is wrong with it; old weeks stay readable meanwhile.
     """
@@ -35,7 +37,7 @@ def saved_links(edition: Edition) -> tuple[SavedLink, ...]:
         # On the page itself without its name, so that nothing is loaded again.
         SavedLink(name, ("" if address.page == edition.address.page else page_path(address.page)) + address.link())
         for name, address in addresses
-        if can_show(edition, address)
+        if may_open(person(), address.page) and can_show(edition, address)
     )
 
 

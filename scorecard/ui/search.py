@@ -1,4 +1,4 @@
-"""What the search in the header finds: every task, area, unit and indicator of the day, each with its address. Pure."""
+"""What the search in the header finds: tasks, areas, units and indicators of the day, each with its address. Pure."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from scorecard.access.scope import ALL
 from scorecard.text import search as say
 from scorecard.ui.edition import Edition
 
@@ -15,10 +16,11 @@ Entry = tuple[int, str, str, str, str]
 
 @dataclass(frozen=True)
 class Searchable:
-    """The kinds of results with their names and the beginnings of their addresses, and what can be found."""
+    """The kinds of results (name, beginning of its addresses, spellings of its codes), and what can be found."""
 
-    kinds: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str, tuple[str, ...]], ...]
     entries: tuple[Entry, ...]
+    absent: tuple[str, ...] = ()  # the numbers of tasks that do not occur in the letter
 
 
 def build_searchable(edition: Edition, entries: Sequence[Entry], saved: Sequence[tuple[str, str]] = ()) -> Searchable:
@@ -29,20 +31,26 @@ def build_searchable(edition: Edition, entries: Sequence[Entry], saved: Sequence
 
     Matching is the browser's (assets/search.js); an entry's address is that of its kind with its own end.
     """
+    of_tasks = _begins(edition, "task", "task") if edition.scope == ALL else _begins(edition, "unit", "unit")
     kinds = (
-        (say.TASK, _begins(edition, "task", "task")),
-        (say.AREA, _begins(edition, "district", "district")),
-        (say.UNIT, _begins(edition, "unit", "unit")),
-        (say.INDICATOR, _begins(edition, "task", "task")),
-        (say.VIEW, ""),
+        (say.TASK, of_tasks, say.TASK_SPELT),
+        (say.AREA, _begins(edition, "district", "district"), ()),
+        (say.UNIT, _begins(edition, "unit", "unit"), ()),
+        (say.INDICATOR, of_tasks, ()),
+        (say.VIEW, "", ()),
     )
     views: list[Entry] = [(4, href, name, "", "") for name, href in saved]
-    return Searchable(kinds, (*views, *entries))
+    absent = tuple(str(task.task_no) for task in edition.catalog.tasks if not task.in_letter)
+    return Searchable(kinds, (*views, *entries), absent)
 
 
-def build_entries(edition: Edition) -> tuple[Entry, ...]:
-    """What can be found; the same for every week of one catalogue with the same units."""
-    return (*_tasks(edition), *_units(edition), *_indicators(edition))
+def build_entries(edition: Edition, own: str | None = None) -> tuple[Entry, ...]:
+    """What can be found; the same for every week of one catalogue with the same units, and for one `own`.
+
+    Who does not see every unit has no page of a task: tasks and indicators are then those of the unit `own`, and lead
+    to the reason of its light.
+    """
+    return (*_tasks(edition, own), *_units(edition), *_indicators(edition, own))
 
 
 def _begins(edition: Edition, page: str, parameter: str) -> str:
@@ -51,9 +59,20 @@ def _begins(edition: Edition, page: str, parameter: str) -> str:
     return f"{link[link.index('?') :] if edition.address.page == page else link}&{parameter}="
 
 
-def _tasks(edition: Edition) -> Iterator[Entry]:
+def _tasks(edition: Edition, own: str | None) -> Iterator[Entry]:
     for task in edition.tasks:
-        yield 0, str(task.task_no), f"{task.task_no} · {task.title}", "", str(task.task_no)
+        if end := _of_task(edition, task.task_no, own):
+            yield 0, end, f"{task.task_no} · {task.title}", "", str(task.task_no)
+
+
+def _of_task(edition: Edition, task_no: int, own: str | None) -> str:
+    """What the address of a task ends with; empty where there is nothing to open."""
+    if edition.scope == ALL:
+        return str(task_no) if edition.task(task_no) else ""
+    unit = edition.unit(own) if own else None
+    core = (item for item in edition.catalog.indicators if item.core and item.task_no == task_no)
+    has_light = unit is not None and any(edition.catalog.applies(item, unit) for item in core)
+    return f"{quote(own or '')}&why={quote(own or '')}:{task_no}" if has_light else ""
 
 
 def _units(edition: Edition) -> Iterator[Entry]:
@@ -61,7 +80,7 @@ def _units(edition: Edition) -> Iterator[Entry]:
     others: dict[str, list[str]] = {}
     for alias in edition.catalog.aliases:
         others.setdefault(alias.unit_id, []).append(alias.alias)
-    areas = {unit.unit_id for unit in edition.districts}
+    areas = {unit.unit_id for unit in edition.districts if edition.scope.sees_group(f"area:{unit.unit_id}")}
     for unit in edition.units:
         short = [unit.short_name] if unit.short_name not in ("", unit.name) else []
         spelt = ";".join([unit.unit_id, *short, *others.get(unit.unit_id, [])])
@@ -69,8 +88,10 @@ def _units(edition: Edition) -> Iterator[Entry]:
             yield kind, quote(unit.unit_id), unit.name, names.get(unit.parent_id or "", ""), spelt
 
 
-def _indicators(edition: Edition) -> Iterator[Entry]:
+def _indicators(edition: Edition, own: str | None) -> Iterator[Entry]:
+    unit = edition.unit(own) if own else None
     for item in edition.catalog.indicators:
-        if edition.task(item.task_no):
-            end = f"{item.task_no}&indicator={quote(item.indicator_id)}"
-            yield 3, end, item.name, say.OF_TASK.format(task=item.task_no), item.indicator_id
+        end = _of_task(edition, item.task_no, own)
+        if end and (unit is None or edition.catalog.applies(item, unit)):
+            chosen = f"&indicator={quote(item.indicator_id)}" if edition.scope == ALL else ""
+            yield 3, end + chosen, item.name, say.OF_TASK.format(task=item.task_no), item.indicator_id

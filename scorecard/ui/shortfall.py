@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -13,6 +13,7 @@ from scorecard.catalog import Indicator, Unit
 from scorecard.format import number
 from scorecard.text import district_page as words
 from scorecard.ui.blocks import row_name
+from scorecard.ui.printed import each_text
 
 _MOST = Fraction(7, 10)  # "most of it" in the sentence: the fewest units that reach this share
 
@@ -27,11 +28,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Shortfall:
-    """The sentence, the units in it, and what it is counted from."""
+    """The sentence, the units in it with what their numbers count, and what it is counted from."""
 
     headline: str
     parts: tuple[Part, ...]
     note: str
+    each: str = ""
 
 
 def main_part(lacking: Mapping[str, Fraction]) -> tuple[list[str], Fraction]:
@@ -48,9 +50,18 @@ def main_part(lacking: Mapping[str, Fraction]) -> tuple[list[str], Fraction]:
 
 
 def build_shortfall(
-    indicator: Indicator, rows: Sequence[Mapping[str, Any]], units: Mapping[str, Unit], address: Address
+    indicator: Indicator,
+    rows: Sequence[Mapping[str, Any]],
+    units: Mapping[str, Unit],
+    address: Address,
+    statuses: Collection[str],
 ) -> Shortfall:
-    """The shortfall of one ratio over the units of an area, from the rows of `shortfalls.sql`."""
+    """The shortfall of one ratio over the units of an area, from the rows of `shortfalls.sql`.
+
+    `statuses` are the units' own: without any row they say why there is none.
+    """
+    if not rows:
+        return Shortfall("", (), _nobody_judged(statuses).format(indicator=indicator.name))
     lacking = {row["unit_id"]: Fraction(row["shortfall"]) for row in rows}
     taken, share = main_part(lacking)
     if not taken:
@@ -67,7 +78,15 @@ def build_shortfall(
         total=number(sum(map(math.ceil, lacking.values()))),  # each of them has to bring whole ones
         count=sum(value > 0 for value in lacking.values()),
     )
-    return Shortfall(_headline(indicator, [units[unit_id] for unit_id in taken], share), parts, note)
+    each = each_text(indicator)
+    headline = _headline(indicator, [units[unit_id] for unit_id in taken], share)
+    return Shortfall(headline, parts, note, f"{each[:1].upper()}{each[1:]}:")
+
+
+def _nobody_judged(statuses: Collection[str]) -> str:
+    if "no_rule" in statuses:
+        return words.NO_THRESHOLD
+    return words.NOTHING_AROSE if set(statuses) == {"none_arising"} else words.NO_FIGURES
 
 
 def _headline(indicator: Indicator, taken: Sequence[Unit], share: Fraction) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from scorecard.catalog import Indicator, Unit
 from scorecard.text import task_page as say
 from scorecard.ui import session
-from scorecard.ui.blocks import row_name
 from scorecard.ui.edition import Edition
 from scorecard.ui.overview_read import LOOK_BACK
 from scorecard.warehouse import files_of
@@ -18,7 +17,7 @@ _WITHOUT = ("missing", "stale")
 
 
 def read_gaps(
-    edition: Edition, indicator: Indicator, now: Mapping[str, Row], units: Mapping[str, Unit]
+    edition: Edition, indicator: Indicator, now: Mapping[str, Row], units: Mapping[str, Unit], names: Mapping[str, str]
 ) -> dict[str, str]:
     """The names of the units without a current figure, each with the weeks in a row it has had none."""
     without = [unit_id for unit_id in units if unit_id in now and now[unit_id]["status"] in _WITHOUT]
@@ -34,7 +33,7 @@ def read_gaps(
         weeks = [str(item.week) for item in reversed(recent) if item.cut_off_day >= units[unit_id].valid_from]
         count = weeks_without([statuses.get((unit_id, week)) for week in weeks])
         pattern = say.GAP_LEAST if count == len(recent) < len(edition.history) else say.GAP
-        found[unit_id] = pattern.format(unit=row_name(units[unit_id]), weeks=count)
+        found[unit_id] = pattern.format(unit=names[unit_id], weeks=count)
     return found
 
 

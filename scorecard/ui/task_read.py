@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from scorecard.address import ALL
-from scorecard.catalog import Indicator, Task
+from scorecard.address import ALL, MOST_CHOSEN
+from scorecard.catalog import Indicator, Task, Unit
 from scorecard.text import as_of
 from scorecard.text import task_page as say
 from scorecard.text import ui as words
 from scorecard.ui import session
-from scorecard.ui.blocks import block_options
-from scorecard.ui.comparing import against_choices, compared_pair, read_changes, since
+from scorecard.ui.blocks import TASK, block_options, full_names, row_name
+from scorecard.ui.comparing import against_choices, compared_pair, lived, read_changes, since
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
 from scorecard.ui.ranking import Ranking
@@ -23,8 +22,12 @@ from scorecard.ui.render import render
 from scorecard.ui.task_content import build_card, build_chips
 from scorecard.ui.task_gaps import read_gaps
 from scorecard.ui.task_trend import read_trend
+from scorecard.ui.task_view import Card
+from scorecard.ui.thresholds import build_thresholds
 from scorecard.ui.to_green import build_to_green
 from scorecard.warehouse import files_of
+
+_MOST_CHANGES = 8
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def read_task(edition: Edition) -> TaskParts:
 class _Reader:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._task: Task = edition.task(edition.address.task or edition.tasks[0].task_no) or edition.tasks[0]
+        self._task: Task = edition.asked_task or edition.tasks[0]
         mine = [item for item in edition.catalog.indicators if item.task_no == self._task.task_no]
         self._indicators = sorted(mine, key=lambda item: not item.core)
         named = next((item for item in mine if item.indicator_id == edition.address.indicator), None)
@@ -64,6 +67,10 @@ class _Reader:
         self._groups = run("group_lights", **one_week, group_id=None, task_no=self._task.task_no)
         self._now = self._rows_of(edition.snapshot) if self._indicator else {}
         self._units = {unit.unit_id: unit for part in edition.blocks for unit in part.units}
+        # Whoever the group consists of: of the province more than the ranking shows.
+        self._members: list[Unit] = list(edition.units if block == ALL else self._units.values())
+        called = {unit.unit_id: row_name(unit) for unit in edition.units} if area else full_names(edition.units)
+        self._names = {unit.unit_id: called[unit.unit_id] for unit in self._members}
 
     def parts(self) -> TaskParts:
         edition, address = self._edition, self._address
@@ -74,16 +81,17 @@ class _Reader:
             cards=self._cards(),
             indicator=self._indicator,
             ranking=self._ranking(),
+            choosing=self._choosing(),
             to_green=self._to_green(),
             trend=read_trend(edition, self._indicator, self._group),
-            changes=read_changes(edition, address, self._units, unit_id=None, task_no=self._task.task_no),
+            changes=read_changes(edition, address, self._names, task_no=self._task.task_no, most=_MOST_CHANGES),
             ranking_how=say.RANKING_HOW.format(week=since(edition) or as_of.SINCE_PREVIOUS),
         )
         choices = SimpleNamespace(
             default_block=ALL,
             block=address.block,
             only=None,
-            blocks=block_options(edition.units),
+            blocks=block_options(edition.units, TASK),
             **against_choices(edition),
         )
         kept = {name: value for name, value in address.filters().items() if name not in ("block", "against")}
@@ -91,18 +99,15 @@ class _Reader:
         foot = render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot))
         return TaskParts(main, foot, self._task.task_no)
 
-    def _cards(self) -> list[Any]:
-        name = group_name(self._edition, self._group) or self._group
-        return [
-            build_card(
-                item,
-                self._address,
-                {row["group_id"]: row for row in self._groups if row["indicator_id"] == item.indicator_id},
-                self._edition.catalog.targets,
-                (self._group, name),
-            )
-            for item in self._indicators
-        ]
+    def _cards(self) -> list[Card]:
+        return [self._card(item) for item in self._indicators]
+
+    def _card(self, indicator: Indicator) -> Card:
+        edition, group = self._edition, self._group
+        rows = {row["group_id"]: row for row in self._groups if row["indicator_id"] == indicator.indicator_id}
+        own, day = (group, rows.get(group)), edition.snapshot.cut_off_day
+        thresholds = build_thresholds(indicator, edition.catalog.targets, own, self._members, day)
+        return build_card(indicator, self._address, rows, thresholds, (group, group_name(edition, group) or group))
 
     def _rows_of(self, snapshot: Any) -> dict[str, Any]:
         assert self._indicator
@@ -110,31 +115,28 @@ class _Reader:
         rows = session.warehouse().run("indicator_lights", files=files, unit_id=None, task_no=self._task.task_no)
         return {row["unit_id"]: row for row in rows if row["indicator_id"] == self._indicator.indicator_id}
 
-    def _lived(self, unit_id: str, day: dt.date) -> bool:
-        """Whether the unit of today was there on an earlier day; an earlier life of its code is another unit."""
-        unit = self._edition.unit(unit_id)
-        return unit is not None and unit.valid_from <= day
-
     def _ranking(self) -> Any:
         if not self._indicator:
             return ()
         compared = self._edition.compared
         before = self._rows_of(compared) if compared else {}
-        day = compared.cut_off_day if compared else None
-        before = {name: row for name, row in before.items() if day and self._lived(name, day)}
-        gaps = read_gaps(self._edition, self._indicator, self._now, self._units)
-        return Ranking(self._address, self._indicator, self._now, before, gaps).build(self._edition.blocks)
+        if compared:
+            before = {name: row for name, row in before.items() if lived(self._edition, name, compared.cut_off_day)}
+        gaps = read_gaps(self._edition, self._indicator, self._now, self._units, self._names)
+        ranking = Ranking(self._address, self._indicator, self._now, before, gaps, self._names)
+        return ranking.build(self._edition.blocks)
+
+    def _choosing(self) -> Any:
+        """How units are put into the drawing, and the address that takes all of them out again."""
+        chosen = self._address.chosen
+        say_how = say.CHOSEN_FULL if len(chosen) >= MOST_CHOSEN else say.CHOOSE
+        text = say_how.format(weeks=LOOK_BACK, most=MOST_CHOSEN)
+        return SimpleNamespace(text=text, none=self._address.link(chosen=()) if chosen else "")
 
     def _to_green(self) -> Any:
-        if not self._indicator:
+        if not self._indicator or not any(unit.unit_id in self._now for unit in self._members):
             return None
         rows = [row for row in self._groups if row["indicator_id"] == self._indicator.indicator_id]
         own = next((row for row in rows if row["group_id"] == self._group), None)
-        kind, _, level = self._group.partition(":")
-        units = (
-            [unit for unit in self._edition.units if unit.level == level] if kind == "level" else self._edition.units
-        )
-        if kind == "area":
-            units = list(self._units.values())
         name = group_name(self._edition, self._group) or self._group
-        return build_to_green(self._indicator, (name, own), self._now, units, self._address)
+        return build_to_green(self._indicator, (name, own), self._now, self._members, self._address)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scorecard.catalog import Indicator, Unit
+from scorecard.format import week_label
 from scorecard.snapshots import Snapshot
 from scorecard.text import outlook as later
 from scorecard.text import task_page as say
@@ -14,9 +15,9 @@ from scorecard.ui import session
 from scorecard.ui.as_of import corrected_note
 from scorecard.ui.blocks import row_name
 from scorecard.ui.edition import Edition, group_name
-from scorecard.ui.outlook import Outlook, outlook_of, printed
+from scorecard.ui.outlook import Outlook, outlook_of
 from scorecard.ui.overview_read import LOOK_BACK
-from scorecard.ui.printed import value_of
+from scorecard.ui.printed import inside, number_of, value_of
 from scorecard.ui.trend import Series, Trend, TrendBuilder
 from scorecard.warehouse import files_of
 from scorecard.weeks import ReportWeek
@@ -26,10 +27,11 @@ Rows = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class TaskTrend:
-    """The drawing (None where there is nothing to draw), what it is called, what it says, and what stands below."""
+    """The drawing (None where there is nothing to draw, `empty` says why), its title, what it says, what is below."""
 
     title: str
     drawing: Trend | None
+    empty: str = ""
     alt: str = ""
     notes: tuple[str, ...] = ()
 
@@ -44,19 +46,35 @@ def read_trend(edition: Edition, indicator: Indicator | None, group: str) -> Tas
     history = [item for item in edition.history if item.week >= weeks[0]]
     of_group, of_units = _rows(edition, history, indicator, group)
     name = group_name(edition, group) or group
-    series = [_series(name, of_group, indicator, outlook)] if of_group else []
-    series += [_series(row_name(unit), rows, indicator, outlook) for unit, rows in of_units]
-    changed = [now.week for now, before in zip(history[1:], history[:-1], strict=True)
-               if now.manifest.rules_version != before.manifest.rules_version]  # fmt: skip
+    series = [_series(name, of_group, indicator, outlook, last)] if of_group else []
+    series += [_series(row_name(unit), rows, indicator, outlook, last) for unit, rows in of_units]
+    changed = rule_changes(series[0].rows) if series else []
     changed += [week for unit, _ in of_units if (week := ReportWeek.of(unit.valid_from)) in weeks]
     # Room for the time to come is made only where something stands in it.
     ahead = outlook.ahead if any(one.forecast is not None for one in series) else ()
     drawing = TrendBuilder(indicator, [*weeks, *ahead]).build(series, changed) if series else None
-    source = say.TREND_NOTE.format(group=name, source=indicator.source_system or say.NO_SOURCE)
+    owner = series[0].name if series else name  # whose thresholds the bands are
+    empty = say.TREND_EMPTY if series else say.TREND_CHOOSE
+    source = say.TREND_NOTE.format(group=owner, source=indicator.source_system or say.NO_SOURCE)
     breaks = ", ".join(f"{week.number}/{week.year}" for week in sorted(set(changed)))
     rule = say.TREND_RULE.format(weeks=breaks) if breaks else ""
     notes = (source, rule, corrected_note(history), outlook.said(of_group, indicator) if of_group else "")
-    return TaskTrend(title, drawing, _alt(title, series, indicator), tuple(note for note in notes if note))
+    return TaskTrend(title, drawing, empty, _alt(title, series, indicator), tuple(note for note in notes if note))
+
+
+def rule_changes(rows: Mapping[ReportWeek, Mapping[str, Any]]) -> list[ReportWeek]:
+    """The weeks in which a subject had another target, or a group other members, than in the published week before.
+
+    The target is that of the report: a week without any says nothing of it.
+    """
+    found, target, members = [], None, None
+    for week in sorted(rows):
+        row = rows[week]
+        own = (row["green"], row["amber"], row["target_from"]) if row["as_of"] else target
+        if (target and own != target) or (members is not None and row["members"] != members):
+            found.append(week)
+        target, members = own, row.get("members")
+    return found
 
 
 def _rows(
@@ -75,14 +93,21 @@ def _rows(
     ]
 
 
-def _series(name: str, rows: Rows, indicator: Indicator, outlook: Outlook) -> Series:
+def _series(name: str, rows: Rows, indicator: Indicator, outlook: Outlook, shown: ReportWeek) -> Series:
     by_week = {ReportWeek.parse(row["week"]): row for row in rows}
     known = [row for row in rows if row["status"] not in ("missing", "stale") and row["numerator"] is not None]
-    value = outlook.forecast(rows, indicator)
-    last = value_of(known[-1], indicator) if known else ""
+    value, last = outlook.forecast(rows, indicator), _last(known, indicator, shown)
     if value is not None:
-        last = f"{last}, {later.SHORT_FORECAST.format(value=printed(value, indicator))}"
+        last = f"{last}, {later.SHORT_FORECAST.format(value=number_of(value, rows[-1:], indicator))}"
     return Series(name, by_week, last, value)
+
+
+def _last(known: Rows, indicator: Indicator, shown: ReportWeek) -> str:
+    """The newest value, with its week where that is not the one shown."""
+    if not known:
+        return say.NO_POINTS
+    value, week = value_of(known[-1], indicator), ReportWeek.parse(known[-1]["week"])
+    return value if week == shown else say.TREND_EARLIER.format(value=value, week=inside(week_label(week)))
 
 
 def _alt(title: str, series: Sequence[Series], indicator: Indicator) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_SHOWN = 20
+_NAME_LENGTH = 27
+_LONG = 25  # a list that is hardly longer is not worth a second part
+
 
 @dataclass(frozen=True)
 class Chip:
@@ -17,6 +21,15 @@ class Chip:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """The threshold in force, with its basis and what kind of basis that is."""
+
+    text: str
+    basis: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
 class Threshold:
     """A row of the thresholds' time line."""
 
@@ -26,8 +39,19 @@ class Threshold:
 
 
 @dataclass(frozen=True)
+class Thresholds:
+    """What is in force, a line for everybody or one for every level that differs; and the ones before and after."""
+
+    rules: tuple[Rule, ...] = ()
+    over_time: tuple[Threshold, ...] = ()
+
+
+@dataclass(frozen=True)
 class Card:
-    """One indicator: what it is, the group's figure, the threshold in force and the ones before and after."""
+    """One indicator: what it is, the group's figure, the threshold in force and the ones before and after.
+
+    `reason` is the address of the group's reason; `levels` are (name, status, value, address of its reason).
+    """
 
     name: str
     href: str
@@ -38,12 +62,10 @@ class Card:
     status: str
     status_name: str
     value: str
+    reason: str
     figure: str
-    threshold: str
-    basis: str
-    evidence: str
-    thresholds: tuple[Threshold, ...] = ()
-    levels: tuple[tuple[str, str, str], ...] = ()
+    thresholds: Thresholds
+    levels: tuple[tuple[str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +105,18 @@ class RankBlock:
     title: str
     bullets: tuple[Bullet, ...]
     without: tuple[str, ...]
+
+    @property
+    def parts(self) -> tuple[tuple[Bullet, ...], ...]:
+        """The bullets in one piece, or in two where the list is long: the second is opened by who wants it."""
+        if len(self.bullets) <= _LONG:
+            return (self.bullets,)
+        return self.bullets[:_SHOWN], self.bullets[_SHOWN:]
+
+    @property
+    def long_names(self) -> bool:
+        """Whether names need a wider column: communes together with their districts do."""
+        return any(len(bullet.name) > _NAME_LENGTH for bullet in self.bullets)
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from scorecard.address import Address
@@ -12,7 +13,7 @@ from scorecard.format import number
 from scorecard.needed import count_needed
 from scorecard.text import task_page as say
 from scorecard.ui.blocks import row_name
-from scorecard.ui.printed import inside, needed_text
+from scorecard.ui.printed import counted, each_text, inside, needed_text, not_summed
 
 Row = Mapping[str, Any]
 _WANTING = ("red", "amber")
@@ -46,7 +47,7 @@ def build_to_green(
 ) -> ToGreen:
     """`group` is its name and its row (None where the indicator cannot be summed); `rows` are the units' by id.
 
-    Every count is the whole number `needed.count_needed` finds, with the denominators unchanged.
+    Every count is the one `needed.count_needed` finds, with the denominators unchanged.
     """
     name, own = group
     lacking = {unit.unit_id: (unit, count) for unit in units if (count := _lacks(rows.get(unit.unit_id), indicator))}
@@ -58,7 +59,7 @@ def build_to_green(
         lines.append(_of_units(enough, whole - sum(count for _, count in ordered), indicator))
         ordered = ordered[: enough or None]
     elif ordered:
-        lines.append(say.STILL_LACKING.format(count=number(len(ordered))))
+        lines.append(say.STILL_LACKING.format(count=number(len(ordered)), each=each_text(indicator)))
     parts = tuple(
         Part(
             say.LACKS.format(name=row_name(unit), count=number(count)),
@@ -70,14 +71,14 @@ def build_to_green(
     return ToGreen(say.TO_GREEN.format(group=inside(name)), tuple(line for line in lines if line), parts, more)
 
 
-def _lacks(row: Row | None, indicator: Indicator) -> int | None:
+def _lacks(row: Row | None, indicator: Indicator) -> int | Decimal | None:
     """Only what is judged and not green lacks anything: a missing figure lacks the figure."""
     return count_needed(row, indicator) if row and row["status"] in _WANTING else None
 
 
-def _enough(counts: list[int], whole: int) -> int:
+def _enough(counts: Sequence[int | Decimal], whole: int | Decimal) -> int:
     """How many of the largest are enough together; 0 where all of them are not."""
-    total = 0
+    total: int | Decimal = 0
     for place, count in enumerate(counts, start=1):
         total += count
         if total >= whole:
@@ -85,16 +86,16 @@ def _enough(counts: list[int], whole: int) -> int:
     return 0
 
 
-def _of_group(name: str, own: Row | None, whole: int | None, indicator: Indicator) -> str:
+def _of_group(name: str, own: Row | None, whole: int | Decimal | None, indicator: Indicator) -> str:
     if own is None:
-        return say.NOT_SUMMED
+        return not_summed(indicator)
     if whole:
         return say.GROUP_LACKS.format(group=name, needed=needed_text(own, indicator))
     return say.GROUP_STANDS[own["status"] if own["status"] in say.GROUP_STANDS else "other"].format(group=name)
 
 
-def _of_units(enough: int, rest: int, indicator: Indicator) -> str:
+def _of_units(enough: int, rest: int | Decimal, indicator: Indicator) -> str:
+    each = each_text(indicator)
     if enough:
-        return say.ENOUGH_UNITS.format(count=number(enough))
-    what = inside(indicator.numerator) if indicator.measure == "ratio" else indicator.unit
-    return say.NOT_ENOUGH.format(rest=f"{number(rest)} {what}".strip())
+        return say.ENOUGH_UNITS.format(count=number(enough), each=each)
+    return say.NOT_ENOUGH[indicator.direction].format(rest=counted(rest, indicator), each=each)

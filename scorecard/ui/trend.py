@@ -13,6 +13,8 @@ from scorecard.ui.ranking import value_in
 from scorecard.weeks import ReportWeek
 
 Row = Mapping[str, Any]
+_WHOLE = Fraction(100)
+_STRIP, _LEAST_STRIP = Fraction(3, 100), 5  # of the drawing's height, and units: a line on its edge hides half of it
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,14 @@ class Band:
 class Line:
     """One subject through the weeks: `paths` are the pieces between gaps, `end` the last known point.
 
+    A piece of one week is no line: it stands in `dots`, unless it is the end.
     `ahead` leads from there to the forecast, whose place is `mark`; both are empty without one.
     """
 
     name: str
     number: int
     paths: tuple[str, ...]
+    dots: tuple[tuple[float, float], ...]
     end: tuple[float, float] | None
     last: str
     ahead: str = ""
@@ -103,7 +107,7 @@ class TrendBuilder:
             bands=tuple(bands),
             lines=tuple(self._line(place, one, low, high) for place, one in enumerate(series)),
             weeks=tuple((self._x(week), str(week.number)) for week in self._weeks[:: max(1, len(self._weeks) // 6)]),
-            values=tuple((self._y(value, low, high), number(float(value), 0)) for value in _ticks(low, high)),
+            values=tuple((self._y(value, low, high), number(float(value), 0)) for value in self._ticks(low, high)),
             breaks=tuple(self._x(week) for week in breaks if week in self._weeks),
         )
 
@@ -111,10 +115,19 @@ class TrendBuilder:
         return None if row["status"] in ("missing", "stale") else value_in(row, self._indicator)
 
     def _span(self, values: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
-        low, high = min(values), max(values)
-        margin = max((high - low) / 10, Fraction(1))
-        top = min(high + margin, Fraction(100)) if self._indicator.measure == "ratio" else high + margin
-        return max(low - margin, Fraction(0)), max(top, low + 1)
+        """What is drawn: never beyond what a value can be, but for a strip of green where only the best is green."""
+        margin = max((max(values) - min(values)) / 10, Fraction(1))
+        low, high = max(min(values) - margin, Fraction(0)), max(values) + margin
+        if self._indicator.measure == "ratio":
+            high = max(min(high, _WHOLE), low + 1)
+        strip = (high - low) * max(_STRIP, Fraction(_LEAST_STRIP, self._room()))
+        if self._indicator.direction == "lower":
+            return (low or -strip), high
+        return low, (high + strip if self._indicator.measure == "ratio" and high == _WHOLE else high)
+
+    def _ticks(self, low: Fraction, high: Fraction) -> list[Fraction]:
+        """Four to six round values, none on the strip beyond what a value can be."""
+        return _ticks(max(low, Fraction(0)), min(high, _WHOLE) if self._indicator.measure == "ratio" else high)
 
     def _runs(self, rows: Mapping[ReportWeek, Row]) -> list[tuple[ReportWeek, ReportWeek, Row]]:
         """First and last of the weeks in a row with the same thresholds, and a row that has them."""
@@ -152,22 +165,25 @@ class TrendBuilder:
             else:
                 pieces[-1].append((self._x(week), self._y(value, low, high)))
         drawn = [piece for piece in pieces if piece]
-        paths = tuple(" ".join(f"{x},{y}" for x, y in piece) for piece in drawn)
+        paths = tuple(" ".join(f"{x},{y}" for x, y in piece) for piece in drawn if len(piece) > 1)
         end = drawn[-1][-1] if drawn else None
+        dots = tuple(piece[0] for piece in drawn if len(piece) == 1 and piece[0] != end)
         if end is None or one.forecast is None:
-            return Line(one.name, place, paths, end, one.last)
+            return Line(one.name, place, paths, dots, end, one.last)
         mark = (self._x(self._weeks[-1]), self._y(one.forecast, low, high))
-        return Line(one.name, place, paths, end, one.last, f"{end[0]},{end[1]} {mark[0]},{mark[1]}", mark)
+        return Line(one.name, place, paths, dots, end, one.last, f"{end[0]},{end[1]} {mark[0]},{mark[1]}", mark)
 
     def _step(self) -> float:
         return (self._size.width - self._size.left - self._size.right) / max(len(self._weeks) - 1, 1)
+
+    def _room(self) -> int:
+        return self._size.height - self._size.top - self._size.bottom
 
     def _x(self, week: ReportWeek) -> float:
         return round(self._size.left + self._places[week] * self._step(), 1)
 
     def _y(self, value: Fraction, low: Fraction, high: Fraction) -> float:
-        room = self._size.height - self._size.top - self._size.bottom
-        return round(self._size.top + room * (float(high) - float(value)) / (float(high) - float(low)), 1)
+        return round(self._size.top + self._room() * (float(high) - float(value)) / (float(high) - float(low)), 1)
 
 
 def _ticks(low: Fraction, high: Fraction) -> list[Fraction]:

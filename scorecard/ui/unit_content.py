@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from scorecard.address import Address
-from scorecard.catalog import Catalog, Indicator, Task, Unit
+from scorecard.catalog import Catalog, Indicator, Target, Task, Unit, target_in_force
 from scorecard.format import date_vi
-from scorecard.text import outlook, reason
+from scorecard.text import outlook
 from scorecard.text import ui as words
 from scorecard.text import unit_page as say
 from scorecard.ui.blocks import districts_of, row_name
-from scorecard.ui.outlook import Outlook, printed
-from scorecard.ui.printed import fraction_of, needed_text, number_of, threshold_of, value_of
+from scorecard.ui.outlook import Outlook
+from scorecard.ui.printed import evidence_of, fraction_of, needed_text, number_of, threshold_of, value_of
 from scorecard.ui.trend import Series, Size, TrendBuilder
 from scorecard.ui.unit_view import Choice, ChoiceBlock, Figure, TaskRows
 from scorecard.weeks import ReportWeek
@@ -26,8 +27,13 @@ SPARK = Size(width=120, height=26, left=2, right=4, top=3, bottom=3)
 
 @dataclass(frozen=True)
 class UnitRows:
-    """What was read of one unit: task lights, figures, values of peers by indicator, and rows by indicator and week."""
+    """What was read of one unit: task lights, figures, values of peers by indicator, and rows by indicator and week.
 
+    `day` is that of the cut-off.
+    """
+
+    unit: Unit
+    day: dt.date
     lights: Sequence[Row]
     figures: Sequence[Row]
     peers: Mapping[str, Row]
@@ -53,7 +59,8 @@ def build_figures(catalog: Catalog, read: UnitRows) -> UnitFigures:
     indicators = {item.indicator_id: item for item in catalog.indicators}
     figures: dict[int, tuple[Figure, ...]] = {}
     for row in read.figures:
-        figure = _figure(row, indicators[row["indicator_id"]], read)
+        held = row if row["as_of"] else {**row, **_asked(catalog.targets, row["indicator_id"], read)}
+        figure = _figure(held, indicators[row["indicator_id"]], read)
         figures[row["task_no"]] = (*figures.get(row["task_no"], ()), figure)
     lights = {row["task_no"]: row for row in read.lights}
     return UnitFigures(lights, figures, read.uncertain_from, read.may_open_tasks)
@@ -86,6 +93,13 @@ def _weeks(light: Row, uncertain_from: int) -> str:
     return (say.WEEKS if weeks < uncertain_from else say.WEEKS_LEAST).format(weeks=weeks)
 
 
+def _asked(targets: Sequence[Target], indicator_id: str, read: UnitRows) -> Row:
+    """A figure nobody sent was held against nothing: what it would have been on the day of the cut-off."""
+    own = [target for target in targets if target.indicator_id == indicator_id]
+    found = target_in_force(own, (read.unit.unit_id, read.unit.level, "*"), read.day)
+    return found.model_dump(include={"green", "amber", "legal_basis", "evidence"}) if found else {}
+
+
 def _figure(row: Row, indicator: Indicator, read: UnitRows) -> Figure:
     rows = read.history.get(indicator.indicator_id, {})
     age = say.AGE.format(days=row["age_days"]) if row["age_days"] else say.SAME_DAY
@@ -96,7 +110,7 @@ def _figure(row: Row, indicator: Indicator, read: UnitRows) -> Figure:
         for week, past in rows.items()
         if past["status"] not in ("missing", "stale")
     ]
-    points += [outlook.SHORT_FORECAST.format(value=printed(ahead, indicator))] if ahead is not None else []
+    points += [outlook.SHORT_FORECAST.format(value=number_of(ahead, [row], indicator))] if ahead is not None else []
     return Figure(
         name=indicator.name,
         core=row["core"],
@@ -107,11 +121,12 @@ def _figure(row: Row, indicator: Indicator, read: UnitRows) -> Figure:
         small_n=row["small_n"],
         target=threshold_of(row, indicator),
         basis=row["legal_basis"] or "",
-        evidence=reason.EVIDENCE.get(row["evidence"], ""),
-        date=say.DATED.format(date=date_vi(row["as_of"]), age=age) if row["as_of"] else "",
+        evidence=evidence_of(row),
+        date=date_vi(row["as_of"]) if row["as_of"] else "",
+        age=age if row["as_of"] else "",
         source=row["source"] or "",
         needed=_needed(row, indicator, read.outlook),
-        peers=_peers(read.peers.get(indicator.indicator_id), indicator),
+        peers=print_peers(read.peers.get(indicator.indicator_id), row, indicator),
         spark=TrendBuilder(indicator, weeks, SPARK).build([Series(indicator.name, rows, "", ahead)]) if rows else None,
         spark_label=say.SPARK.format(weeks=len(read.weeks), points=", ".join(points)) if points else say.NO_SPARK,
     )
@@ -125,11 +140,14 @@ def _needed(row: Row, indicator: Indicator, ahead: Outlook) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _peers(peer: Row | None, indicator: Indicator) -> str:
+def print_peers(peer: Row | None, own: Row, indicator: Indicator) -> str:
+    """Median and best of the peers beside the thresholds of the unit's own row; empty where there are no peers."""
     if peer is None or peer["units_with_value"] < 2:
         return ""
     best = peer["highest"] if indicator.direction == "higher" else peer["lowest"]
-    median, top = (number_of(Decimal(repr(value)), indicator) for value in (peer["median_value"], best))
+    # Floats: what is left of the threshold's own value in the last digits lies on no side of it.
+    exact = (Fraction(repr(round(value, 9))) for value in (peer["median_value"], best))
+    median, top = (number_of(value, [own], indicator) for value in exact)
     return say.PEER_VALUES.format(median=median, best=top)
 
 

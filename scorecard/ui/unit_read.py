@@ -16,6 +16,7 @@ from scorecard.ui.outlook import outlook_of
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
 from scorecard.ui.render import render
 from scorecard.ui.unit_content import UnitRows, build_choices, build_figures, build_tasks
+from scorecard.ui.unit_paper import notes_of, paper_size
 from scorecard.warehouse import files_of
 from scorecard.weeks import ReportWeek
 
@@ -43,12 +44,17 @@ def _make(edition: Edition, unit: Unit) -> str:
     statuses = [light["status"] for light in built.lights.values()]
     counts = {status: statuses.count(status) for status in ("red", "amber", "green", "missing")}
     parent = edition.unit(unit.parent_id) if unit.parent_id else None
+    tasks = build_tasks(edition.catalog, address, unit, built)
+    changes = read_changes(edition, address, {unit.unit_id: unit.name}, unit_id=unit.unit_id)
+    notes = notes_of(tasks)
     page = SimpleNamespace(
         name=unit.name,
-        level=say.LEVEL[unit.level].format(parent=parent.name if parent else ""),
+        level=_level(unit, parent),
         counts=say.COUNTS.format(**counts),
-        tasks=build_tasks(edition.catalog, address, unit, built),
-        changes=read_changes(edition, address, {unit.unit_id: unit}, unit_id=unit.unit_id, task_no=None),
+        tasks=tasks,
+        changes=changes,
+        notes=notes,
+        paper=paper_size(tasks, notes, [row.text for row in changes.rows]),
         corrected=corrected_note(edition.history[-LOOK_BACK:]),
         peer_note=say.PEER_NOTE.format(weeks=LOOK_BACK),
         trend_head=say.TREND.format(weeks=LOOK_BACK),
@@ -58,6 +64,11 @@ def _make(edition: Edition, unit: Unit) -> str:
     choices = SimpleNamespace(**against_choices(edition))
     kept = {name: value for name, value in address.filters().items() if name != "against"}
     return render("unit", page=page, choices=choices, kept=kept)
+
+
+def _level(unit: Unit, parent: Unit | None) -> str:
+    in_district = parent if unit.level == "commune" else None
+    return say.OF_DISTRICT.format(parent=in_district.name) if in_district else say.LEVEL[unit.level]
 
 
 def _says_nobody(edition: Edition, row: Row) -> bool:
@@ -92,6 +103,8 @@ def _read(edition: Edition, unit: Unit) -> UnitRows:
     ):
         past.setdefault(row["indicator_id"], {})[ReportWeek.parse(row["week"])] = row
     return UnitRows(
+        unit=unit,
+        day=edition.snapshot.cut_off_day,
         lights=run("task_lights", **with_history(history, "task_lights"), unit_id=unit.unit_id, task_no=None),
         figures=figures,
         peers={row["indicator_id"]: row for row in values if _says_nobody(edition, row)},

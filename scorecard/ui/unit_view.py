@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scorecard.text import unit_page as say
 from scorecard.ui.trend import Trend
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One indicator of the unit; `goal` is the height of the green threshold in `spark`."""
+    """One indicator of the unit."""
 
     name: str
     core: bool
@@ -22,11 +23,19 @@ class Figure:
     basis: str
     evidence: str
     date: str
+    age: str
     source: str
     needed: str
     peers: str
     spark: Trend | None
     spark_label: str
+
+    @property
+    def ground(self) -> str:
+        """What the threshold rests on, and how sure that is where the words do not say so; empty without any."""
+        if not self.basis or self.evidence in self.basis:
+            return self.basis
+        return say.GROUND.format(basis=self.basis, evidence=self.evidence)
 
 
 @dataclass(frozen=True)

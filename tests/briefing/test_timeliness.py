@@ -86,6 +86,12 @@ def test_the_sentence_is_drawn_and_beside_a_unit_s_figure_stands_what_it_did_at_
     }
 
 
+def test_what_was_done_at_all_is_printed_on_its_own_side_of_the_target_beside_it(tmp_path: Path) -> None:
+    rows = [seen("S1", DAY, 5000, 10000), seen("S1", DAY, 1004, None, "I2"), ROWS[-1]]
+    figures = {light.figure for unit in drawn(tmp_path, rows).content.standing for light in unit.lights}
+    assert "Done in time 50% (xanh từ 90%), kể cả hoàn thành muộn là 89,9%." in figures
+
+
 @pytest.mark.parametrize(
     "rows", [[], ROWS[:1], [seen("S1", "2023-01-01", 80, 100), seen("S1", "2023-01-01", 5, None, "I2")]]
 )

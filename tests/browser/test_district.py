@@ -90,7 +90,7 @@ def test_the_list_of_the_map_equals_the_published_lights(site: str, visit: New, 
     }
     found = {re.search(r"why=(\w+):4", href)[1]: sign for href, sign in rows}  # type: ignore[index]
     assert len(found) == 126
-    assert {unit_id: sign for unit_id, sign in found.items() if sign != "•"} == {
+    assert {unit_id: sign for unit_id, sign in found.items() if sign} == {
         unit_id: sign for unit_id, sign in published.items() if unit_id in found
     }
 
@@ -112,3 +112,16 @@ def test_a_district_of_the_overview_leads_here(site: str, visit: New) -> None:
     page.locator(".sc-table tbody th a", has_text="Huyện Hướng Hóa").click()
     page.wait_for_url("**/district?week=2023-W42&district=465**")
     expect(page.locator(".sc-area-filters select[name=district]")).to_have_value("465")
+
+
+MARKS = """
+[...document.querySelectorAll('.sc-table td > a.sc-wide')].map((a) => {
+  a.classList.add('sc-to-worse');
+  return getComputedStyle(a).backgroundPosition.split(', ')[1];
+})
+"""
+
+
+def test_the_mark_of_a_change_stands_above_the_number_of_a_district(site: str, visit: New) -> None:
+    page = visit().open(site + ADDRESS, ".sc-table td > a.sc-wide")
+    assert set(page.evaluate(MARKS)) == {"calc(100% - 1px) 1px"}

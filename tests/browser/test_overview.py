@@ -156,6 +156,21 @@ def test_every_status_has_a_sign_or_pattern_of_its_own_beside_its_colour(site: s
     assert len(looks) >= 8 and len(set(looks.values())) == len(looks)
 
 
+IN_RED = {
+    f"/?{WEEK}": ("td a.sc-red", ".sc-bar i.sc-red", ".sc-count.sc-red"),
+    f"/task?{WEEK}&task=4&indicator=NV4.4": (".sc-result .sc-red", ".sc-track .sc-bar-red"),
+}
+
+
+@pytest.mark.parametrize("path", IN_RED)
+def test_red_stays_red_where_a_reader_chose_the_colours(site: str, visit: New, path: str) -> None:
+    page = visit().page
+    page.emulate_media(forced_colors="active")
+    page.goto(site + path)
+    for selector in IN_RED[path]:
+        expect(page.locator(selector).first).to_have_css("background-color", "rgb(198, 40, 40)")
+
+
 def read_back(page: Page) -> dict[tuple[str, int], str]:
     """(unit, task) -> status, as the page shows it."""
     links = page.evaluate(
@@ -281,3 +296,31 @@ def test_one_request_tells_what_a_stranger_may_know(site: str, visit: New) -> No
     headers = answer.headers
     assert headers["x-content-type-options"] == "nosniff" and "frame-ancestors" in headers["content-security-policy"]
     assert json.dumps(headers).count("127.0.0.1") == 0
+
+
+TITLES = {
+    f"/?{WEEK}": "Tổng quan · Tuần 42/2023",
+    f"/task?{WEEK}": "Nhiệm vụ 1 · Tuần 42/2023",
+    f"/task?{WEEK}&task=4&why=SO-NV:4": "Nhiệm vụ 4 · Tuần 42/2023",
+    f"/district?{WEEK}&district=465": "Huyện Hướng Hóa · Tuần 42/2023",
+    f"/unit?{WEEK}&unit=SO-NV": "Sở Nội vụ · Tuần 42/2023",
+    f"/unit?{WEEK}": "Đơn vị · Tuần 42/2023",
+    "/task?week=2031-W01": "Nhiệm vụ · Theo dõi thực hiện chỉ đạo",
+}
+
+
+@pytest.mark.parametrize("path", TITLES)
+def test_the_tab_says_what_the_page_is_about(site: str, visit: New, path: str) -> None:
+    page = visit().open(site + path)
+    page.wait_for_selector("[data-test-script-state=notRunning]", state="attached")
+    assert page.title() == TITLES[path]
+
+
+def test_the_title_follows_what_is_chosen_and_stays_behind_a_reason(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/task?{WEEK}&task=4")
+    page.select_option("select[name=week]", "2023-W41")
+    expect(page).to_have_title("Nhiệm vụ 4 · Tuần 41/2023")
+    page.locator(".sc-result a").first.click()
+    expect(page.locator("dialog[open]")).to_be_attached()
+    page.wait_for_selector("[data-test-script-state=notRunning]", state="attached")
+    expect(page).to_have_title("Nhiệm vụ 4 · Tuần 41/2023")

@@ -32,6 +32,13 @@ def test_names_are_found_without_diacritics_in_any_case_and_by_code(site: str, v
     four = options(page, "4")
     assert re.match(r"4 · .* \| Nhiệm vụ", four[0]) and "Phường 4 | Đơn vị · Thành phố Đông Hà" in four
     assert options(page, "nv4.1")[0].endswith("Chỉ số · nhiệm vụ 4")
+    for spelt in ("nhiệm vụ 4", "Nhiem vu so 4", "NV4", "nv 4"):
+        assert options(page, spelt)[0] == four[0]
+    tasks = options(page, "nhiem vu")  # beside indicators that have the words in their names
+    assert len({*tasks}) == 12 and four[0] in tasks
+    assert "Sở Nội vụ | Đơn vị" in options(page, "vu") and options(page, "nv")[0] == "Sở Nội vụ | Đơn vị"
+    assert options(page, "nhiem vu 11") == []
+    expect(page.locator(".sc-search p")).to_have_text("Nhiệm vụ 11 không có trong văn bản")
     assert options(page, "zzz") == []
     expect(page.locator(".sc-search p")).to_have_text("Không tìm thấy")
 

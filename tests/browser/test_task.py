@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from scorecard.text import ui as words
-from tests.browser.conftest import CATALOG, Visit
+from tests.browser.conftest import CATALOG, NARROW, Visit
 from tests.command_line import Scorecard
 
 WEEK = "2023-W42"
@@ -41,6 +42,19 @@ def test_a_unit_can_be_seen_in_the_drawing_and_its_light_gives_its_reason(site: 
     expect(page.locator(".sc-keys li")).to_have_count(2)
 
 
+def test_every_light_of_the_cards_gives_the_reason_of_its_group(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/task?week={WEEK}&task=4")
+    lights, links = page.locator(".sc-card i.sc-light"), page.locator(".sc-card a:has(> i.sc-light)")
+    assert lights.count() == links.count() > 4
+    expect(links.first).to_contain_text("%")
+    expect(links.first.locator(".sc-hidden")).not_to_be_empty()
+    for link, owner in ((links.first, "Toàn tỉnh"), (page.locator(".sc-levels a").first, "Các cơ quan chuyên môn")):
+        link.click()
+        expect(page.locator("dialog[open] h2")).to_contain_text(owner)
+        page.keyboard.press("Escape")
+        expect(page.locator("dialog")).to_have_count(0)
+
+
 def test_the_ranking_shows_the_lights_the_command_prints(site: str, visit: New, demo_home: Path) -> None:
     page = visit().open(f"{site}/task?week={WEEK}&task=4&indicator=NV4.1")
     shown = page.evaluate(
@@ -69,5 +83,23 @@ def test_a_week_to_compare_with_is_chosen_named_and_kept_by_the_address(site: st
     page.get_by_role("link", name="Đơn vị", exact=True).click()
     page.wait_for_url(re.compile("/unit.*against=2023-W35"))
     page.go_back()
+
+
+def test_a_week_to_compare_with_stays_as_long_as_the_chosen_week_lies_after_it(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/task?week={WEEK}&task=4&against=2023-W40")
+    page.select_option("select[name=week]", "2023-W41")
+    page.wait_for_url(lambda url: "week=2023-W41" in url and "against=2023-W40" in url)
     page.select_option("select[name=week]", "2023-W40")
-    page.wait_for_url(lambda url: "against" not in url and "week=2023-W40" in url)
+    page.wait_for_url(lambda url: "week=2023-W40" in url and "against" not in url)
+
+
+@pytest.mark.parametrize("size", [(768, 1024), NARROW], ids=["tablet", "phone"])
+def test_the_ranking_says_what_a_share_is_of(site: str, visit: New, size: tuple[int, int]) -> None:
+    page = visit(size).open(f"{site}/task?week={WEEK}&task=4", ".sc-bullets")
+    row = page.locator(".sc-bullets tr", has=page.get_by_title("Xem Sở Nội vụ trên biểu đồ"))
+    parts, value = row.locator(".sc-parts"), row.locator(".sc-result a")
+    expect(parts).to_have_text(re.compile(r"^[\d.]+/[\d.]+$"))
+    expect(parts).to_be_visible()
+    box, beside = parts.bounding_box(), value.bounding_box()
+    assert box and beside and box["x"] + box["width"] <= size[0]
+    assert (box["y"] > beside["y"] + 12) == (size == NARROW)

@@ -13,7 +13,7 @@ from scorecard.catalog import load_catalog
 from scorecard.light_rows import light_rows
 from scorecard.snapshots import list_snapshots
 from scorecard.ui.printed import fraction_of, value_of
-from tests.browser.conftest import CATALOG, Visit
+from tests.browser.conftest import CATALOG, NARROW, Visit
 
 WEEK = "2023-W42"
 New = Callable[..., Visit]
@@ -28,12 +28,50 @@ def test_a_name_in_the_matrix_leads_to_its_unit(site: str, visit: New) -> None:
     expect(page.locator("dialog[open] h2")).to_contain_text("Sở Tư pháp · Nhiệm vụ 1")
 
 
-@pytest.mark.parametrize("unit", ["SO-NV", "465", "19330"])
-def test_it_prints_on_one_sheet(site: str, visit: New, unit: str) -> None:
+PAPER = """
+(() => {
+  const points = [...document.querySelectorAll('.sc-unit-page :is(th, td, li, p)')].filter((e) => e.checkVisibility())
+    .map((e) => parseFloat(getComputedStyle(e).fontSize) * e.currentCSSZoom * 0.75);
+  const grounds = ['body', '.stApp', '.stMain', '.stMainBlockContainer', '.stVerticalBlock'];
+  return [Math.min(...points), grounds.map((g) => getComputedStyle(document.querySelector(g)).backgroundColor)];
+})()
+"""
+
+
+@pytest.mark.parametrize("unit", ["SO-NV", "466", "19330"], ids=["most rows", "most lacking", "fewest rows"])
+def test_it_prints_on_one_sheet_and_can_be_read(site: str, visit: New, unit: str) -> None:
     page = visit().open(f"{site}/unit?week={WEEK}&unit={unit}", ".sc-figures")
-    page.wait_for_timeout(400)
+    page.wait_for_selector(".st-key-history", state="attached")
+    page.emulate_media(media="print")
+    smallest, grounds = page.evaluate(PAPER)
+    assert smallest >= 6.45 and set(grounds) == {"rgb(255, 255, 255)"}
+    expect(page.locator(".st-key-history")).to_be_hidden()
+    page.set_viewport_size({"width": 718, "height": 1062})  # of A4 without margins: what is wider, the printer shrinks
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 718
     sheet = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+
+
+def test_an_open_reason_is_what_is_printed_on_one_sheet(site: str, visit: New) -> None:
+    page = visit().open(f"{site}/unit?week={WEEK}&unit=SO-NV&why=SO-NV:4", "dialog[open]")
+    page.wait_for_selector(".sc-figures")
+    sheet = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".sc-figures")).to_be_hidden()
+    expect(page.locator(".sc-dialog .sc-clauses").first).to_be_visible()
+    dialog = page.locator("dialog[open]")
+    assert dialog.evaluate("(e) => getComputedStyle(e, '::backdrop').display") == "none"
+    assert dialog.evaluate("(e) => e.getBoundingClientRect().left === 0 && e.scrollHeight <= e.clientHeight")
+
+
+def test_a_link_beside_a_heading_stays_above_its_rule_on_a_phone(site: str, visit: New) -> None:
+    page = visit(NARROW).open(f"{site}/unit?week={WEEK}&unit=465", ".sc-figures")
+    below = page.evaluate(
+        "[...document.querySelectorAll('.sc-task-row .sc-more')].filter((a) => a.getBoundingClientRect().bottom"
+        " > a.closest('th').getBoundingClientRect().bottom + 1).length"
+    )
+    assert page.locator(".sc-task-row .sc-more").count() > 5 and below == 0
 
 
 def test_words_typed_are_looked_for_in_the_time_line_and_stand_in_the_address(site: str, visit: New) -> None:

@@ -60,3 +60,25 @@ def test_nothing_overlaps_on_any_screen(site: str, visit: Callable[..., Visit], 
         page.wait_for_timeout(400)
         assert page.evaluate(OVERLAPS, f"{HEAD}, {BODY}") == [], width
         assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
+
+
+# How much room is left between the figure of an area's light and its arrow or its edge.
+ROOM = """
+() => [...document.querySelectorAll('td > a.sc-wide')].map((light) => {
+  const style = getComputedStyle(light), text = document.createRange();
+  text.selectNode(light.firstChild);
+  const arrow = light.matches('[class*=sc-to-]') ? parseFloat(style.backgroundSize.split(',')[1]) : 0;
+  const room = light.getBoundingClientRect().right - arrow - text.getBoundingClientRect().right;
+  return parseFloat(style.fontSize) ? room : 0;
+})
+"""
+
+
+@pytest.mark.parametrize("path", [f"/?{WEEK}&block=district:465", f"/district?{WEEK}&district=465"])
+def test_a_figure_of_an_area_keeps_clear_of_its_arrow(site: str, visit: Callable[..., Visit], path: str) -> None:
+    page = visit().open(site + path)
+    for width in (830, 911, 960, 1100, 1240, 1366, 1700, 1920):
+        page.set_viewport_size({"width": width, "height": 768})
+        page.wait_for_timeout(100)
+        room = page.evaluate(ROOM)
+        assert room and min(room) >= 0, width

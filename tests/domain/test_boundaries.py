@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,30 @@ def no_collection(document: Document) -> None:
     del document["features"]
 
 
+def outside(document: Document) -> None:
+    document["features"][0]["geometry"]["coordinates"] += square(105.0, 16.1)
+
+
+def nothing(document: Document) -> None:
+    document["features"][0]["geometry"] = None
+
+
+def no_kind(document: Document) -> None:
+    del document["features"][0]["geometry"]["type"]
+
+
+def no_rings(document: Document) -> None:
+    document["features"][0]["geometry"]["coordinates"] = []
+
+
+def flat(document: Document) -> None:
+    document["features"][0]["geometry"]["coordinates"] = [[[106.5, 16.1]] * 4]
+
+
+def no_number(document: Document) -> None:
+    document["features"][0]["geometry"]["coordinates"][0][1] = ["x", "y"]
+
+
 def open_ring(document: Document) -> None:
     del document["features"][0]["geometry"]["coordinates"][0][2:]
 
@@ -114,12 +139,18 @@ def open_ring(document: Document) -> None:
     [
         (without_one, "thiếu 1 đơn vị: D1-2"),
         (twice, "mã D1-1 có hai lần"),
-        (crossing, "mã D1-1: hình không hợp lệ"),
+        (crossing, "mã D1-1: hình không hợp lệ: đường biên tự cắt tại điểm (106,5; 16,1)"),
+        (outside, "mã D1-1: hình không hợp lệ: phần khoét nằm ngoài hình tại điểm (104,96; 16,06)"),
+        (nothing, "mã D1-1: chưa có hình (geometry trống)"),
+        (no_kind, "mã D1-1: cần Polygon hoặc MultiPolygon, tệp không ghi loại hình"),
+        (no_rings, "mã D1-1: chưa có hình (geometry trống)"),
+        (flat, "mã D1-1: hình không hợp lệ: một vòng có quá ít điểm khác nhau tại điểm (106,5; 16,1)"),
+        (no_number, "mã D1-1: không đọc được tọa độ"),
         (elsewhere, "mã D1-1: điểm của đơn vị trong danh mục"),
         (metres, "VN-2000"),
         (a_point, "mã D1-1: cần Polygon hoặc MultiPolygon, tệp ghi Point"),
         (no_collection, "không phải là FeatureCollection"),
-        (open_ring, "mã D1-1: hình không hợp lệ"),
+        (open_ring, "mã D1-1: không đọc được tọa độ; mỗi vòng cần ít nhất 4 điểm"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_installed(
@@ -129,14 +160,16 @@ def test_what_is_wrong_is_named_and_nothing_is_installed(
     spoil(document)
     ran = scorecard("boundaries", given(tmp_path, document), "--key", "ma")
     assert ran.code == 1 and said in ran.err, ran.said
+    assert "có 1 lỗi" in ran.err and not re.search("None|Self|Ring|Valid|Line|column", ran.err)
     assert boundary_files(scorecard.home) == ()
 
 
 @pytest.mark.parametrize(
     ("content", "key", "said"),
     [
-        (b"{", "ma", "không đọc được"),
-        (b"\xff\xfe", "ma", "không đọc được"),
+        (b'{"type": 1,\n "features" [}', "ma", "sai cú pháp JSON ở dòng 2, cột 13\n"),
+        (b" ", "ma", "sai cú pháp JSON ở dòng 1, cột 2\n"),
+        (b'{"type":\n "\xff"}', "ma", "không phải UTF-8, từ dòng 2, byte 3 của dòng\n"),
         (None, "code", "không có thuộc tính “code”"),
     ],
 )

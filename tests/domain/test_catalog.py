@@ -72,6 +72,14 @@ MISTAKES: list[tuple[str, list[dict[str, str]], int, str, str]] = [
     ("units", [unit("S1"), unit("S2", "village")], 3, "level", "village"),
     ("units", [*district("D1", 1), unit("C9", "commune", "D9")], 4, "parent_id", "D9"),
     ("units", [unit("D1", "district", valid_to="2024-12-31"), unit("C1", "commune", "D1")], 3, "parent_id", "D1"),
+    ("units", [*district("D1", 1), unit("C9", "commune")], 4, "parent_id", "“”"),
+    (
+        "units",
+        [unit("D1", "district", valid_to="2024-12-31"), unit("C1", "commune", valid_from="2024-12-31")],
+        3,
+        "parent_id",
+        "“”",
+    ),
     ("units", [unit("province")], 2, "unit_id", "province"),
     ("units", [unit(valid_from="2020")], 2, "valid_from", "2020"),
     ("units", [unit(valid_to="never")], 2, "valid_to", "never"),
@@ -145,6 +153,15 @@ def test_a_mistake_is_named_with_file_line_column_and_value(
 ) -> None:
     said = [text for text in message_of(catalogue(**{file: rows}), tmp_path).splitlines() if f"{file}.csv" in text]
     assert any(str(line) in text and column in text and found in text for text in said), said
+
+
+def test_communes_need_a_district_only_where_one_lives_in_their_time(tmp_path: Path) -> None:
+    before = [row | {"valid_to": "2025-06-30"} for row in district("D1", 2)]
+    after = [unit(name, "commune", valid_from="2025-07-01") for name in ("D1-1", "C9")]
+    catalog = load_catalog(write_catalogue(catalogue(units=[*before, *after]), tmp_path))
+    days = (dt.date(2025, 6, 30), dt.date(2025, 7, 1))
+    parents = [{unit.unit_id: unit.parent_id for unit in catalog.units_on(day)} for day in days]
+    assert parents == [{"D1": None, "D1-1": "D1", "D1-2": "D1"}, {"D1-1": None, "C9": None}]
 
 
 def test_amber_may_not_be_better_than_green_where_lower_is_better(tmp_path: Path) -> None:

@@ -134,6 +134,66 @@ def test_a_week_that_took_the_figure_back_itself_is_left_alone(scorecard: Scorec
     assert ran.code == 0 and held(scorecard, W43) == (OLD, 90) and f"Tuần {W43}" not in ran.err
 
 
+# How W42 is corrected after W42, W43 and W44 were published with these figures of S1, and what the weeks hold then.
+LATE: dict[str, tuple[list[Any], Any, list[Any]]] = {
+    "an older figure gives way": ([None, ("10-13", 95), None], ("10-19", 10), [("10-19", 10)] * 3),
+    "one of the same day is the week's own": (
+        [None, ("10-19", 95), None], ("10-19", 10), [("10-19", 10), ("10-19", 95), ("10-19", 95)]),
+    "a newer one too": ([None, None, ("10-26", 95)], ("10-19", 10), [("10-19", 10), ("10-19", 10), ("10-26", 95)]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "late", "expected"), LATE.values(), ids=LATE)
+def test_a_figure_that_comes_late_replaces_the_older_one_of_every_later_week(
+    scorecard: Scorecard, first: list[Any], late: Any, expected: list[Any]
+) -> None:
+    def rows(figure: Any) -> list[Any]:
+        return [seen("S1", f"2023-{figure[0]}", figure[1], 100)] if figure else []
+
+    weeks = [W42, W43, "2023-W44"]
+    for week, figure in zip(weeks, first, strict=True):
+        ingest(scorecard, week, [*rows(figure), seen("S2", "2023-10-05", 1, 100)])
+    ran = ingest(scorecard, W42, rows(late), "--reason", "late", "--republish")
+    assert ran.code == 0, ran.said
+    assert [held(scorecard, week) for week in weeks] == [(f"2023-{day}", done) for day, done in expected]
+    assert "không công bố lại tuần nào" in scorecard("republish", "--week", W42, "--reason", "x").err
+
+
+def test_a_late_figure_that_a_later_week_took_back_does_not_return_to_it_or_after_it(scorecard: Scorecard) -> None:
+    ingest(scorecard, W42, [seen("S2", OLD, 1, 100)])
+    ingest(scorecard, W43, [seen("S1", "2023-10-13", 95, 100)])
+    ingest(scorecard, W42, [seen("S1", WRONG, 10, 100)], "--reason", "late", "--republish")
+    withdraw(scorecard, W43, f"S1,I1,{WRONG}")
+    ingest(scorecard, "2023-W44", [seen("S2", "2023-10-26", 2, 100)])
+    ran = ingest(scorecard, W42, [seen("S2", WRONG, 3, 100)], "--reason", "S2", "--republish")
+    assert ran.code == 0 and held(scorecard, W42) == (WRONG, 10)
+    assert [held(scorecard, week) for week in (W43, "2023-W44")] == [("2023-10-13", 95)] * 2
+
+
+def test_a_week_published_late_is_carried_into_those_published_before_it(scorecard: Scorecard) -> None:
+    ingest(scorecard, W43, [seen("S1", "2023-10-13", 95, 100)])
+    ran = ingest(scorecard, W42, [seen("S1", WRONG, 10, 100)], "--reason", "late", "--republish")
+    assert ran.code == 0 and held(scorecard, W43) == (WRONG, 10)
+
+
+def test_a_cut_off_that_is_too_early_takes_nothing_from_later_weeks(scorecard: Scorecard) -> None:
+    four_weeks(scorecard)
+    early = ("--reason", "early", "--cut-off", "2023-10-18T17:00:00+07:00", "--republish")
+    assert ingest(scorecard, W42, [seen("S2", "2023-10-17", 70, 100)], *early).code == 0
+    assert held(scorecard, W42) == (OLD, 90) and held(scorecard, W43) == (WRONG, 10)
+
+
+def test_a_correction_of_an_earlier_life_of_a_code_leaves_the_next_one_alone(scorecard: Scorecard) -> None:
+    lives = [unit("S1", valid_to="2023-10-20"), unit("S1", valid_from="2023-10-21"), unit("S2")]
+    write_catalogue(catalogue(units=lives), scorecard.catalog)
+    for week, day in ((W42, WRONG), (W43, "2023-10-26")):
+        ingest(scorecard, week, [seen("S2", day, 90, 100)])
+    ran = ingest(scorecard, W42, [seen("S1", WRONG, 10, 100)], "--reason", "late", "--republish")
+    assert ran.code == 0 and held(scorecard, W42) == (WRONG, 10)
+    assert held(scorecard, W43) is None
+    assert list_snapshots(scorecard.home).current(ReportWeek.parse(W43)).revision == 1
+
+
 def test_a_republished_week_keeps_its_rules_and_its_cut_off(scorecard: Scorecard) -> None:
     four_weeks(scorecard)
     first = list_snapshots(scorecard.home).current(ReportWeek.parse(W41)).manifest

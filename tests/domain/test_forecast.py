@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -30,6 +31,11 @@ def test_the_cut_offs_left_are_those_on_the_goal_date_or_before_it(goal: str, we
 def test_the_pace_reaches_the_count_and_one_less_a_week_does_not(count: int, weeks: int) -> None:
     pace = per_week(count, weeks)
     assert pace * weeks >= count > (pace - 1) * weeks
+
+
+@pytest.mark.parametrize(("count", "weeks", "pace"), [("0.5", 1, "0.5"), ("0.5", 4, "0.2"), ("2.6", 3, "0.9")])
+def test_the_pace_of_tenths_is_in_tenths(count: str, weeks: int, pace: str) -> None:
+    assert per_week(Decimal(count), weeks) == Decimal(pace)
 
 
 @pytest.mark.parametrize(

@@ -40,14 +40,19 @@ def reached(numerator: Fraction, denominator: Decimal, green: Decimal, *, higher
         ((0, 3, 100), {}, 3),
         ((30, 100, "12.5"), {"direction": "lower"}, 18),
         ((7, None, 3), {"measure": "count", "direction": "lower"}, 4),
-        (("82.4", None, 85), {"measure": "score"}, 3),
+        (("82.4", None, 85), {"measure": "score"}, Decimal("2.6")),
+        (("14.5", None, 15), {"measure": "score"}, Decimal("0.5")),
+        (("14.47", None, 15), {"measure": "score"}, Decimal("0.6")),
+        (("15.25", None, 15), {"measure": "score", "direction": "lower"}, Decimal("0.3")),
+        (("15", None, 15), {"measure": "score"}, None),
+        (("2.5", None, 4), {"measure": "stage"}, 2),
         ((5, 0, 50), {}, None),
         ((None, None, 50), {}, None),
         ((5, 10, None), {}, None),
     ],
 )
-def test_what_is_lacking_is_the_smallest_whole_number(
-    figures: tuple[object, object, object], cells: dict[str, str], expected: int | None
+def test_what_is_lacking_is_the_smallest_whole_number_and_of_a_score_the_fewest_tenths(
+    figures: tuple[object, object, object], cells: dict[str, str], expected: int | Decimal | None
 ) -> None:
     assert count_needed(row(*figures), item(**cells)) == expected
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.errors import SnapshotError, UsageError
+from scorecard.observations import Withdrawal
 from scorecard.snapshots import Snapshot, list_snapshots
 from scorecard.weeks import ReportWeek
 from tests.catalogs import catalogue, district, seen, unit, write_catalogue
@@ -68,6 +69,20 @@ CARRIED: dict[str, tuple[list[tuple[str, list[Any], str]], tuple[str, int] | Non
     "an earlier cut-off brings back the figure of its day": (
         [("W40", [of("10-05", 1)], ""), ("W41", [of("10-15", 2)], "10-15"), ("W41", [], "10-13")], ("2023-10-05", 1)),
     "a later cut-off lets in what came after Friday": ([("W41", [of("10-15", 2)], "10-15")], ("2023-10-15", 2)),
+    "a cut-off that was too early loses nothing for good": (
+        [("W40", [of("10-05", 1)], ""), ("W41", [of("10-13", 2)], ""), ("W41", [], "10-11"), ("W41", [], "")],
+        ("2023-10-13", 2)),
+    "nor does one after the other": (
+        [("W41", [of("10-13", 2)], ""), ("W41", [of("10-12", 1)], "10-12"), ("W41", [], "10-11"), ("W41", [], "")],
+        ("2023-10-13", 2)),
+    "nor for the week built on it": (
+        [("W41", [of("10-13", 2)], ""), ("W41", [of("10-11", 1)], "10-11"), ("W42", [], "")], ("2023-10-13", 2)),
+    "what was corrected before it stays corrected": (
+        [("W41", [of("10-13", 2)], ""), ("W41", [of("10-13", 3)], ""), ("W41", [], "10-11"), ("W41", [], "")],
+        ("2023-10-13", 3)),
+    "and what was corrected after it": (
+        [("W41", [of("10-13", 2)], ""), ("W41", [], "10-11"), ("W41", [of("10-13", 3)], ""), ("W42", [], "")],
+        ("2023-10-13", 3)),
 }  # fmt: skip
 
 
@@ -155,36 +170,68 @@ def test_the_manifest_says_what_was_published_and_the_catalogue_is_kept(home: Pa
     assert load_catalog(home / "catalogs" / manifest.rules_version).rules_version == catalog.rules_version
 
 
-REPORT = st.tuples(st.sampled_from(["S1", "S2", "S3"]), st.integers(0, 30), st.integers(0, 100))
-PUBLICATION = st.tuples(st.integers(40, 43), st.lists(REPORT, max_size=4), st.sampled_from([None, 5, 7]))
+@pytest.mark.parametrize("when", ["before", "with", "after"])
+def test_a_figure_taken_back_does_not_return_after_a_cut_off_that_was_too_early(
+    home: Path, catalog: Catalog, when: str
+) -> None:
+    gone = (Withdrawal("S1", "I1", dt.date(2023, 10, 13)),)
+    early = dt.datetime.fromisoformat("2023-10-11T17:00:00+07:00")
+    publish_week(home, catalog, "2023-W40", [of("10-05", 1)])
+    publish_week(home, catalog, "2023-W41", [of("10-13", 2)])
+    steps: list[tuple[str, dt.datetime | None]] = [("before", None), ("with", early), ("after", None), ("", None)]
+    for name, cut_off in steps:
+        withdrawn = gone if name == when else ()
+        last = publish_week(home, catalog, "2023-W41", [], cut_off=cut_off, reason=AGAIN, withdrawn=withdrawn)
+    assert held(last) == {"S1": ("2023-10-05", 1)}
 
 
-@settings(max_examples=15)
-@given(publications=st.lists(PUBLICATION, min_size=1, max_size=4))
+REPORT = st.tuples(st.sampled_from(["S1", "S2", "S3"]), st.integers(0, 9), st.integers(0, 100))
+PUBLICATION = st.tuples(
+    st.integers(41, 42), st.lists(REPORT, max_size=4), st.sampled_from([None, 5, 3, 7]), st.integers(0, 3)
+)
+Figure = tuple[dt.date, int]
+
+
+def newest(chain: list[dict[str, list[Figure]]], name: str, start: dt.date, day: dt.date) -> Figure | None:
+    """Of all figures given along a chain and not taken back, the newest; of one day the last that was given."""
+    usable = [figure for given in chain for figure in given.get(name, []) if start <= figure[0] <= day]
+    return max(enumerate(usable), key=lambda item: (item[1][0], item[0]))[1] if usable else None
+
+
+@settings(max_examples=10)
+@given(publications=st.lists(PUBLICATION, min_size=1, max_size=5))
 def test_what_is_carried_is_what_a_plain_reading_of_the_rule_carries(
     tmp_path_factory: pytest.TempPathFactory, publications: list[Any]
 ) -> None:
     folder = tmp_path_factory.mktemp("carried")
     catalog = load_catalog(write_catalogue(catalogue(units=UNITS), folder / "catalog"))
-    known: dict[int, tuple[list[dict[str, Any]], int]] = {}  # week -> newest first what was held, revisions
-    for number, reports, weekday in publications:
+    known: dict[int, tuple[list[dict[str, list[Figure]]], dict[str, Figure], int]] = {}  # week -> chain, held, revision
+    for number, reports, weekday, back_of_s1 in publications:
         week = ReportWeek(2023, number)
         day = week.day(weekday or 5)
-        start = dt.date(2023, 10, 16) if day >= dt.date(2023, 10, 16) else dt.date(2020, 1, 1)
+        s3 = dt.date(2023, 10, 16) if day >= dt.date(2023, 10, 16) else dt.date(2020, 1, 1)
+        starts = {"S1": dt.date(2020, 1, 1), "S2": dt.date(2020, 1, 1), "S3": s3}
+        chain, before, _ = known.get(max((w for w in known if w <= number), default=0), ([], {}, 0))
+        withdrawn = ()
+        if not back_of_s1 and "S1" in before:
+            withdrawn = (Withdrawal("S1", "I1", before["S1"][0]),)
+            kept = [[figure for figure in given.get("S1", []) if figure[0] != before["S1"][0]] for given in chain]
+            chain = [given | {"S1": rest} for given, rest in zip(chain, kept, strict=True)]
         rows = [seen(name, (day - dt.timedelta(back)).isoformat(), done, 100) for name, back, done in reports]
-        rows = [row for row in rows if row.unit_id != "S3" or row.as_of >= start]
-        base = max((w for w in known if w <= number), default=None)
-        chain = known[base][0] if base else []
-        now: dict[str, tuple[dt.date, Any]] = {}
-        for name in ("S1", "S2", "S3"):
-            older = [past[name] for past in chain if name in past and past[name][0] <= day]
-            older = [figure for figure in older[:1] if name != "S3" or figure[0] >= start]
-            new = sorted((row.as_of, row.numerator) for row in rows if row.unit_id == name)[-1:]
-            if older or new:
-                now[name] = new[0] if new and (not older or new[0][0] >= older[0][0]) else older[0]
+        rows = [row for row in rows if row.as_of >= starts[row.unit_id]]
+        carried = {name: newest(chain, name, start, day) for name, start in starts.items()}
+        given: dict[str, list[Figure]] = {}
+        for row in sorted(rows, key=lambda item: (item.as_of, item.numerator)):
+            old = carried[row.unit_id]
+            if old is None or old[0] <= row.as_of:
+                given.setdefault(row.unit_id, []).append((row.as_of, int(row.numerator)))
+        chain = [*chain, given]
+        found = {name: newest(chain, name, start, day) for name, start in starts.items()}
+        now = {name: figure for name, figure in found.items() if figure}
         cut_off = dt.datetime.combine(day, dt.time(17), catalog.zone)
-        snapshot = publish_week(folder / "home", catalog, str(week), rows, cut_off=cut_off, reason=AGAIN)
-        revision = known[number][1] + 1 if number in known else 1
+        again: dict[str, Any] = {"cut_off": cut_off, "reason": AGAIN, "withdrawn": withdrawn}
+        snapshot = publish_week(folder / "home", catalog, str(week), rows, **again)
+        revision = known[number][2] + 1 if number in known else 1
         assert snapshot.revision == revision
         assert held(snapshot) == {name: (str(day), int(done)) for name, (day, done) in now.items()}
-        known[number] = ([now, *chain], revision)
+        known[number] = (chain, now, revision)

@@ -43,6 +43,7 @@ BAD = [
     "/?only=red",
     "/task?task=9",
     "/task?task=2",
+    "/task?task=3&indicator=I1",
     "/task?indicator=I9",
     "/unit?unit=S9",
     "/district?district=S1",
@@ -57,7 +58,7 @@ BAD = [
 
 
 def tables(*views: tuple[str, str]) -> Rows:
-    tasks = [task(1), task(2, in_letter="false")]
+    tasks = [task(1), task(2, in_letter="false"), task(3)]
     return catalogue(tasks=tasks, units=UNITS, views=[{"name": name, "address": address} for name, address in views])
 
 

@@ -265,6 +265,28 @@ def test_the_first_page_is_one_the_role_opens(
     assert answer.headers.get("location", "") == location and answer.status == (303 if location else 200)
 
 
+LED = {
+    # what is asked of the overview: where somebody of S1 is led instead
+    "week=2023-W42&revision=1&unit=S1&task=2": "unit=S1&week=2023-W42&revision=1&why=S1:2",
+    "week=2023-W42&only=red_amber&next=//evil.example": "unit=S1&week=2023-W42",
+    "unit=S1": "unit=S1",
+    "unit=S2&task=2": "unit=S2&why=S2:2",  # the page refuses it in its own words
+    "group=area:D1&task=1": "unit=S1&why=area:D1:1",
+    "task=1": "unit=S1&why=province:1",
+    "why=S1:1": "unit=S1&why=S1:1",
+    "unit=%0d%0aSet-Cookie:x&week=//evil.example": "unit=%0D%0ASet-Cookie:x&week=%2F%2Fevil.example",
+    "unit=%C4%91%ff&week=a%26b": "unit=%C4%91%EF%BF%BD&week=a%26b",
+}
+
+
+@pytest.mark.parametrize("query", LED)
+def test_a_link_to_the_overview_leads_a_unit_to_the_same_week_and_light(server: Server, home: Path, query: str) -> None:
+    token = let_in(home, Role.unit, "S1", secrets.token_urlsafe(32))
+    answer = ask(server, f"/?{query}", accept="text/html", cookie=f"{SESSION_COOKIE}={token}")
+    assert answer.status == 303 and answer.headers["location"] == f"/unit?{LED[query]}"
+    assert "set-cookie" not in answer.headers
+
+
 @pytest.mark.parametrize("name", ["X-Streamlit-User", "X-Forwarded-User", "Remote-User", "X-Auth-Request-Email"])
 def test_a_header_that_claims_a_user_is_nobody(server: Server, name: str) -> None:
     assert ask(server, "/", accept="text/html", **{name: "admin"}).status == 303

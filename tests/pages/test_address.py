@@ -28,7 +28,7 @@ BAD = {
     "rows": ["100", "many"],
     "step": ["0", "x"],
     "light": ["S1", "S1:", ":4", "S1:0", "area:D1:4"],
-    "chosen": [",".join(f"S{number}" for number in range(9))],
+    "chosen": [",".join(f"S{number}" for number in range(5))],
 }
 
 
@@ -61,7 +61,7 @@ ADDRESSES = st.builds(
     task=st.none() | st.integers(1, 99),
     district=st.none() | NAMES,
     indicator=st.none() | NAMES,
-    chosen=st.lists(NAMES, max_size=8, unique=True).map(tuple),
+    chosen=st.lists(NAMES, max_size=4, unique=True).map(tuple),
     against=st.none() | WEEKS,
     order=st.sampled_from(["", "catalog"]),
     shape=st.sampled_from(["", "boundaries"]),

@@ -9,7 +9,7 @@ import pytest
 from scorecard.address import Address
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.errors import UsageError
-from scorecard.ui.blocks import block_options, build_blocks, districts_of, row_name
+from scorecard.ui.blocks import block_options, build_blocks, districts_of, full_names, row_name
 from tests.catalogs import catalogue, district, unit, write_catalogue
 
 UNITS = [unit("S1"), unit("S2", short_name="Two", name="A name that is far too long for a row of it"),
@@ -47,6 +47,28 @@ def test_everything_offered_can_be_shown(catalog: Catalog) -> None:
     offered = [option.value for group in block_options(catalog.units) for option in group.options]
     assert offered == ["all", "department", "district", "district:D1", "district:D2"]
     assert all(build_blocks(catalog.units, Address(block=value)) for value in offered)
+
+
+def test_on_the_page_of_a_task_a_level_is_all_of_it_and_the_first_line_says_what_it_shows(catalog: Catalog) -> None:
+    offered = [option for group in block_options(catalog.units, "task") for option in group.options]
+    assert [option.value for option in offered] == [
+        "all", "department", "district", "commune", "district:D1", "district:D2"
+    ]  # fmt: skip
+    assert offered[0].name == "Toàn tỉnh, xếp hạng cấp sở và cấp huyện"
+    shown = {value: build_blocks(catalog.units, Address("task", block=value)) for value in ("all", "commune")}
+    assert [[unit.unit_id for unit in part.units] for part in shown["commune"]] == [["D1-1", "D1-2"]]
+    assert [part.title for part in shown["all"]] == ["Cơ quan chuyên môn, ban quản lý", "Huyện, thị xã, thành phố"]
+    assert block_options(catalog.units)[0].options[0].name == "Tất cả đơn vị"
+
+
+def test_where_nobody_lies_in_a_district_the_first_line_means_everybody(tmp_path: Path) -> None:
+    units = load_catalog(write_catalogue(catalogue(), tmp_path)).units
+    assert block_options(units, "task")[0].options[0].name == "Tất cả đơn vị"
+
+
+def test_communes_are_called_with_their_district(catalog: Catalog) -> None:
+    assert full_names(catalog.units)["D1-1"] == "Unit D1-1 (D1)"
+    assert full_names(catalog.units)["S2"] == "Two"
 
 
 def test_one_level_alone_is_not_offered_beside_all(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from tests.catalogs import catalogue, district, seen, unit, write_catalogue
+from tests.catalogs import catalogue, district, indicator, seen, target, unit, write_catalogue
 from tests.pages.conftest import html_of
 from tests.small_home import publish_week
 
@@ -48,7 +48,7 @@ def test_a_chosen_week_is_compared_with_and_named(
     assert "Đổi gì so với tuần 40/2023" in html and "So với Tuần 40/2023 (02/10–08/10)." in html
     assert "đạt → cận ngưỡng" in html and "không đạt →" not in html
     assert '<option value="2023-W40" selected>' in html
-    assert html.count("đạt → cận ngưỡng") == {"task": 2, "unit": 1}[page]  # not the office that was another one
+    assert html.count("đạt → cận ngưỡng") == {"task": 3, "unit": 1}[page]  # not the office that was another one
 
 
 def test_the_circle_of_the_ranking_is_the_chosen_week_and_an_office_that_was_not_there_has_none(
@@ -79,7 +79,7 @@ def test_the_arrows_of_a_district_are_those_since_the_chosen_week(
     three_weeks: tuple[Path, Catalog], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain = html_of(three_weeks[0], monkeypatch, page="district", district="D1")
-    assert plain.count("tốt hơn tuần trước") == 3 and "xấu hơn" not in plain
+    assert plain.count("tốt hơn tuần công bố trước") == 3 and "xấu hơn" not in plain
     chosen = html_of(three_weeks[0], monkeypatch, page="district", district="D1", against="2023-W40")
     assert chosen.count("xấu hơn tuần 40/2023") == 3 and "tốt hơn" not in chosen
     assert "(tuần 40/2023: đạt)" in chosen
@@ -133,3 +133,16 @@ def test_a_revision_says_whether_it_is_as_published_or_corrected(home: Path, mon
     assert "Đang xem bản 1, như đã công bố. Tuần này đã có bản 2, số sửa lại; lý do: a mistake in S2." in old
     assert 'href="?week=2023-W42&amp;unit=S1">Xem bản mới nhất' in old
     assert "số sửa lại" not in html_of(home, monkeypatch, week="2023-W40")
+
+
+def test_where_lower_is_better_the_threshold_is_named_that_changed_the_light(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for week, figure, green in (("2023-W41", ("2023-10-12", 9), "10"), ("2023-W42", ("2023-10-19", 8), "5")):
+        tables = catalogue(
+            indicators=[indicator("I1", measure="count", direction="lower")], targets=[target(green=green, amber="20")]
+        )
+        catalog = load_catalog(write_catalogue(tables, tmp_path / week))
+        publish_week(tmp_path / "home", catalog, week, [seen("S1", *figure)])
+    html = html_of(tmp_path / "home", monkeypatch, page="unit", unit="S1")
+    assert "thành “xanh đến 5 point, vàng đến 20 point”; kết quả từ 9 point thành 8 point." in html

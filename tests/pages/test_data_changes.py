@@ -6,9 +6,11 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
+from scorecard.comparison import compare_lights
 from scorecard.ui import data_changes
 from scorecard.ui.data_changes import Changed, ChangedLight, Side, changed_lights
 from tests.catalogs import catalogue, unit, write_catalogue
@@ -26,6 +28,7 @@ def row(indicator: str | None, before: str | None, now: str | None, numerator: i
     for end, status, top in (("_before", before, None), ("", now, numerator)):
         values |= {f"status{end}": status, f"numerator{end}": top}
         values |= {f"denominator{end}": top and 100, f"as_of{end}": top and DAY}
+        values |= {f"green{end}": 90, f"amber{end}": 80}
     return values
 
 
@@ -42,6 +45,24 @@ def test_lights_on_tasks_and_figures_are_listed_apart(catalog: Catalog) -> None:
     assert found.figures[0].after.figure.startswith("70") and found.figures[0].after.figure.endswith("19/10/2023")
     assert found.figures[0].before == Side("", "không có")
     assert "1 đèn nhiệm vụ" in found.sentence and "2 " in found.sentence
+
+
+def test_a_figure_beside_its_light_is_never_printed_on_the_other_side_of_a_threshold(catalog: Catalog) -> None:
+    key = catalog.indicators[0].indicator_id
+    found = told([row(key, "amber", "red", 7996) | {"denominator": 10000}], catalog)
+    assert found.figures[0].after.figure.startswith("79,9% · 7.996/10.000")
+
+
+def test_thresholds_stand_beside_a_figure_that_differs_and_are_no_difference_by_themselves() -> None:
+    def lights(green: int, numerator: int) -> dict[str, pa.Table]:
+        light = {"unit_id": "S1", "task_no": 1, "status": "red", "as_of": DAY, "denominator": 100, "amber": 80}
+        still = light | {"indicator_id": "I1", "numerator": 1, "green": green}
+        return {"lights": pa.Table.from_pylist([still, still | {"indicator_id": "I2", "numerator": numerator}])}
+
+    rows = compare_lights(lights(90, 70), lights(95, 71))
+    assert [(row["indicator_id"], row["green_before"], row["green"], row["amber"]) for row in rows] == [
+        ("I2", 90, 95, 80)
+    ]
 
 
 def test_a_list_is_cut_and_says_how_much_more_there_is(catalog: Catalog, monkeypatch: pytest.MonkeyPatch) -> None:

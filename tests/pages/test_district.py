@@ -26,9 +26,13 @@ from tests.catalogs import catalogue, district, indicator, seen, target, task, u
 from tests.small_home import publish_week
 
 TABLES = catalogue(
-    tasks=[task(1), task(2)],
+    tasks=[task(1), task(2), task(3)],
     units=[unit("S1"), *district("D1", 4), *district("D2", 0)],
-    indicators=[indicator("I1"), indicator("I2", task_no="2", direction="lower")],
+    indicators=[
+        indicator("I1"),
+        indicator("I2", task_no="2", direction="lower"),
+        indicator("I3", task_no="3", applies_to="department"),
+    ],
     targets=[target(), target("D1-2", "50", "40"), target(indicator_id="I2", green="10", amber="20")],
 )
 FIGURES = [
@@ -106,7 +110,7 @@ def test_the_total_is_what_its_units_have_to_bring_in_whole_pieces() -> None:
     units = {unit.unit_id: unit for unit in catalog.units if unit.level == "commune"}
     one, two = list(units)[:2]
     rows = [{"unit_id": one, "shortfall": Decimal("12.4")}, {"unit_id": two, "shortfall": Decimal("11.4")}]
-    found = build_shortfall(catalog.indicators[0], rows, units, Address("district"))
+    found = build_shortfall(catalog.indicators[0], rows, units, Address("district"), ["red"])
     assert [part.text.split()[-1] for part in found.parts] == ["13", "12"] and "tổng 25 ở 2 đơn vị" in found.note
 
 
@@ -117,6 +121,57 @@ def test_the_page_names_who_makes_up_the_shortfall(shown: Any) -> None:
     assert f"Unit D1-3 chiếm {share}% số còn thiếu" in html
     assert "3/4 đơn vị cấp xã có báo cáo · phủ 80% (4/5 đơn vị)" in html
     assert "tổng 482 ở 3 đơn vị chưa đạt" in html
+
+
+SEVERAL = catalogue(
+    units=[*district("D1", 2)],
+    indicators=[
+        indicator("I1", numerator="Tasks done"),
+        indicator("I2", numerator="Late files", direction="lower"),
+        indicator("I3", task_no="2"),
+        indicator("I4", task_no="3"),
+        indicator("I5", task_no="4"),
+        indicator("I6", task_no="5"),
+    ],
+    tasks=[task(number) for number in range(1, 6)],
+    targets=[target(), target(indicator_id="I2", green="10", amber="20"), target(indicator_id="I4"),
+             target(indicator_id="I5"), target(indicator_id="I6")],
+)  # fmt: skip
+OF_SEVERAL = [
+    *[seen(name, "2023-10-19", 83, 100) for name in ("D1", "D1-1", "D1-2")],
+    *[seen(name, "2023-10-19", late, 100, "I2") for name, late in (("D1", 57), ("D1-1", 0), ("D1-2", 0))],
+    *[seen(name, "2023-10-19", 50, 100, "I3") for name in ("D1", "D1-1", "D1-2")],
+    *[seen(name, "2023-10-19", 0, 0, "I5") for name in ("D1", "D1-1", "D1-2")],
+    *[seen(name, "2023-10-19", 95, 100, "I6") for name in ("D1", "D1-1", "D1-2")],
+]
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("several")
+    catalog = load_catalog(write_catalogue(SEVERAL, folder / "catalog"))
+    publish_week(folder / "home", catalog, "2023-W42", OF_SEVERAL)
+    return folder / "home"
+
+
+@pytest.mark.parametrize(
+    ("task_no", "said", "unsaid"),
+    [
+        ("1", ["<h3>Indicator I1: 3 đơn vị chiếm 100% số còn thiếu</h3>", "Từng đơn vị còn thiếu (tasks done):",
+               "<h3>Indicator I2: Unit D1 chiếm 100% số vượt</h3>", "Từng đơn vị phải giảm (late files):",
+               ">Unit D1 47<"], []),
+        ("2", ["Indicator I3: chưa có ngưỡng."], ["đều đạt", "Từng đơn vị"]),
+        ("3", ["Indicator I4: chưa có số liệu để tính."], ["đều đạt"]),
+        ("4", ["Indicator I5: không phát sinh trong kỳ."], ["đều đạt"]),
+        ("5", ["Indicator I6: các đơn vị có số liệu và ngưỡng đều đạt ngưỡng xanh của mình."], []),
+    ],
+)  # fmt: skip
+def test_every_ratio_that_decided_has_its_sentence_and_nothing_is_claimed_where_nobody_is_judged(
+    several: Path, monkeypatch: pytest.MonkeyPatch, shown: Any, task_no: str, said: list[str], unsaid: list[str]
+) -> None:
+    monkeypatch.setenv("SCORECARD_HOME", str(several))
+    html = shown(district="D1", task=task_no)
+    assert [part for part in said if part not in html] == [] and [part for part in unsaid if part in html] == []
 
 
 def test_the_lights_of_the_matrix_are_the_published_ones(home: Path, shown: Any) -> None:
@@ -191,6 +246,7 @@ def test_the_map_may_be_coloured_by_an_indicator(shown: Any) -> None:
         ({"order": "best"}, "“best” không phải là cách sắp xếp"),
         ({"task": "99"}, "Không có nhiệm vụ số 99"),
         ({"indicator": "I9"}, "Không có chỉ số “I9”"),
+        ({"task": "2", "indicator": "I1"}, "Chỉ số “I1” thuộc nhiệm vụ 1, không thuộc nhiệm vụ 2"),
     ],
 )
 def test_what_is_not_there_is_said_and_nothing_wider_is_shown(
@@ -204,6 +260,10 @@ def test_a_district_without_communes_and_an_address_without_anything_are_shown(s
     assert "Unit D2" in shown(district="D2")
     html = shown()
     assert re.search(r'<option value="D1" selected', html)
+
+
+def test_an_area_without_a_light_on_the_task_says_why(shown: Any) -> None:
+    assert "<p>Nhiệm vụ này không áp dụng cho đơn vị nào của nhóm, nên không có đèn.</p>" in shown(task="3")
 
 
 def test_boundaries_are_offered_where_they_are_installed_and_missed_in_words_where_not(

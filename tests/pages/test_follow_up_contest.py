@@ -52,6 +52,12 @@ def test_a_contested_figure_is_seen_beside_the_other_and_becomes_a_revision(home
     assert [(m.state, m.moves[-1].told.revision) for m in matters(home)] == [("accepted", "2023-W42/002")]
 
 
+def test_a_contested_figure_is_printed_on_its_own_side_of_the_threshold_above_it(home: Path, session: Open) -> None:
+    figure = FIGURE | {"numerator": "8996", "denominator": "10000"}
+    html = session(UNIT).send("propose:S2:1", **figure, file=PROOF).html
+    assert "89,9% · 8.996/10.000" in html and matters(home)
+
+
 def test_a_declined_proposal_needs_a_reason_and_changes_nothing(home: Path, session: Open) -> None:
     session(UNIT).send("propose:S2:1", **FIGURE, file=PROOF)
     steward = session().send("1:decline")
@@ -122,4 +128,9 @@ def test_an_older_week_holds_a_proposal_against_nothing_that_came_later(home: Pa
     newest, older = session().html, session(week="2023-W42", light="S2:1").html
     assert "Số liệu đã đổi từ khi đơn vị đề nghị" in newest and "77/100" in newest
     assert "95/100" in older and "Số lúc đề nghị" in older
-    assert "Số liệu đã đổi" not in older and "77" not in older and "Tỷ lệ thay đổi hơn" not in older
+    assert (
+        "Số liệu đã đổi" not in older
+        and "77/100" not in older
+        and "77%" not in older
+        and "Tỷ lệ thay đổi hơn" not in older
+    )

@@ -13,7 +13,7 @@ from scorecard.catalog import Unit
 from scorecard.text import district_page as words
 from scorecard.ui.boundary_map import chart_boundaries, hatch_across
 from scorecard.ui.map_content import MapCell, short_label
-from scorecard.ui.maps import cell_row, chart_cells, hatch_of
+from scorecard.ui.maps import cell_row, chart_cells, hatch_of, named
 
 
 def cell(unit_id: str, x: float, status: str = "red", *, chosen: bool = False) -> MapCell:
@@ -29,8 +29,9 @@ def layers(deck: Any) -> dict[str, dict[str, Any]]:
 def test_every_status_has_a_sign_and_equal_signs_mean_the_same() -> None:
     cells = [cell(status, place, status) for place, status in enumerate(words.SIGNS)]
     rows = layers(chart_cells(cells))["cells"]["data"]
-    assert [row["sign"] for row in rows] == [*"✓!✕??–○•"]
-    assert all(row["sign"] for row in rows)
+    assert [row["sign"] for row in rows] == [*"✓!✕??–○", ""]
+    # What the task is not for has no sign, but an outline, drawn last and not hidden by its neighbours' edges.
+    assert [row["line"] == rows[-1]["line"] for row in rows] == [False] * 7 + [True]
 
 
 def test_the_chosen_district_is_full_outlined_and_named_and_the_rest_pale() -> None:
@@ -114,3 +115,28 @@ def test_lines_across_neighbours_continue_each_other_and_leave_nothing_wider_tha
     drawn = shapely.union_all([shapely.LineString([line["from"], line["to"]]) for line in hatch_across(whole, 1)])
     assert shapely.difference(whole, drawn.buffer(0.75)).area < 0.2
     assert hatch_across(shapely.box(0.1, 0.4, 0.2, 0.45), 1) == []
+
+
+@pytest.mark.parametrize("scale", [20, 37, 64])
+@pytest.mark.parametrize(
+    ("label", "drawn"),
+    [
+        ("Hướng\nPhùng", "Hướng\nPhùng"),
+        ("Xy", "Xy"),
+        ("P. 3", "P. 3"),
+        ("Hướng\nPhương Tây", "H.Phươn"),
+        ("Quảngtrung", "Quảngtr"),
+    ],
+)
+def test_sign_and_name_stay_inside_of_their_cell(label: str, drawn: str, scale: int) -> None:
+    letters = round(0.21 * scale)
+    row = named({"name": label}, scale, letters)
+    lines = row["name"].split("\n")
+    if scale == 37:
+        assert row["name"] == drawn
+    cell = shapely.Polygon([(math.sin(turn), math.cos(turn)) for turn in (math.pi / 3 * k for k in range(6))])
+    side = scale / math.sqrt(3)
+    for place, line in enumerate(lines):
+        middle = row["offset"][1] + (place - (len(lines) - 1) / 2) * letters * 1.05
+        half, low = len(line) * letters * 0.55 / 2, middle + letters * 0.4
+        assert cell.buffer(0.02).contains(shapely.Point(half / side, low / side)), (line, low)

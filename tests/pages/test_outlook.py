@@ -103,6 +103,12 @@ def test_a_forecast_is_made_or_refused_in_words(goal: str | None, rows: Any, val
     assert bool(found.ahead) == (goal in ("2023-10-27", "2023-12-29"))
 
 
+@pytest.mark.parametrize(("numerator", "said"), [(8996, "89,9%"), (9000, "90%"), (7996, "79,9%"), (8500, "85%")])
+def test_a_forecast_is_printed_on_its_own_side_of_the_thresholds(numerator: int, said: str) -> None:
+    rows = [row(week, numerator, 10000) for week in range(37, 43)]
+    assert f"Dự báo ngày 27/10/2023: {said} (" in outlook("2023-10-27").said(rows, RATIO)
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     """Six weeks of an office whose figure rises by 10 % a week to 60 %."""
@@ -155,7 +161,7 @@ def test_a_goal_date_changes_no_light(home: Home, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "home").rename(tmp_path / "other")
     goal = html_of(home("2023-11-24"), monkeypatch, page="task", task="1")
     lights = [re.findall(r'sc-light (sc-\w+)"></i> ([0-9,]+%)', html) for html in (plain, goal)]
-    assert lights[0] == lights[1] and len(lights[0]) == 2
+    assert lights[0] == lights[1] and len(lights[0]) == 3
 
 
 def test_a_goal_date_that_is_no_date_is_a_problem_with_its_place(home: Home) -> None:

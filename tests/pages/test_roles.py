@@ -12,9 +12,12 @@ from scorecard.access.database import open_database, reading
 from scorecard.access.pages import may_open
 from scorecard.access.person import Person
 from scorecard.access.tables import AUDIT
+from scorecard.catalog import load_catalog
 from scorecard.page_names import PAGES
+from tests.catalogs import catalogue, write_catalogue
 from tests.pages.conftest import html_of
 from tests.readers import ADMIN, LEADER, STEWARD, of_unit, read_as
+from tests.small_home import publish_week
 
 ALL_UNITS = {"S1", "S2", "D1", "D1-1", "D1-2", "D1-3", "D2"}
 READERS = {
@@ -83,6 +86,22 @@ def test_what_cannot_be_shown_leads_on_to_what_can(
 ) -> None:
     read_as(monkeypatch, reader)
     assert way in html_of(home, monkeypatch, "unit", unit="S9")
+
+
+@pytest.mark.parametrize("unit_id", ["S1", "D1-1"])
+def test_who_sees_no_area_is_told_so_and_led_to_the_own_page(
+    home: Path, monkeypatch: pytest.MonkeyPatch, unit_id: str
+) -> None:
+    read_as(monkeypatch, of_unit(unit_id))
+    html = html_of(home, monkeypatch, "district")
+    assert "Tài khoản này không xem địa bàn nào" in html and "Danh mục của tuần này" not in html
+    assert re.search(r'href="/"[^>]*>Đến trang của tài khoản này', html)
+
+
+def test_where_the_catalogue_has_no_district_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog = load_catalog(write_catalogue(catalogue(), tmp_path / "catalog"))
+    publish_week(tmp_path / "home", catalog, "2023-W42", [])
+    assert "Danh mục của tuần này không có địa bàn nào" in html_of(tmp_path / "home", monkeypatch, "district")
 
 
 @pytest.mark.parametrize(("page", "query"), [("overview", {}), ("unit", {"unit": "S2"})])

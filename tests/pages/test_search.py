@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 
-from scorecard.catalog import load_catalog
-from tests.catalogs import catalogue, seen, unit, write_catalogue
+from scorecard.address_parsing import parse_address
+from scorecard.catalog import archived_catalog, load_catalog
+from scorecard.snapshots import list_snapshots
+from scorecard.ui.edition import open_edition
+from tests.catalogs import catalogue, indicator, seen, task, unit, write_catalogue
 from tests.pages.conftest import html_of
+from tests.readers import STEWARD, of_unit, read_as
 from tests.small_home import publish_week
 
 PAGES = ["", "task", "district", "unit", "briefing", "data"]
@@ -50,6 +56,68 @@ def test_results_lead_to_the_week_and_revision_that_is_shown(home: Path, monkeyp
     assert found["Địa bàn", "Unit D1"] == f"./district?{as_of}&district=D1"
     assert found["Nhiệm vụ", "2 · Task 2"] == f"./task?{as_of}&task=2"
     assert found["Chỉ số", "Indicator I3"] == f"./task?{as_of}&task=2&indicator=I3"
+
+
+OWN = {
+    # reader: what is found beside units, with what stands behind week and revision
+    "S1": {
+        ("Nhiệm vụ", "1 · Task 1"): "unit=S1&why=S1:1",
+        ("Nhiệm vụ", "2 · Task 2"): "unit=S1&why=S1:2",
+        ("Chỉ số", "Indicator I1"): "unit=S1&why=S1:1",
+        ("Chỉ số", "Indicator I2"): "unit=S1&why=S1:2",
+        ("Chỉ số", "Indicator I3"): "unit=S1&why=S1:2",
+    },
+    "D1": {
+        ("Địa bàn", "Unit D1"): "district=D1",
+        ("Nhiệm vụ", "1 · Task 1"): "unit=D1&why=D1:1",
+        ("Nhiệm vụ", "2 · Task 2"): "unit=D1&why=D1:2",
+        ("Chỉ số", "Indicator I1"): "unit=D1&why=D1:1",
+        ("Chỉ số", "Indicator I2"): "unit=D1&why=D1:2",  # I3 is for departments alone
+    },
+}
+
+
+@pytest.mark.parametrize("own", OWN)
+def test_a_unit_finds_its_own_tasks_and_only_pages_it_may_open(
+    home: Path, monkeypatch: pytest.MonkeyPatch, own: str
+) -> None:
+    read_as(monkeypatch, STEWARD)
+    wide = addresses(html_of(home, monkeypatch, page="unit", unit="S1", week="2023-W42"))
+    read_as(monkeypatch, of_unit(own))
+    found = addresses(html_of(home, monkeypatch, page="follow_up", week="2023-W42"))
+    beside = {key: href for key, href in found.items() if key[0] != "Đơn vị"}
+    assert {key: href.partition("week=2023-W42&")[2] for key, href in beside.items()} == OWN[own]
+    assert not any(href.startswith("./task") for href in found.values())
+    assert wide["Nhiệm vụ", "1 · Task 1"] == "./task?week=2023-W42&task=1"  # what was kept for one is not the other's
+
+
+def test_a_task_that_does_not_concern_the_unit_is_not_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tables = catalogue(
+        tasks=[task(1), task(2)],
+        units=[unit("S1"), unit("S2")],
+        indicators=[indicator("I1"), indicator("I2", task_no="2", only_unit="S2")],
+    )
+    catalog = load_catalog(write_catalogue(tables, tmp_path / "catalog"))
+    publish_week(tmp_path / "home", catalog, "2023-W42", [seen("S1", "2023-10-19", 9, 10)])
+    read_as(monkeypatch, of_unit("S1"))
+    found = addresses(html_of(tmp_path / "home", monkeypatch, page="unit", unit="S1"))
+    assert {name for kind, name in found if kind in ("Nhiệm vụ", "Chỉ số")} == {"1 · Task 1", "Indicator I1"}
+
+
+@pytest.mark.parametrize("page", ["task", "district"])
+def test_no_link_of_a_page_names_an_indicator_of_another_task(
+    home: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    html = html_of(home, monkeypatch, page=page, district="D1", task="2", indicator="I2", week="2023-W42")
+    index = list_snapshots(home)
+    catalog = archived_catalog(home, index.weeks()[-1].manifest.rules_version)
+    links = [unescape(link) for link in re.findall(r'href="((?:\./\w+)?\?[^"]+)"', html)]
+    links += list(addresses(html).values())
+    named = [link for link in links if "indicator=" in link]
+    assert len(links) > 20 and named and any("task=1" in link and "indicator=" not in link for link in links)
+    for link in named:
+        to, _, query = link.partition("?")
+        open_edition(index, parse_address(dict(parse_qsl(query)), to.removeprefix("./") or page), lambda _: catalog)
 
 
 def test_where_no_week_can_be_shown_nothing_can_be_found(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,6 +66,31 @@ def test_a_group_that_lacks_nothing_still_names_the_units_that_do(
     assert len(found.lines) == lines and [part.text for part in found.parts] == parts
 
 
+MONEY = Indicator.model_validate(indicator("I1", numerator="Lũy kế vốn đã giải ngân (triệu đồng)"))
+ASIDE = Indicator.model_validate(indicator("I1", numerator="Hồ sơ (trừ hồ sơ mật)"))
+LATE = Indicator.model_validate(indicator("I1", numerator="Hồ sơ trễ", direction="lower"))
+SCORE = Indicator.model_validate(indicator("I1", measure="score", unit="điểm"))
+BARE = Indicator.model_validate(indicator("I1", measure="count", unit=""))
+
+
+@pytest.mark.parametrize(
+    ("item", "own", "rows", "said"),
+    [
+        (RATIO, row(290, 300, status="green"), [row(80)], "đạt ngưỡng xanh của mình; từng đơn vị còn thiếu (hồ sơ):"),
+        (COUNT, None, [row(2, None, green=0)], "ngưỡng xanh của mình; từng đơn vị phải giảm (hồ sơ):"),
+        (SCORE, None, [row(80, None)], "từng đơn vị còn thiếu (điểm):"),
+        (BARE, None, [row(80, None)], "từng đơn vị còn thiếu:"),
+        (MONEY, row(240, 300), [row(50)], "cần thêm 30 triệu đồng lũy kế vốn đã giải ngân (với mẫu số giữ nguyên)."),
+        (MONEY, row(240, 300), [row(50)], "đơn vị sau đạt ngưỡng xanh của mình; từng đơn vị còn thiếu (triệu đồng):"),
+        (MONEY, row(200, 300), [row(80)], "thì vẫn còn thiếu 60 triệu đồng lũy kế vốn đã giải ngân; từng đơn vị còn"),
+        (ASIDE, row(240, 300), [row(50)], "Toàn tỉnh cần thêm 30 hồ sơ (trừ hồ sơ mật) (với mẫu số"),
+        (LATE, row(100, 100, 5), [row(95, green=90)], "còn phải giảm 90 hồ sơ trễ; từng đơn vị phải giảm (hồ sơ trễ):"),
+    ],
+)  # fmt: skip
+def test_every_number_says_what_it_counts_and_which_way(item: Indicator, own: Any, rows: Any, said: str) -> None:
+    assert said in "\n".join(built(item, own, *rows).lines)
+
+
 @given(st.lists(st.integers(0, 100), min_size=1, max_size=5), st.integers(1, 100))
 def test_no_smaller_set_of_units_would_be_enough(values: list[int], green: int) -> None:
     rows = [row(value, status="red" if value < 90 else "green") for value in values]

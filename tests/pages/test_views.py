@@ -9,6 +9,7 @@ import pytest
 from tests.catalogs import write_catalogue
 from tests.pages.conftest import html_of
 from tests.pages.test_search import addresses
+from tests.readers import of_unit, read_as
 from tests.small_home import TABLES
 
 
@@ -36,6 +37,14 @@ def test_every_page_finds_them(home: Path, monkeypatch: pytest.MonkeyPatch) -> N
     found = addresses(html_of(home, monkeypatch, page="unit", unit="S1", week="2023-W42"))
     assert found["Mục đã lưu", "Monday"] == "./?week=2023-W42&only=red_amber"
     assert next(iter(found)) == ("Mục đã lưu", "Monday")
+
+
+@pytest.mark.usefixtures("in_force")
+def test_a_view_whose_page_the_reader_may_not_open_is_not_offered(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_as(monkeypatch, of_unit("D1"))
+    found = addresses(html_of(home, monkeypatch, page="unit", unit="D1", week="2023-W42"))
+    views = {name: href for (kind, name), href in found.items() if kind == "Mục đã lưu"}
+    assert views == {"<b>Area</b>": "./district?week=2023-W42&district=D1"}
 
 
 def test_a_change_of_the_file_shows_at_once_and_what_is_not_there_is_left_out(

@@ -115,3 +115,19 @@ def last_light(home: Path) -> tuple[str, int, str]:
     index = list_snapshots(home)
     row = light_rows(home, index, index.all[-1], "task", "S1", 1)[0]
     return row["status"], row["weeks_in_status"], row["previous_status"]
+
+
+def test_a_light_never_tells_source_and_note_of_a_figure_it_was_not_judged_by(tmp_path: Path) -> None:
+    """A snapshot may hold a figure of an earlier life of a code: an observation, and no figure of the unit."""
+    catalog = load_catalog(write_catalogue(TABLES, tmp_path / "catalog"))
+    rows = [seen("S3", "2023-02-10", 1, 100), seen("S1", "2023-02-15", 2, 100)]
+    snapshot = publish_week(tmp_path / "home", catalog, "2023-W07", rows)
+    files = {table: files_of([snapshot], table) for table in ("lights", "observations")}
+    told = {
+        name: [
+            (row["status"], row["source"])
+            for row in Warehouse(tmp_path / "home").run("unit_lights", **files, unit_id=name, task_no=1)
+        ]
+        for name in ("S1", "S3")
+    }
+    assert told == {"S1": [("red", "test.csv")], "S3": [("missing", None)]}

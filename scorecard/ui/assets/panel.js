@@ -16,11 +16,15 @@ export default function ({ data, parentElement, setTriggerValue }) {
 }
 
 function print(root, html) {
-  root.querySelector("dialog[open]")?.close();
+  const place = focusedPlace(root), left = root.querySelector("dialog");
+  if (left?.open) left.close();
   root.printed = html;
   root.innerHTML = html;
   root.touched = false;
-  root.querySelector("dialog")?.showModal();
+  const opened = root.querySelector("dialog");
+  if (opened) return opened.showModal();
+  focusAgain(root, place);
+  if (left) focusLight(left);
 }
 
 // Who closes a dialog or changes a filter and goes back before the server has answered gets the same HTML again:
@@ -66,6 +70,7 @@ function onChange(root, event) {
   const dropped = (event.target.dataset.drops ?? "").split(" ");
   const query = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
+    if (name === event.target.dataset.after && value >= event.target.value) continue;
     if (!value || dropped.includes(name) || form.elements[name].dataset?.default === value) continue;
     // A list of unlike choices: each says which part of the address it is.
     query.append(form.elements[name].selectedOptions?.[0]?.dataset.name ?? name, value);
@@ -95,6 +100,7 @@ function onClose(root, dialog) {
   // A dialog replaced by the server is detached before its close event runs, and its address is already right.
   if (!dialog.isConnected || dialog.dataset.back === undefined) return;
   root.touched = true;
+  focusLight(dialog);
   root.go(dialog.dataset.back.replace(/^\?/, ""));
 }
 

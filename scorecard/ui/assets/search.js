@@ -11,24 +11,32 @@ function wordsOf(text) {
 
 function entriesOf(search) {
   if (search.entries) return search.entries;
-  const { kinds, entries } = JSON.parse(search.querySelector("script").textContent);
+  const { kinds, entries, absent } = JSON.parse(search.querySelector("script").textContent);
+  const spelt = (number) => kinds[0][2].map((pattern) => wordsOf(pattern.replace("{}", number)).join(" "));
+  search.absent = absent.map((number) => [number, spelt(number)]);
   search.entries = entries.map(([kind, end, name, beside, other]) => ({
     name, kind: kinds[kind][0], saved: !kinds[kind][1], beside, href: kinds[kind][1] + end, codes: other.split(";").map((one) => wordsOf(one).join(" ")),
+    spelt: kinds[kind][2].length ? spelt(other) : [],
     words: wordsOf(`${name} ${other}`), title: wordsOf(name).join(""), near: wordsOf(beside),
   }));
   return search.entries;
 }
 
-// 0 is the best: the code itself, the beginning of the name, whole words, beginnings of words, then anywhere.
+function isSpelt(spelt, squeezed) {
+  return spelt.some((one) => one.replaceAll(" ", "") === squeezed);
+}
+
+// 0 is the best: the code itself in any of its spellings, the beginning of the name, whole words, beginnings of words, then anywhere.
 function rank(entry, asked, squeezed) {
-  if (entry.codes.includes(asked.join(" "))) return 0;
+  const joined = asked.join(" ");
+  if (entry.codes.includes(joined) || isSpelt(entry.spelt, squeezed)) return 0;
   if (entry.title.startsWith(squeezed)) return 1;
   const all = [...entry.words, ...entry.near];
   const begins = (words) => asked.every((part) => words.some((word) => word.startsWith(part)));
   if (asked.every((part) => entry.words.includes(part))) return 2;
-  if (asked.every((part) => all.includes(part))) return 3;
+  if (asked.every((part) => all.includes(part)) || entry.spelt.some((one) => one.startsWith(`${joined} `))) return 3;
   if (begins(entry.words)) return 4;
-  if (begins(all)) return 5;
+  if (begins(all) || entry.spelt.some((one) => one.startsWith(joined))) return 5;
   return squeezed.length > 1 && entry.words.join("").includes(squeezed) ? 6 : -1;
 }
 
@@ -37,6 +45,12 @@ function matches(search, text) {
   if (!squeezed) return text.trim() ? [] : entriesOf(search).filter((entry) => entry.saved).slice(0, MOST);
   const ranked = entriesOf(search).map((entry) => [rank(entry, asked, squeezed), entry]).filter(([place]) => place >= 0);
   return ranked.sort((one, other) => one[0] - other[0]).slice(0, MOST).map(([, entry]) => entry);
+}
+
+function noneFor(search, text, said) {
+  entriesOf(search);
+  const missed = search.absent.find(([, spelt]) => isSpelt(spelt, wordsOf(text).join("")));
+  return missed ? said.dataset.absent.replace("{number}", missed[0]) : said.dataset.none;
 }
 
 function optionOf(entry, place) {
@@ -51,15 +65,14 @@ function optionOf(entry, place) {
 function showFound(search) {
   const input = search.querySelector("input"), list = search.querySelector("[role=listbox]");
   const said = search.querySelector("[role=status]"), found = matches(search, input.value);
+  const none = input.value.trim() && !found.length ? noneFor(search, input.value, said) : "";
   list.replaceChildren(...found.map(optionOf));
-  if (input.value.trim() && !found.length) {
-    list.append(Object.assign(document.createElement("p"), { textContent: said.dataset.none }));
-  }
+  if (none) list.append(Object.assign(document.createElement("p"), { textContent: none }));
   list.hidden = !input.value.trim() && !found.length;
   const room = document.documentElement.clientWidth - 14 - list.offsetWidth - search.getBoundingClientRect().left;
   list.style.left = `${Math.min(0, room)}px`;
   input.setAttribute("aria-expanded", String(found.length > 0));
-  said.textContent = list.hidden ? "" : found.length ? said.dataset.found.replace("{number}", found.length) : said.dataset.none;
+  said.textContent = list.hidden ? "" : found.length ? said.dataset.found.replace("{number}", found.length) : none;
   mark(search, found.length ? 0 : -1);
 }
 
@@ -75,6 +88,11 @@ function mark(search, place) {
   if (!options[place]) return input.removeAttribute("aria-activedescendant");
   input.setAttribute("aria-activedescendant", options[place].id);
   options[place].scrollIntoView({ block: "nearest" });
+}
+
+// Words stand in the field and what they find below it: no part that is printed anew may take them away.
+function isSearching(input) {
+  return input.matches("[role=combobox]") && !input.parentElement.querySelector("[role=listbox]").hidden;
 }
 
 function closeFound(search) {

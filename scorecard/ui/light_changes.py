@@ -1,0 +1,83 @@
+"""The lights that changed between two weeks, each with what changed it, in words; pure, computes no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from scorecard.address import Address
+from scorecard.catalog import Catalog, Indicator
+from scorecard.format import date_vi
+from scorecard.text import task_page as say
+from scorecard.text import ui as words
+from scorecard.ui.printed import inside, limits_of, number_of, value_of
+from scorecard.ui.ranking import value_in
+from scorecard.ui.task_view import Change
+
+Row = Mapping[str, Any]
+_SEVERITY = {"red": 0, "missing": 1, "stale": 1, "amber": 2, "none_arising": 3, "no_rule": 3, "green": 4}
+_JUDGED = ("red", "amber", "green", "no_rule")
+
+
+def build_changes(
+    catalog: Catalog, address: Address, rows: Iterable[Row], names: Mapping[str, str]
+) -> tuple[Change, ...]:
+    """The changed lights of the units in `names`, the worst first: to red, missing, amber, no colour, green.
+
+    Those alike stand in the order of `names`.
+    """
+    indicators = {item.indicator_id: item for item in catalog.indicators}
+    places = {unit_id: place for place, unit_id in enumerate(names)}
+    shown = sorted(
+        (row for row in rows if row["unit_id"] in names),
+        key=lambda row: (_SEVERITY[row["status"]], places[row["unit_id"]]),
+    )
+    return tuple(
+        Change(
+            names[row["unit_id"]],
+            address.reason_link(row["unit_id"], row["task_no"]),
+            _change(row, indicators[row["indicator_id"]]),
+            row["status"],
+        )
+        for row in shown
+    )
+
+
+def _change(row: Row, indicator: Indicator) -> str:
+    limits = _limits(row, indicator)
+    before, now = _values(row, indicator, both=bool(limits))
+    cause = say.CAUSE[row["cause"]].format(
+        now=now,
+        figures=now if before == now else say.FROM_TO.format(before=before, now=now),
+        limits=f"; {inside(limits)}" if limits else "",
+        rule=limits or say.RULE_CHANGED,
+        date=date_vi(row["as_of"]),
+    )
+    return say.CHANGE.format(
+        before=words.LIGHT[row["status_before"]], now=words.LIGHT[row["status"]], name=indicator.name, cause=cause
+    )
+
+
+def _values(row: Row, indicator: Indicator, *, both: bool) -> list[str]:
+    """The value before and after, each on its own side of its thresholds, or of `both` where both are named."""
+    sides = [side_of(row, end) for end in ("_before", "")]
+    exact = [value_in(side, indicator) for side in sides]
+    return [
+        value_of(side, indicator) if value is None or not both else number_of(value, sides, indicator)
+        for side, value in zip(sides, exact, strict=True)
+    ]
+
+
+def side_of(row: Row, end: str) -> Row:
+    """The figure before (`_before`) or after (empty), with the thresholds it was judged by."""
+    return {name: row[f"{name}{end}"] for name in ("numerator", "denominator", "green", "amber")}
+
+
+def _limits(row: Row, indicator: Indicator) -> str:
+    """The thresholds before and after; empty where they are the same, or a light was not judged by any."""
+    before, now = ((row[f"green{end}"], row[f"amber{end}"]) for end in ("_before", ""))
+    if before == now or not {row["status_before"], row["status"]} <= set(_JUDGED):
+        return ""
+    return say.LIMITS_CHANGED.format(
+        before=inside(limits_of(*before, indicator)), now=inside(limits_of(*now, indicator))
+    )
