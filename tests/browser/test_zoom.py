@@ -67,7 +67,8 @@ ROOM = """
 () => [...document.querySelectorAll('td > a.sc-wide')].map((light) => {
   const style = getComputedStyle(light), text = document.createRange();
   text.selectNode(light.firstChild);
-  const arrow = light.matches('[class*=sc-to-]') ? parseFloat(style.backgroundSize.split(',')[1]) : 0;
+  const above = style.backgroundPosition.split(',')[1]?.endsWith(' 1px');
+  const arrow = light.matches('[class*=sc-to-]') && !above ? parseFloat(style.backgroundSize.split(',')[1]) : 0;
   const room = light.getBoundingClientRect().right - arrow - text.getBoundingClientRect().right;
   return parseFloat(style.fontSize) ? room : 0;
 })
