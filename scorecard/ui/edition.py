@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from scorecard.access.scope import ALL, Scope
 from scorecard.address import OVERVIEW, Address
@@ -69,7 +70,11 @@ class Edition:
 
     def unit(self, unit_id: str) -> Unit | None:
         """A unit valid on the day of the cut-off."""
-        return next((unit for unit in self.units if unit.unit_id == unit_id), None)
+        return self._units_by_id.get(unit_id)
+
+    @cached_property
+    def _units_by_id(self) -> dict[str, Unit]:
+        return {unit.unit_id: unit for unit in self.units}
 
     def task(self, task_no: int) -> Task | None:
         """A task of the letter."""
