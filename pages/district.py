@@ -8,7 +8,7 @@ from scorecard.errors import ScorecardError
 from scorecard.ui.district_read import read_area, read_board, read_filters, read_why
 from scorecard.ui.frame import begin, refuse
 from scorecard.ui.map_read import show_map
-from scorecard.ui.panel import show_panel
+from scorecard.ui.panel import send_ahead, show_panel
 from scorecard.ui.reason_read import read_reason
 
 edition = begin("district")
@@ -21,6 +21,7 @@ with st.container(key="area"):
     above = st.container(key="area_above")
     # The matrix goes out before the rest is computed, though it stands below the filters.
     show_panel("area_matrix", read_board(edition, area))
+    send_ahead()
     with above:
         show_panel("area_filters", read_filters(edition, area))
     why, foot = read_why(edition, area)

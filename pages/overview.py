@@ -8,7 +8,7 @@ from scorecard.ui.frame import begin
 from scorecard.ui.offers import offer_shown
 from scorecard.ui.overview_read import read_matrix, read_overview
 from scorecard.ui.owed_read import read_owed
-from scorecard.ui.panel import show_panel
+from scorecard.ui.panel import send_ahead, show_panel
 from scorecard.ui.reason_read import read_reason
 from scorecard.ui.saved_views import read_views
 
@@ -18,6 +18,7 @@ with st.container(key="board"):
     aside = st.container(key="aside")
     # The matrix goes out before the rest is computed, though it stands after the counts.
     show_panel("matrix", read_matrix(edition))
+    send_ahead()
     parts = read_overview(edition)
     with aside:
         if views := read_views(edition):

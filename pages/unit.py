@@ -7,7 +7,7 @@ import streamlit as st
 from scorecard.follow_up.history_read import Of
 from scorecard.ui.frame import begin
 from scorecard.ui.history_show import show_history
-from scorecard.ui.panel import show_panel
+from scorecard.ui.panel import send_ahead, show_panel
 from scorecard.ui.reason_read import read_reason
 from scorecard.ui.unit_read import read_unit
 
@@ -15,5 +15,6 @@ edition = begin("unit")
 show_panel("reason", read_reason(edition))
 with st.container(key="unit-page"):
     show_panel("unit", read_unit(edition))
+    send_ahead()
 if edition.address.unit:
     show_history(edition, Of(unit_id=edition.address.unit))

@@ -94,7 +94,7 @@ def read_edition(edition: Edition, run: Run, followed: Followed = NOTHING) -> We
     lights = [row for row in rows if row["unit_id"] in shown and row["task_no"] in numbers]
     if not lights:
         raise SnapshotError(say.EMPTY_MATRIX.format(week=edition.snapshot.week))
-    figures = figure_rows(edition, edition.shown_ids, run)
+    figures = [row for row in figure_rows(edition, run) if row["unit_id"] in shown]
     situation = situation_of(edition, lights, figures, run)
     # The group's weeks in status are printed in the frame of a task only; elsewhere two weeks tell the change.
     looked_at = with_history(edition.history[-(LOOK_BACK if edition.address.task else 2) :], "group_lights")

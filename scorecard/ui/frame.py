@@ -33,7 +33,7 @@ from scorecard.ui.page_title import page_title
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
 from scorecard.ui.saved_views import saved_links
-from scorecard.ui.search import Searchable, build_entries, build_searchable
+from scorecard.ui.search import Search, build_entries, build_search
 from scorecard.ui.signed_in import look_up, person, sign_out_token
 from scorecard.ui.week_options import week_options
 from scorecard.weeks import ReportWeek
@@ -96,6 +96,7 @@ def begin(page: str, *, needs_week: bool = True) -> Edition | None:
 
 def _refuse_person(error: ScorecardError) -> NoReturn:
     """Without a header: it would tell what there is."""
+    _show_tab(words.TITLE)
     message = Message(str(error), (), "/", entry.GO_OWN)
     show_panel("message", render("message", message=message))
     st.stop()
@@ -117,9 +118,15 @@ def refuse(error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
 def refuse_unread(error: ScorecardError | OSError) -> NoReturn:
     """In place of what a page could not read: why, and the way to another week; the log says where it was met."""
     _LOG.error("a page could not be read", exc_info=error)
+    _show_tab(words.TITLE)
     if isinstance(error, OSError):
         error = SnapshotError(words.DISK.format(detail=reason_of(OSError(error.errno or 0, error.strerror or ""))))
     refuse(error, None)
+
+
+def _show_tab(title: str) -> None:
+    """Once in every run: the browser draws the whole page again each time it is told of its tab."""
+    st.set_page_config(page_title=title, page_icon="🚦", layout="wide")
 
 
 def _without_home(line: str) -> str:
@@ -132,7 +139,7 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
     values |= {"superseded": "", "current": ""}
     if edition:
         values |= _edition_values(weeks, edition)
-    st.set_page_config(page_title=page_title(page, edition))
+    _show_tab(page_title(page, edition))
     opened = pages_for(person(), session.scope())
     show_panel(
         "head",
@@ -144,11 +151,13 @@ def _show_head(page: str, weeks: Sequence[Snapshot], edition: Edition | None) ->
             token=sign_out_token(),
             broken=words.BROKEN.format(number=len(edition.index.broken)) if edition and edition.index.broken else "",
             synthetic=edition is not None and edition.snapshot.manifest.synthetic,
-            searchable=_searchable(edition) if edition else None,
+            search=_search(edition) if edition else None,
             weeks=week_options(weeks, edition.snapshot.week if edition else None),
             **values,
         ),
     )
+    if edition:
+        _show_findable(edition)
 
 
 def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, object]:
@@ -170,11 +179,15 @@ def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, ob
     }
 
 
-def _searchable(edition: Edition) -> Searchable:
+def _search(edition: Edition) -> Search:
+    return build_search(edition, [(link.name, link.href) for link in saved_links(edition)])
+
+
+def _show_findable(edition: Edition) -> None:
+    """Apart from the header, since it is the same on every page: a browser that has it is not sent it again."""
     manifest, own = edition.snapshot.manifest, person().unit_id
-    key = ("searchable", manifest.rules_version, str(edition.snapshot.cut_off_day), own or "")
-    entries = session.shared(key, lambda: build_entries(edition, own))
-    return build_searchable(edition, entries, [(link.name, link.href) for link in saved_links(edition)])
+    key = ("findable", manifest.rules_version, str(edition.snapshot.cut_off_day), own or "")
+    show_panel("findable", session.shared(key, lambda: render("findable", entries=build_entries(edition, own))))
 
 
 def _step(address: Address, week: ReportWeek) -> str:

@@ -13,7 +13,6 @@ from scorecard.ui.frame import refuse_unread
 
 # What Streamlit says of an error nobody foresaw is English and cannot be set.
 setattr(shown_errors, "_GENERIC_UNCAUGHT_EXCEPTION_TEXT", words.UNEXPECTED)  # noqa: B010
-st.set_page_config(page_title=words.TITLE, page_icon="🚦", layout="wide")
 pages = [
     st.Page(FOLDER.resolve() / f"{name}.py", title=title, url_path=name, default=place == 0)
     for place, (name, title) in enumerate(PAGES)

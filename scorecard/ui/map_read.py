@@ -24,9 +24,9 @@ from scorecard.ui.edition import Edition
 from scorecard.ui.map_content import MapCell, build_cells, date_line
 from scorecard.ui.maps import CHOSEN_LAYER, HEIGHT, LAYER, chart_cells
 from scorecard.ui.overview_content import MatrixBuilder, WeekRows
+from scorecard.ui.overview_read import figures_of
 from scorecard.ui.panel import show_panel
 from scorecard.ui.render import render
-from scorecard.warehouse import files_of
 
 _TURN = "cells_turn"
 
@@ -98,7 +98,7 @@ def _switch(area: Area) -> SimpleNamespace:
 def _make(edition: Edition, area: Area, *, has_shapes: bool) -> MapParts:
     units = {unit.unit_id: unit for unit in edition.units}
     shown = [unit.unit_id for unit in units_with_cells(edition.units)]
-    figures = session.warehouse().run("overview_figures", files=files_of([edition.snapshot], "lights"), units=shown)
+    figures = figures_of(edition, shown)
     rows_of_tasks, said = compared_task_rows(edition), since(edition) or as_of.SINCE_PREVIOUS
     builder = MatrixBuilder(edition.catalog, area.address, WeekRows(rows_of_tasks, figures, since=said))
     rows = list(indicator_rows(edition, area.indicator).values()) if area.indicator else []

@@ -71,9 +71,9 @@ def group_rows(snapshots: Sequence[Snapshot], run: Run) -> Rows:
     return run("group_lights", **with_history(snapshots, "group_lights"), group_id=None, task_no=None)
 
 
-def figure_rows(edition: Edition, units: Sequence[str], run: Run) -> Rows:
-    """The figures of these units."""
-    return run("overview_figures", files=files_of([edition.snapshot], "lights"), units=list(units))
+def figure_rows(edition: Edition, run: Run) -> Rows:
+    """The figures of all units, those of a unit side by side."""
+    return run("overview_figures", files=files_of([edition.snapshot], "lights"))
 
 
 def count_rows(edition: Edition, run: Run, tasks: Sequence[Task] = ()) -> Rows:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from types import SimpleNamespace
 from typing import Any
 
@@ -83,9 +85,14 @@ def group_rows_of(snapshots: Sequence[Snapshot]) -> Rows:
 
 
 def figures_of(edition: Edition, units: Sequence[str]) -> Rows:
-    """The figures of these units: matrix, sentences and every task of a district read the same ones."""
-    key = ("overview_figures", edition.snapshot.hash, *units)
-    return session.shared(key, lambda: figure_rows(edition, units, session.warehouse().run))
+    """The figures of these units; read once for all filters of all readers, since every choice would wait for them."""
+    of_unit = session.shared(("overview_figures", edition.snapshot.hash), lambda: _figures_by_unit(edition))
+    return [row for unit_id in sorted(units) for row in of_unit.get(unit_id, ())]
+
+
+def _figures_by_unit(edition: Edition) -> dict[str, Rows]:
+    rows = figure_rows(edition, session.warehouse().run)
+    return {unit_id: tuple(own) for unit_id, own in groupby(rows, key=itemgetter("unit_id"))}
 
 
 def _key(edition: Edition) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ query. The same link opened in another tab, copied or bookmarked shows the same.
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from streamlit.components.v2.types import ComponentRenderer
 
 ASSETS = Path(__file__).resolve().parent / "assets"
+_SENT_WITHIN = 0.012  # seconds; Streamlit sends every 10 ms, and next to a script that computes later than that
 
 
 @cache
@@ -34,6 +36,11 @@ def show_panel(key: str, html: str) -> Sent:
     shown = _component()(key=key, data={"html": html}, on_go_change=lambda: _go(key), on_sent_change=_nothing)
     sent = getattr(shown, "sent", None)
     return Sent(sent) if isinstance(sent, dict) else Sent({})
+
+
+def send_ahead() -> None:
+    """Let the browser draw what was shown so far before the rest is computed: what a reader waits for stands sooner."""
+    time.sleep(_SENT_WITHIN)
 
 
 class Sent:

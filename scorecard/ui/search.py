@@ -15,19 +15,21 @@ Entry = tuple[int, str, str, str, str]
 
 
 @dataclass(frozen=True)
-class Searchable:
-    """The kinds of results (name, beginning of its addresses, spellings of its codes), and what can be found."""
+class Search:
+    """What the field in the header knows of this page; what it finds (`build_entries`) is sent apart from it.
+
+    `kinds` are those of results: name, beginning of its addresses, spellings of its codes.
+    """
 
     kinds: tuple[tuple[str, str, tuple[str, ...]], ...]
-    entries: tuple[Entry, ...]
+    saved: tuple[Entry, ...]
     absent: tuple[str, ...] = ()  # the numbers of tasks that do not occur in the letter
 
 
-def build_searchable(edition: Edition, entries: Sequence[Entry], saved: Sequence[tuple[str, str]] = ()) -> Searchable:
-    """Everything of this edition that has a page; results lead to it as of the same week and revision.
+def build_search(edition: Edition, saved: Sequence[tuple[str, str]] = ()) -> Search:
+    """How `build_entries` of this edition are found, and lead to their pages as of the same week and revision.
 
-    `entries` are `build_entries` of this edition; `saved` are names and whole addresses of saved views, which are
-    what is offered before anybody types.
+    `saved` are names and whole addresses of saved views, which are what is offered before anybody types.
 
     Matching is the browser's (assets/search.js); an entry's address is that of its kind with its own end.
     """
@@ -41,7 +43,7 @@ def build_searchable(edition: Edition, entries: Sequence[Entry], saved: Sequence
     )
     views: list[Entry] = [(4, href, name, "", "") for name, href in saved]
     absent = tuple(str(task.task_no) for task in edition.catalog.tasks if not task.in_letter)
-    return Searchable(kinds, (*views, *entries), absent)
+    return Search(kinds, tuple(views), absent)
 
 
 def build_entries(edition: Edition, own: str | None = None) -> tuple[Entry, ...]:

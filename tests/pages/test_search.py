@@ -24,9 +24,9 @@ PAGES = ["", "task", "district", "unit", "briefing", "data"]
 
 
 def searchable(html: str) -> Any:
-    found = re.findall(r'<script type="application/json">(.*?)</script>', html, re.DOTALL)
-    assert len(found) == 1
-    return json.loads(found[0])
+    head, findable = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', html, re.DOTALL)
+    read = json.loads(head)
+    return {**read, "entries": [*read["saved"], *json.loads(findable)]}
 
 
 def addresses(html: str) -> dict[tuple[str, str], str]:
@@ -118,6 +118,15 @@ def test_no_link_of_a_page_names_an_indicator_of_another_task(
     for link in named:
         to, _, query = link.partition("?")
         open_edition(index, parse_address(dict(parse_qsl(query)), to.removeprefix("./") or page), lambda _: catalog)
+
+
+def test_what_can_be_found_is_the_same_on_every_page_so_that_a_browser_needs_it_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [html_of(home, monkeypatch, page=page, week="2023-W42") for page in ("", "task", "unit")]
+    pages.append(html_of(home, monkeypatch, week="2023-W42", block="department"))
+    found = {re.findall(r'id="sc-findable">(.*?)</script>', html, re.DOTALL)[0] for html in pages}
+    assert len(found) == 1
 
 
 def test_where_no_week_can_be_shown_nothing_can_be_found(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

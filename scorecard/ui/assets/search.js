@@ -11,10 +11,13 @@ function wordsOf(text) {
 
 function entriesOf(search) {
   if (search.entries) return search.entries;
-  const { kinds, entries, absent } = JSON.parse(search.querySelector("script").textContent);
+  const { kinds, saved, absent } = JSON.parse(search.querySelector("script").textContent);
   const spelt = (number) => kinds[0][2].map((pattern) => wordsOf(pattern.replace("{}", number)).join(" "));
   search.absent = absent.map((number) => [number, spelt(number)]);
-  search.entries = entries.map(([kind, end, name, beside, other]) => ({
+  // Sent apart from the header, which is printed anew with every choice; it may come a moment after it.
+  const findable = document.getElementById("sc-findable");
+  if (!findable) return [];
+  search.entries = [...saved, ...JSON.parse(findable.textContent)].map(([kind, end, name, beside, other]) => ({
     name, kind: kinds[kind][0], saved: !kinds[kind][1], beside, href: kinds[kind][1] + end, codes: other.split(";").map((one) => wordsOf(one).join(" ")),
     spelt: kinds[kind][2].length ? spelt(other) : [],
     words: wordsOf(`${name} ${other}`), title: wordsOf(name).join(""), near: wordsOf(beside),
