@@ -92,6 +92,7 @@ AMBER = "Vàng"
 STATUS_NOT_APPLICABLE = "không thuộc phạm vi"
 ONLY_EMPTY = "Không có đèn đỏ hay vàng nào trong phạm vi đang chọn."
 SHARES = "{number} {status}"
+WHY_LIGHT = "Vì sao?"
 
 LIGHT = {
     "green": "đạt",

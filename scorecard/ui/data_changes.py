@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scorecard.address import Address
 from scorecard.catalog import Catalog, Indicator, Unit
 from scorecard.format import date_vi, number
+from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.text import ui as words
 from scorecard.ui.blocks import row_name
@@ -21,11 +23,12 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Side:
-    """A light before or after; `status` empty is none."""
+    """A light before or after; `status` empty is none. `why` leads to its reason, empty before it is published."""
 
     status: str
     name: str
     figure: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,15 @@ class Changed:
     more_figures: str = ""
 
 
-def changed_lights(rows: Sequence[Row], catalog: Catalog, units: Iterable[Unit]) -> Changed:
+@dataclass(frozen=True)
+class Publications:
+    """What is compared: both published, or the second one about to be."""
+
+    before: Snapshot | None
+    after: Snapshot | None = None
+
+
+def changed_lights(rows: Sequence[Row], catalog: Catalog, units: Iterable[Unit], of: Publications) -> Changed:
     """The rows of `compare_lights` in words; units that are no longer there keep their code."""
     named = {unit.unit_id: row_name(unit) for unit in units}
     indicators = {item.indicator_id: item for item in catalog.indicators}
@@ -60,8 +71,8 @@ def changed_lights(rows: Sequence[Row], catalog: Catalog, units: Iterable[Unit])
     )
     return Changed(
         sentence,
-        tuple(_light(row, named, None) for row in lights[:MOST_LIGHTS]),
-        tuple(_light(row, named, indicators.get(row["indicator_id"])) for row in figures[:MOST_FIGURES]),
+        tuple(_light(row, named, None, of) for row in lights[:MOST_LIGHTS]),
+        tuple(_light(row, named, indicators.get(row["indicator_id"]), of) for row in figures[:MOST_FIGURES]),
         _more(len(lights) - MOST_LIGHTS),
         _more(len(figures) - MOST_FIGURES),
     )
@@ -71,17 +82,24 @@ def _more(count: int) -> str:
     return say.MORE_CHANGES.format(count=number(count)) if count > 0 else ""
 
 
-def _light(row: Row, named: dict[str, str], indicator: Indicator | None) -> ChangedLight:
+def _light(row: Row, named: dict[str, str], indicator: Indicator | None, of: Publications) -> ChangedLight:
     unit: str = named.get(row["unit_id"]) or row["unit_id"]
-    if row["indicator_id"] is None:
-        return ChangedLight(unit, f"{say.TASK} {row['task_no']}", _side(row, "_before", None), _side(row, "", None))
-    what = indicator.name if indicator else row["indicator_id"]
-    return ChangedLight(unit, what, _side(row, "_before", indicator), _side(row, "", indicator))
+    what = f"{say.TASK} {row['task_no']}" if row["indicator_id"] is None else row["indicator_id"]
+    sides = _side(row, "_before", indicator, of.before), _side(row, "", indicator, of.after)
+    return ChangedLight(unit, indicator.name if indicator else what, *sides)
 
 
-def _side(row: Row, end: str, indicator: Indicator | None) -> Side:
+def _side(row: Row, end: str, indicator: Indicator | None, snapshot: Snapshot | None) -> Side:
     status = row[f"status{end}"] or ""
     figure = ""
     if indicator and row[f"numerator{end}"] is not None:
         figure = f"{figure_of(side_of(row, end), indicator)}, {date_vi(row[f'as_of{end}'])}"
-    return Side(status, words.LIGHT[status] if status else say.NO_LIGHT, figure)
+    why = _why(row, snapshot) if status and snapshot else ""
+    return Side(status, words.LIGHT[status] if status else say.NO_LIGHT, figure, why)
+
+
+def _why(row: Row, snapshot: Snapshot) -> str:
+    """The reason as it was published, on the page of the unit, which everybody may open who sees its lights."""
+    unit_id = row["unit_id"]
+    as_published = Address("data", snapshot.week, snapshot.revision)
+    return as_published.link_to("unit", unit=unit_id, why=f"{unit_id}:{row['task_no']}")

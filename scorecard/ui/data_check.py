@@ -15,7 +15,7 @@ from scorecard.publish import prepare
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session
-from scorecard.ui.data_changes import Changed, changed_lights
+from scorecard.ui.data_changes import Changed, Publications, changed_lights
 from scorecard.ui.data_desk import Desk
 from scorecard.weeks import ReportWeek
 
@@ -91,7 +91,7 @@ def _compare(desk: Desk, intake: Intake) -> Compared:
     prepared = prepare(desk.home, desk.catalog, publication_of(desk, intake, "?", ""))
     rows = compare_lights(read_lights(prepared.base), prepared.tables) if prepared.base else []
     rows = [row for row in rows if session.scope().sees(row["unit_id"])]
-    changed = changed_lights(rows, desk.catalog, desk.units)
+    changed = changed_lights(rows, desk.catalog, desk.units, Publications(prepared.base))
     return Compared(prepared.revision, against_of(prepared.base, desk.week), changed)
 
 

@@ -16,7 +16,7 @@ from scorecard.snapshots import Input, Manifest, Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session
 from scorecard.ui.audited import download
-from scorecard.ui.data_changes import Changed, changed_lights
+from scorecard.ui.data_changes import Changed, Publications, changed_lights
 from scorecard.ui.data_check import against_of
 from scorecard.ui.data_desk import Desk, may_publish, overview_of, telling
 from scorecard.ui.data_publish import doing, signed
@@ -95,7 +95,7 @@ def _changed(edition: Edition, base: Snapshot | None) -> Changed | None:
     if base is None:
         return None
     rows = compare_lights(read_lights(base), read_lights(edition.snapshot))
-    return changed_lights(rows, edition.catalog, edition.units)
+    return changed_lights(rows, edition.catalog, edition.units, Publications(base, edition.snapshot))
 
 
 def _offer_original(desk: Desk, item: Input) -> None:

@@ -38,6 +38,7 @@ class LightHead:
     title: str
     task: str
     unit_href: str
+    why: str = ""
     status: str = ""
     status_name: str = ""
     history: str = ""
@@ -58,6 +59,7 @@ def read_head(desk: Desk, unit: Unit, task_no: int) -> LightHead:
         title,
         subtitle,
         href,
+        edition.anchored.reason_link(unit.unit_id, task_no),
         own["status"],
         reason.STATUS[own["status"]],
         build_history(own),

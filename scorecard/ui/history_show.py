@@ -7,8 +7,9 @@ from types import SimpleNamespace
 
 import streamlit as st
 
+from scorecard.address import page_path
 from scorecard.errors import CatalogError, ScorecardError
-from scorecard.follow_up.history import Entry
+from scorecard.follow_up.history import LIGHT, Entry
 from scorecard.follow_up.history_file import render_history
 from scorecard.follow_up.history_listed import by_life, cut_to, find_entries
 from scorecard.follow_up.history_read import Of, read_time_line
@@ -81,7 +82,7 @@ def _printed(edition: Edition, of: Of, entries: tuple[Entry, ...], found: tuple[
         find=address.find,
         found=say.FOUND.format(found=number(len(found)), count=number(len(entries))) if address.find else "",
         nothing=say.NOTHING_FOUND.format(find=address.find) if address.find else say.NOTHING,
-        parts=[(part.heading, [_row(entry, of) for entry in part.entries]) for part in shown],
+        parts=[(part.heading, [_row(entry, of, edition) for entry in part.entries]) for part in shown],
         more=say.MORE.format(count=number(len(found) - rows)) if len(found) > rows else "",
         clear=address.link(find="") if address.find else "",
     )
@@ -89,7 +90,7 @@ def _printed(edition: Edition, of: Of, entries: tuple[Entry, ...], found: tuple[
     return render("history", page=page, kept=kept)
 
 
-def _row(entry: Entry, of: Of) -> SimpleNamespace:
+def _row(entry: Entry, of: Of, edition: Edition) -> SimpleNamespace:
     unit = entry.life.unit if entry.life else None
     return SimpleNamespace(
         day=date_vi(entry.day),
@@ -100,9 +101,18 @@ def _row(entry: Entry, of: Of) -> SimpleNamespace:
         now=entry.now,
         unit=unit.name if unit and of.unit_id is None else "",
         title=entry.title,
+        why=_why(entry, edition) if entry.kind == LIGHT and entry.now else "",
         lines=entry.text.splitlines(),
         who=entry.who,
     )
+
+
+def _why(entry: Entry, edition: Edition) -> str:
+    """The reason of the light as of the week in which it changed, on the page of the unit."""
+    unit_id = entry.life.unit_id if entry.life else ""
+    why = f"{unit_id}:{entry.task_no}"
+    link = edition.address.link_to("unit", week=entry.week, revision=None, against=None, unit=unit_id, why=why)
+    return link.removeprefix(page_path("unit")) if edition.address.page == "unit" else link
 
 
 def kind_name(entry: Entry) -> str:

@@ -11,9 +11,11 @@ import pytest
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.comparison import compare_lights
+from scorecard.snapshots import list_snapshots
 from scorecard.ui import data_changes
-from scorecard.ui.data_changes import Changed, ChangedLight, Side, changed_lights
+from scorecard.ui.data_changes import Changed, ChangedLight, Publications, Side, changed_lights
 from tests.catalogs import catalogue, unit, write_catalogue
+from tests.small_home import publish_week
 
 DAY = dt.date(2023, 10, 19)
 
@@ -33,7 +35,7 @@ def row(indicator: str | None, before: str | None, now: str | None, numerator: i
 
 
 def told(rows: list[dict[str, Any]], catalog: Catalog) -> Changed:
-    return changed_lights(rows, catalog, catalog.units)
+    return changed_lights(rows, catalog, catalog.units, Publications(None))
 
 
 def test_lights_on_tasks_and_figures_are_listed_apart(catalog: Catalog) -> None:
@@ -69,6 +71,36 @@ def test_a_list_is_cut_and_says_how_much_more_there_is(catalog: Catalog, monkeyp
     monkeypatch.setattr(data_changes, "MOST_LIGHTS", 2)
     found = told([row(None, "green", "red")] * 5, catalog)
     assert len(found.lights) == 2 and "3" in found.more_lights and found.more_figures == ""
+
+
+WHY = [
+    # before, after -> where the lights lead to, of what is published
+    (
+        "green",
+        "red",
+        "./unit?week=2023-W42&revision=1&unit=S1&why=S1:1",
+        "./unit?week=2023-W43&revision=1&unit=S1&why=S1:1",
+    ),
+    (None, "red", "", "./unit?week=2023-W43&revision=1&unit=S1&why=S1:1"),
+    ("green", None, "./unit?week=2023-W42&revision=1&unit=S1&why=S1:1", ""),
+]
+
+
+@pytest.mark.parametrize("key", [None, "I1"])
+@pytest.mark.parametrize(("before", "after", "why_before", "why_after"), WHY)
+def test_published_lights_lead_to_their_reasons_as_they_were_published(
+    catalog: Catalog, tmp_path: Path, key: str | None, before: str, after: str, why_before: str, why_after: str
+) -> None:
+    for week in ("2023-W42", "2023-W43"):
+        publish_week(tmp_path / "home", catalog, week, [])
+    first, second = list_snapshots(tmp_path / "home").all
+    rows = [row(key, before, after)]
+    both = changed_lights(rows, catalog, catalog.units, Publications(first, second))
+    (light,) = (*both.lights, *both.figures)
+    assert (light.before.why, light.after.why) == (why_before, why_after)
+    draft = changed_lights(rows, catalog, catalog.units, Publications(first))
+    (light,) = (*draft.lights, *draft.figures)
+    assert (light.before.why, light.after.why) == (why_before, "")
 
 
 def test_nothing_changed_is_said(catalog: Catalog) -> None:
