@@ -11,7 +11,7 @@ import typer
 from scorecard.catalog import Catalog
 from scorecard.cli.answers import answer, answer_already
 from scorecard.cli.app import Answer, AnswerOption, WeekOption, catalog_of, note, settings_of, week_of
-from scorecard.cli.correcting import ClockOption, RepublishOption, after_publication, say_changes
+from scorecard.cli.correcting import ClockOption, RepublishOption, after_publication, needed_reason, say_changes
 from scorecard.cli.marking import write_marked
 from scorecard.corrections import published_already
 from scorecard.demo import publish_demo
@@ -89,6 +89,9 @@ def _try(home: Path, catalog: Catalog, said: Publication, intake: Intake, form: 
 
 
 def _publish(home: Path, catalog: Catalog, said: Publication, intake: Intake, form: Answer, *, again: bool) -> None:
+    later = next((item for item in list_snapshots(home).weeks() if item.week > said.week), None)
+    if again and later:
+        needed_reason(said.reason, later)  # not found out when this week is published and the later ones are not
     keep_originals(home, intake.paths, intake.inputs)
     snapshot = publish(home, catalog, said)
     answer(form, intake, snapshot, str(said.week))

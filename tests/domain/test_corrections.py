@@ -176,6 +176,16 @@ def test_a_week_published_late_is_carried_into_those_published_before_it(scoreca
     assert ran.code == 0 and held(scorecard, W43) == (WRONG, 10)
 
 
+def test_a_week_published_late_without_the_reason_its_later_weeks_need_is_not_published(scorecard: Scorecard) -> None:
+    ingest(scorecard, W43, [seen("S1", "2023-10-13", 95, 100)])
+    before = contents(scorecard.home)
+    ran = ingest(scorecard, W42, [seen("S1", WRONG, 10, 100)], "--republish")
+    assert ran.code == 2 and f"Tuần {W43} đã công bố" in ran.err and "--reason" in ran.err
+    assert contents(scorecard.home) == before
+    assert ingest(scorecard, W42, [seen("S1", WRONG, 10, 100)]).code == 0
+    assert ingest(scorecard, "2023-W44", [seen("S1", "2023-10-26", 10, 100)], "--republish").code == 0
+
+
 def test_a_cut_off_that_is_too_early_takes_nothing_from_later_weeks(scorecard: Scorecard) -> None:
     four_weeks(scorecard)
     early = ("--reason", "early", "--cut-off", "2023-10-18T17:00:00+07:00", "--republish")
