@@ -12,7 +12,7 @@ from scorecard.format import date_vi, number
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.text import ui as words
-from scorecard.ui.blocks import row_name
+from scorecard.ui.blocks import full_names
 from scorecard.ui.light_changes import side_of
 from scorecard.ui.printed import figure_of
 
@@ -62,7 +62,7 @@ class Publications:
 
 def changed_lights(rows: Sequence[Row], catalog: Catalog, units: Iterable[Unit], of: Publications) -> Changed:
     """The rows of `compare_lights` in words; units that are no longer there keep their code."""
-    named = {unit.unit_id: row_name(unit) for unit in units}
+    named = full_names(units)
     indicators = {item.indicator_id: item for item in catalog.indicators}
     lights = [row for row in rows if row["indicator_id"] is None]
     figures = [row for row in rows if row["indicator_id"] is not None]

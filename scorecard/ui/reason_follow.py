@@ -21,7 +21,7 @@ from scorecard.format import date_vi, number
 from scorecard.text import follow_up as words
 from scorecard.text import owed as say
 from scorecard.ui import session
-from scorecard.ui.blocks import row_name
+from scorecard.ui.blocks import full_names, row_name
 from scorecard.ui.edition import Edition
 from scorecard.ui.follow_up_read import counted_to, lives_of, matters_of
 from scorecard.ui.history_show import cause_names
@@ -83,7 +83,8 @@ def opinion_of_group(edition: Edition, group_id: str, task_no: int) -> Opinion |
     lacking = find_lacking(matters_of(edition), rows, members, day)
     if not lacking:
         return None
-    named = {unit.unit_id: row_name(unit) for unit in members}
+    of_district = group_id.startswith(("area:", "communes:"))
+    named = {unit.unit_id: row_name(unit) for unit in members} if of_district else full_names(edition.units)
     units = listed_capped([named[matter.about.unit_id or ""] for matter in lacking], _NAMED)
     said = say.GROUP_LACKING.format(count=number(len(lacking)), words=words.NO_ANSWER, units=units)
     return Opinion(said, (), "")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from scorecard.catalog import Unit
 from scorecard.follow_up.chase import LOOK_BACK
 from scorecard.follow_up.ladder import Standing
 from scorecard.follow_up.step_changes import StepChange, read_step_changes
 from scorecard.text import work_list as say
 from scorecard.ui import session
-from scorecard.ui.blocks import row_name
+from scorecard.ui.blocks import full_names
 from scorecard.ui.edition import Edition
 
 
@@ -19,14 +18,14 @@ def read_changes(edition: Edition) -> tuple[str, ...]:
     key = ("step_changes", edition.snapshot.manifest.rules_version, *hashes)
     run = session.warehouse().run
     found = session.shared(key, lambda: read_step_changes(run, edition.index, looked_at, edition.catalog))
-    units = {unit.unit_id: unit for unit in edition.units}
-    return tuple(_sentence(units[change.unit_id], change) for change in found if change.unit_id in units)
+    names = full_names(edition.units)
+    return tuple(_sentence(names[change.unit_id], change) for change in found if change.unit_id in names)
 
 
-def _sentence(unit: Unit, change: StepChange) -> str:
+def _sentence(unit: str, change: StepChange) -> str:
     weeks = [say.CHANGED_WEEK.format(number=week.number, year=week.year) for week in change.weeks]
     return say.STEP_CHANGE.format(
-        unit=row_name(unit),
+        unit=unit,
         task=change.task_no,
         before=_step(change.before),
         after=_step(change.after),

@@ -69,8 +69,9 @@ class _Reader:
         self._units = {unit.unit_id: unit for part in edition.blocks for unit in part.units}
         # Whoever the group consists of: of the province more than the ranking shows.
         self._members: list[Unit] = list(edition.units if block == ALL else self._units.values())
-        called = {unit.unit_id: row_name(unit) for unit in edition.units} if area else full_names(edition.units)
-        self._names = {unit.unit_id: called[unit.unit_id] for unit in self._members}
+        every = edition.units
+        self._called = {unit.unit_id: row_name(unit) for unit in every} if area else full_names(every)
+        self._names = {unit.unit_id: self._called[unit.unit_id] for unit in self._members}
 
     def parts(self) -> TaskParts:
         edition, address = self._edition, self._address
@@ -83,7 +84,7 @@ class _Reader:
             ranking=self._ranking(),
             choosing=self._choosing(),
             to_green=self._to_green(),
-            trend=read_trend(edition, self._indicator, self._group),
+            trend=read_trend(edition, self._indicator, self._group, self._called),
             changes=read_changes(edition, address, self._names, task_no=self._task.task_no, most=_MOST_CHANGES),
             ranking_how=say.RANKING_HOW.format(week=since(edition) or as_of.SINCE_PREVIOUS),
         )
@@ -139,4 +140,4 @@ class _Reader:
         rows = [row for row in self._groups if row["indicator_id"] == self._indicator.indicator_id]
         own = next((row for row in rows if row["group_id"] == self._group), None)
         name = group_name(self._edition, self._group) or self._group
-        return build_to_green(self._indicator, (name, own), self._now, self._members, self._address)
+        return build_to_green(self._indicator, (name, own), self._now, self._names, self._address)

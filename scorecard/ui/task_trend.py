@@ -13,7 +13,6 @@ from scorecard.text import outlook as later
 from scorecard.text import task_page as say
 from scorecard.ui import session
 from scorecard.ui.as_of import corrected_note
-from scorecard.ui.blocks import row_name
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.outlook import Outlook, outlook_of
 from scorecard.ui.overview_read import LOOK_BACK
@@ -36,8 +35,8 @@ class TaskTrend:
     notes: tuple[str, ...] = ()
 
 
-def read_trend(edition: Edition, indicator: Indicator | None, group: str) -> TaskTrend:
-    """The trend of an indicator in a group and in the units the address has chosen."""
+def read_trend(edition: Edition, indicator: Indicator | None, group: str, names: Mapping[str, str]) -> TaskTrend:
+    """The trend of an indicator in a group and in the units the address has chosen, by their `names`."""
     if indicator is None:
         return TaskTrend("", None)
     title = say.TREND.format(weeks=LOOK_BACK, name=indicator.name, unit=indicator.unit or "%")
@@ -47,7 +46,7 @@ def read_trend(edition: Edition, indicator: Indicator | None, group: str) -> Tas
     of_group, of_units = _rows(edition, history, indicator, group)
     name = group_name(edition, group) or group
     series = [_series(name, of_group, indicator, outlook, last)] if of_group else []
-    series += [_series(row_name(unit), rows, indicator, outlook, last) for unit, rows in of_units]
+    series += [_series(names[unit.unit_id], rows, indicator, outlook, last) for unit, rows in of_units]
     changed = rule_changes(series[0].rows) if series else []
     changed += [week for unit, _ in of_units if (week := ReportWeek.of(unit.valid_from)) in weeks]
     # Room for the time to come is made only where something stands in it.

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from scorecard.address import Address
-from scorecard.catalog import Indicator, Unit
+from scorecard.catalog import Indicator
 from scorecard.format import number
 from scorecard.needed import count_needed
 from scorecard.text import task_page as say
-from scorecard.ui.blocks import row_name
 from scorecard.ui.printed import counted, each_text, inside, needed_text, not_summed
 
 Row = Mapping[str, Any]
@@ -42,16 +41,17 @@ def build_to_green(
     indicator: Indicator,
     group: tuple[str, Row | None],
     rows: Mapping[str, Row],
-    units: Iterable[Unit],
+    names: Mapping[str, str],
     address: Address,
 ) -> ToGreen:
-    """`group` is its name and its row (None where the indicator cannot be summed); `rows` are the units' by id.
+    """`group` is its name and its row, None where the indicator cannot be summed; `rows` and `names` are the units'.
 
+    Those that lack as much stand in the order of `names`.
     Every count is the one `needed.count_needed` finds, with the denominators unchanged.
     """
     name, own = group
-    lacking = {unit.unit_id: (unit, count) for unit in units if (count := _lacks(rows.get(unit.unit_id), indicator))}
-    ordered = sorted(lacking.values(), key=lambda pair: -pair[1])
+    lacking = {unit_id: count for unit_id in names if (count := _lacks(rows.get(unit_id), indicator))}
+    ordered = sorted(lacking.items(), key=lambda pair: -pair[1])
     whole = _lacks(own, indicator) if own else None
     lines = [_of_group(name, own, whole, indicator)]
     if whole:
@@ -62,10 +62,10 @@ def build_to_green(
         lines.append(say.STILL_LACKING.format(count=number(len(ordered)), each=each_text(indicator)))
     parts = tuple(
         Part(
-            say.LACKS.format(name=row_name(unit), count=number(count)),
-            address.reason_link(unit.unit_id, indicator.task_no),
+            say.LACKS.format(name=names[unit_id], count=number(count)),
+            address.reason_link(unit_id, indicator.task_no),
         )
-        for unit, count in ordered[:_MOST]
+        for unit_id, count in ordered[:_MOST]
     )
     more = say.MORE_UNITS.format(count=number(len(ordered) - _MOST)) if len(ordered) > _MOST else ""
     return ToGreen(say.TO_GREEN.format(group=inside(name)), tuple(line for line in lines if line), parts, more)

@@ -107,5 +107,13 @@ def test_nothing_changed_is_said(catalog: Catalog) -> None:
     assert told([], catalog).sentence and told([], catalog).lights == ()
 
 
+def test_communes_of_the_same_name_are_told_apart_by_their_districts(tmp_path: Path) -> None:
+    wards = [unit(name, level="commune", parent_id=name[:2], name="Phường 1") for name in ("D1-1", "D2-1")]
+    districts = [unit(name, level="district", name=f"Huyện {name}") for name in ("D1", "D2")]
+    catalog = load_catalog(write_catalogue(catalogue(units=[*districts, *wards]), tmp_path / "catalog"))
+    found = told([row(None, "green", "red") | {"unit_id": name} for name in ("D1-1", "D2-1")], catalog)
+    assert [light.unit for light in found.lights] == ["Phường 1 (D1)", "Phường 1 (D2)"]
+
+
 def test_a_unit_that_is_gone_keeps_its_code(catalog: Catalog) -> None:
     assert told([row(None, None, "red") | {"unit_id": "S9"}], catalog).lights[0].unit == "S9"
