@@ -70,7 +70,7 @@ def test_the_pages_of_the_own_unit_show_it(home: Path, monkeypatch: pytest.Monke
 
 
 def test_what_was_kept_for_one_reader_is_never_shown_to_another(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scorecard.ui.frame.sign_out_token", lambda: "token")
+    monkeypatch.setattr("scorecard.ui.header.sign_out_token", lambda: "token")
     wide = html_of(home, monkeypatch, "district", district="D1")
     read_as(monkeypatch, of_unit("D1"))
     narrow = html_of(home, monkeypatch, "district", district="D1")

@@ -96,6 +96,8 @@ def test_weeks_before_and_after_districts_ended_are_shown_each_by_its_own_struct
     assert "New C9" in shown["", "2025-W27"] and "Unit D1" not in shown["", "2025-W27"]
     assert "New C9" not in shown["", "2025-W26"] and "Unit D1" in shown["", "2025-W26"]
     assert "không có địa bàn nào" in shown["district", "2025-W27"]
+    to_districts = {place: ">Địa bàn</a>" in html for place, html in shown.items()}
+    assert to_districts["", "2025-W26"] and not to_districts["", "2025-W27"] and to_districts["district", "2025-W27"]
 
 
 def figure(**given: str) -> Figure:
