@@ -77,6 +77,7 @@ def samples_for(query: Query, home: Path) -> dict[str, Any]:
     """A value for every parameter of a reading query; one it does not know fails the test by its name."""
     index = list_snapshots(home)
     weeks = index.weeks()[-1:] if re.search(r"\bone (snapshot|week|revision)\b", query.reads) else index.weeks()
+    weeks = list(index.all) if "all revisions" in query.reads else weeks
     tables = re.findall(r"(\w+)\.parquet", query.reads)
     files = {"files": files_of(weeks, tables[0]), "cut_off_days": [snapshot.cut_off_day for snapshot in weeks]}
     others = {table: files_of(weeks, table) for table in tables}

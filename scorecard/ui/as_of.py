@@ -48,9 +48,3 @@ def superseded_note(edition: Edition) -> str:
         current=revision_said(current.revision),
         reason=reason if edition.scope.units is None else say.REASON_WITHHELD,
     )
-
-
-def corrected_note(snapshots: Iterable[Snapshot]) -> str:
-    """Names the weeks of a drawing whose figures were corrected; empty where none was."""
-    weeks = [f"{item.week.number}/{item.week.year}" for item in snapshots if item.revision > 1]
-    return say.CORRECTED_WEEKS.format(weeks=", ".join(weeks)) if weeks else ""

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scorecard.address import ALL
 from scorecard.catalog import Indicator, Unit
 from scorecard.format import week_label
 from scorecard.snapshots import Snapshot
 from scorecard.text import outlook as later
 from scorecard.text import task_page as say
 from scorecard.ui import session
-from scorecard.ui.as_of import corrected_note
+from scorecard.ui.corrected_read import read_corrected
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.outlook import Outlook, outlook_of
 from scorecard.ui.overview_read import LOOK_BACK
@@ -57,7 +58,10 @@ def read_trend(edition: Edition, indicator: Indicator | None, group: str, names:
     source = say.TREND_NOTE.format(group=owner, source=indicator.source_system or say.NO_SOURCE)
     breaks = ", ".join(f"{week.number}/{week.year}" for week in sorted(set(changed)))
     rule = say.TREND_RULE.format(weeks=breaks) if breaks else ""
-    notes = (source, rule, corrected_note(history), outlook.said(of_group, indicator) if of_group else "")
+    members = edition.shown_ids if edition.address.block != ALL else [unit.unit_id for unit in edition.units]
+    drawn = {*(members if of_group else ()), *edition.address.chosen}
+    corrected = read_corrected(edition, history, sorted(drawn), indicator.indicator_id)
+    notes = (source, rule, corrected, outlook.said(of_group, indicator) if of_group else "")
     return TaskTrend(title, drawing, empty, _alt(title, series, indicator), tuple(note for note in notes if note))
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from scorecard.catalog import Unit
 from scorecard.text import unit_page as say
 from scorecard.ui import session
-from scorecard.ui.as_of import corrected_note
 from scorecard.ui.comparing import against_choices, compared_pair, read_changes
+from scorecard.ui.corrected_read import read_corrected
 from scorecard.ui.edition import Edition
 from scorecard.ui.outlook import outlook_of
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
@@ -55,7 +55,7 @@ def _make(edition: Edition, unit: Unit) -> str:
         changes=changes,
         notes=notes,
         paper=paper_size(tasks, notes, [row.text for row in changes.rows]),
-        corrected=corrected_note(edition.history[-LOOK_BACK:]),
+        corrected=read_corrected(edition, edition.history[-LOOK_BACK:], [unit.unit_id]),
         peer_note=say.PEER_NOTE.format(weeks=LOOK_BACK),
         trend_head=say.TREND.format(weeks=LOOK_BACK),
         code_line=code_line(edition.snapshot),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from tests.catalogs import catalogue, district, indicator, seen, target, unit, write_catalogue
+from tests.catalogs import catalogue, district, indicator, seen, target, task, unit, write_catalogue
 from tests.pages.conftest import html_of
 from tests.small_home import publish_week
 
@@ -103,6 +103,37 @@ def test_a_correction_of_the_compared_week_shows_at_once_and_is_called_one(
     assert "hơn tuần 40" not in html
     html = html_of(home, monkeypatch, week="2023-W41", block="district:D1")
     assert "So với Tuần 40/2023 (02/10–08/10; bản 2, số sửa lại)." in html
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "told"),
+    [
+        ("unit", {"unit": "S1"}, ["40"]),
+        ("unit", {"unit": "D1"}, []),
+        ("unit", {"unit": "D1-1"}, ["41"]),
+        ("unit", {"unit": "S1", "week": "2023-W40", "revision": "1"}, []),
+        ("task", {"task": "1"}, ["40", "41"]),
+        ("task", {"task": "1", "block": "department"}, ["40"]),
+        ("task", {"task": "1", "block": "department", "chosen": "D1-1"}, ["40", "41"]),
+        ("task", {"task": "1", "block": "district:D1"}, ["41"]),
+        ("task", {"task": "2"}, []),
+    ],
+)
+def test_only_weeks_in_which_something_drawn_was_corrected_are_said_to_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str, query: dict[str, str], told: list[str]
+) -> None:
+    both = [indicator("I1"), indicator("I2", task_no="2")]
+    tables = TABLES | {"tasks": [task(1), task(2)], "indicators": both}
+    tables["targets"] = [target(), target(indicator_id="I2")]
+    catalog, home = load_catalog(write_catalogue(tables, tmp_path / "catalog")), tmp_path / "home"
+    for day, (week, value) in zip((5, 12, 19), VALUES.items(), strict=True):
+        publish_week(home, catalog, week, [seen(name, f"2023-10-{day:02}", value, 100) for name in UNITS])
+    publish_week(home, catalog, "2023-W40", [seen("S1", "2023-10-05", 85, 100)], reason="typed wrongly")
+    publish_week(home, catalog, "2023-W41", [seen("D1-1", "2023-10-12", 1, 100)], reason="typed wrongly")
+    publish_week(home, catalog, "2023-W42", [seen("D1", "2023-10-19", VALUES["2023-W42"], 100)], reason="the same")
+    html = html_of(home, monkeypatch, page=page, **query)
+    weeks = "".join(re.findall(r"Số sửa lại ở tuần: ([^.]*)\.", html))
+    assert weeks == ", ".join(f"{week}/2023" for week in told)
 
 
 @pytest.mark.parametrize("against", ["2023-W42", "2023-W43", "2023-W39", "soon"])
