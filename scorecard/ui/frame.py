@@ -74,6 +74,9 @@ def begin(page: str, *, needs_week: bool = True) -> Edition | None:
         session.see(edition.scope)
     except (AccessError, DatabaseError) as error:
         _refuse_person(error)
+    except OSError as error:
+        show_header(page, (), None)
+        refuse_unread(error)
     except ScorecardError as error:
         if isinstance(error, UsageError) and not who.may(Act.see_all):
             # A unit that is not there and one that may not be seen are told alike, and written down alike.
@@ -108,7 +111,6 @@ def refuse(error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
 def refuse_unread(error: ScorecardError | OSError) -> NoReturn:
     """In place of what a page could not read: why, and the way to another week; the log says where it was met."""
     _LOG.error("a page could not be read", exc_info=error)
-    show_tab(words.TITLE)
     if isinstance(error, OSError):
         error = SnapshotError(words.DISK.format(detail=reason_of(OSError(error.errno or 0, error.strerror or ""))))
     refuse(error, None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, WIDE, Visit
@@ -41,6 +41,31 @@ def test_names_are_found_without_diacritics_in_any_case_and_by_code(site: str, v
     expect(page.locator(".sc-search p")).to_have_text("Nhiệm vụ 11 không có trong văn bản")
     assert options(page, "zzz") == []
     expect(page.locator(".sc-search p")).to_have_text("Không tìm thấy")
+
+
+def test_what_is_typed_before_the_names_have_come_is_found_once_they_have(site: str, visit: New) -> None:
+    seen = visit()
+    held: list[str | bytes] = []
+
+    def hold(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def pass_on(message: str | bytes) -> None:
+            if held or b'id=\\"sc-findable' in bytes(message):  # and whatever comes after it
+                held.append(message)
+            else:
+                socket.send(message)
+
+        server.on_message(pass_on)
+        seen.page.expose_function("release", lambda: [socket.send(message) for message in held] and None)
+
+    seen.page.route_web_socket(re.compile("_stcore/stream"), hold)
+    page = seen.open(f"{site}/?{WEEK}", ".sc-search input")
+    page.fill(".sc-search input", "dakrong")
+    found = page.locator(".sc-search [role=listbox]")
+    expect(found).to_be_hidden()
+    page.evaluate("window.release()")
+    expect(found.locator("[role=option]").first).to_have_text("Huyện ĐakrôngĐịa bàn")
 
 
 def test_the_keyboard_alone_finds_chooses_and_opens(site: str, visit: New) -> None:

@@ -35,6 +35,25 @@ OVERLAPS = """
 """
 
 
+# Cells of tables with more than a word in them that are too narrow for one.
+NARROW = """
+[...document.querySelectorAll(".sc-list :is(td, th), .sc-figures :is(td, th)")]
+  .filter((cell) => cell.innerText.trim().length > 8)
+  .map((cell) => [Math.round(cell.getBoundingClientRect().width), cell.innerText.trim().slice(0, 20)])
+  .filter(([width]) => width > 1 && width < 55)
+"""
+
+
+@pytest.mark.parametrize("name", ["unit", "follow_up", "data"])
+def test_no_column_is_too_narrow_for_its_words(site: str, visit: Callable[..., Visit], name: str) -> None:
+    path, wanted = PAGES[name]
+    page = visit().open(site + path, wanted)
+    for width in (1366, 1180, 1093, 1024, 980, 960, 900, 830):
+        page.set_viewport_size({"width": width, "height": 768})
+        page.wait_for_timeout(300)
+        assert page.evaluate(NARROW) == [], width
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_at_200_percent_nothing_overlaps_and_nothing_scrolls_sideways(site: str, chromium: Browser, name: str) -> None:
     path, wanted = PAGES[name]

@@ -21,6 +21,7 @@ function print(root, html) {
   root.printed = html;
   root.innerHTML = html;
   root.touched = false;
+  if (root.querySelector("#sc-findable")) searchAgain();
   const opened = root.querySelector("dialog");
   if (opened) return opened.showModal();
   focusAgain(root, place);

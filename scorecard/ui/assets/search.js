@@ -14,9 +14,8 @@ function entriesOf(search) {
   const { kinds, saved, absent } = JSON.parse(search.querySelector("script").textContent);
   const spelt = (number) => kinds[0][2].map((pattern) => wordsOf(pattern.replace("{}", number)).join(" "));
   search.absent = absent.map((number) => [number, spelt(number)]);
-  // Sent apart from the header, which is printed anew with every choice; it may come a moment after it.
+  // Sent apart from the header, which is printed anew with every choice; it comes a moment after it.
   const findable = document.getElementById("sc-findable");
-  if (!findable) return [];
   search.entries = [...saved, ...JSON.parse(findable.textContent)].map(([kind, end, name, beside, other]) => ({
     name, kind: kinds[kind][0], saved: !kinds[kind][1], beside, href: kinds[kind][1] + end, codes: other.split(";").map((one) => wordsOf(one).join(" ")),
     spelt: kinds[kind][2].length ? spelt(other) : [],
@@ -65,8 +64,18 @@ function optionOf(entry, place) {
   return option;
 }
 
+// The names came after the header, or those of another catalogue: what was looked for without them is looked for again.
+function searchAgain() {
+  for (const search of document.querySelectorAll(".sc-search")) {
+    delete search.entries;
+    if (search.waiting || isSearching(search.querySelector("input"))) showFound(search);
+  }
+}
+
 function showFound(search) {
   const input = search.querySelector("input"), list = search.querySelector("[role=listbox]");
+  search.waiting = !document.getElementById("sc-findable");
+  if (search.waiting) return;
   const said = search.querySelector("[role=status]"), found = matches(search, input.value);
   const none = input.value.trim() && !found.length ? noneFor(search, input.value, said) : "";
   list.replaceChildren(...found.map(optionOf));
