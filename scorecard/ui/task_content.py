@@ -9,8 +9,8 @@ from scorecard.address import Address
 from scorecard.catalog import Catalog, Indicator, Task
 from scorecard.text import task_page as say
 from scorecard.text import ui as words
-from scorecard.ui.printed import fraction_of, not_summed, value_of
-from scorecard.ui.task_view import Card, Chip, Thresholds
+from scorecard.ui.printed import basis_of, evidence_of, fraction_of, inside, limits_of, not_summed, value_of
+from scorecard.ui.task_view import Card, Chip, Level, Rule, Thresholds
 
 Row = Mapping[str, Any]
 LEVEL_GROUPS = ("level:department", "level:district", "level:commune")
@@ -55,15 +55,24 @@ def build_card(
         figure=_figure(row, indicator, group_name, thresholds),
         thresholds=thresholds,
         levels=tuple(
-            (
+            Level(
                 words.GROUP_NAMES[level],
                 own["status"],
                 value_of(own, indicator),
                 address.reason_link(level, indicator.task_no),
+                _own_rule(own, indicator, thresholds),
             )
             for level, own in levels
         ),
     )
+
+
+def _own_rule(row: Row, indicator: Indicator, thresholds: Thresholds) -> Rule | None:
+    """The threshold a level is held against, unless it is the only one the card names."""
+    if row["green"] is None:
+        return None
+    text, basis, evidence = limits_of(row["green"], row["amber"], indicator), basis_of(row), evidence_of(row)
+    return None if thresholds.rules == (Rule(text, basis, evidence),) else Rule(inside(text), basis, evidence)
 
 
 def _definition(indicator: Indicator) -> str:

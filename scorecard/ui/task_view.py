@@ -47,10 +47,21 @@ class Thresholds:
 
 
 @dataclass(frozen=True)
+class Level:
+    """The light of a level of the whole province; `rule` is its threshold where it is not the one of the card."""
+
+    name: str
+    status: str
+    value: str
+    href: str
+    rule: Rule | None
+
+
+@dataclass(frozen=True)
 class Card:
     """One indicator: what it is, the group's figure, the threshold in force and the ones before and after.
 
-    `reason` is the address of the group's reason; `levels` are (name, status, value, address of its reason).
+    `reason` is the address of the group's reason.
     """
 
     name: str
@@ -65,7 +76,7 @@ class Card:
     reason: str
     figure: str
     thresholds: Thresholds
-    levels: tuple[tuple[str, str, str, str], ...] = ()
+    levels: tuple[Level, ...] = ()
 
 
 @dataclass(frozen=True)

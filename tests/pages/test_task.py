@@ -22,7 +22,7 @@ from scorecard.ui.trend import Series, Size, TrendBuilder
 from scorecard.ui.unit_content import SPARK
 from scorecard.warehouse import Warehouse, files_of
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, indicator, seen, target, unit, write_catalogue
+from tests.catalogs import catalogue, district, indicator, seen, target, unit, write_catalogue
 from tests.pages.conftest import html_of
 from tests.small_home import publish_week
 
@@ -443,3 +443,40 @@ def test_a_card_says_what_is_in_force_where_no_group_has_a_figure(home: Path, mo
     assert "chưa có ngưỡng" not in card
     html = html_of(home, monkeypatch, page="task", task="2", block="district")
     assert "Không áp dụng cho đơn vị nào trong phạm vi này." in html
+
+
+SCOPED = [target("commune", "60", "50", evidence="law"), target("province", "75", "65"), target("area", "70", "60")]
+OWN = 'title="Căn cứ ngưỡng: Basis commune 60, áp dụng từ 01/01/2023">xanh từ 60%, vàng từ 50% <span class="sc-mark">'
+OTHERS = 'title="Căn cứ ngưỡng: Basis * 75, áp dụng từ 01/01/2023">xanh từ 75%, vàng từ 65% <span class="sc-mark">'
+
+
+@pytest.fixture(scope="module")
+def scoped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Communes are green from 60, the province from 75 as everybody else, an area from 70."""
+    folder = tmp_path_factory.mktemp("scoped")
+    units, targets = [unit("S1"), unit("S2"), *district("D1", 2)], [*SCOPED, target("*", "75", "65")]
+    catalog = load_catalog(write_catalogue(catalogue(units=units, targets=targets), folder / "catalog"))
+    publish_week(folder / "home", catalog, "2023-W42", [seen(one["unit_id"], "2023-10-19", 749, 1000) for one in units])
+    return folder / "home"
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "unsaid"),
+    [
+        ({}, [f"{OWN}văn bản pháp luật</span>", f"{OTHERS}ngưỡng quản trị</span>"], ["xanh từ 70%"]),
+        ({"block": "commune"}, [f"{OTHERS}ngưỡng quản trị</span>"], ["xanh từ 60%"]),
+        ({"block": "district:D1"}, [OWN, OTHERS], ["xanh từ 70%"]),
+    ],
+)
+def test_a_level_has_its_own_threshold_beside_its_light_where_it_is_not_that_of_the_card(
+    scoped: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str], said: list[str], unsaid: list[str]
+) -> None:
+    levels = part_of(html_of(scoped, monkeypatch, page="task", **query), '<ul class="sc-levels"', "</ul>")
+    assert [part for part in said if part not in levels] == [] and [part for part in unsaid if part in levels] == []
+
+
+def test_levels_under_the_threshold_of_the_card_have_none_beside_them(
+    ruled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = html_of(ruled, monkeypatch, page="task", task="1")
+    assert '<ul class="sc-levels"' in html and "sc-own-rule" not in html
