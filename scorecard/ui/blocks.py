@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from scorecard.address import ALL, OVERVIEW, Address
@@ -47,7 +47,7 @@ def build_blocks(units: Sequence[Unit], address: Address) -> tuple[UnitBlock, ..
     like, every unit of it.
     """
     if address.block == ALL:
-        return tuple(UnitBlock(words.LEVELS[level], _heads(units, level)) for level in _head_levels(units))
+        return _head_blocks(units)
     if address.page == TASK and address.block in _levels(units):
         return (UnitBlock(words.LEVELS[address.block], _of_level(units, address.block)),)
     if address.block in _head_levels(units):
@@ -58,10 +58,23 @@ def build_blocks(units: Sequence[Unit], address: Address) -> tuple[UnitBlock, ..
     raise UsageError(words.BAD_BLOCK.format(found=address.block))
 
 
-def block_options(units: Sequence[Unit], page: str = OVERVIEW) -> tuple[OptionGroup, ...]:
-    """Everything the block filter of a page can be set to on this day."""
+def ranked_of_all(units: Sequence[Unit], applies: Callable[[Unit], bool]) -> tuple[UnitBlock, ...]:
+    """Whom the page of a task ranks where everybody is asked for: those that lie in no district.
+
+    Where what is ranked applies to none of them, it is everybody it does apply to, by level.
+    """
+    heads = _head_blocks(units)
+    if any(applies(unit) for block in heads for unit in block.units):
+        return heads
+    return _level_blocks([unit for unit in units if applies(unit)]) or heads
+
+
+def block_options(
+    units: Sequence[Unit], page: str = OVERVIEW, ranked: Sequence[UnitBlock] = ()
+) -> tuple[OptionGroup, ...]:
+    """Everything the block filter of a page can be set to on this day; `ranked` are those of `ranked_of_all`."""
     levels = _levels(units) if page == TASK else _head_levels(units)
-    general = [Option(ALL, _all_name(units) if page == TASK else words.BLOCK_ALL)]
+    general = [Option(ALL, _all_name(units, ranked or _head_blocks(units)) if page == TASK else words.BLOCK_ALL)]
     if len(levels) > 1:
         general += [Option(level, words.LEVELS[level]) for level in levels]
     districts = tuple(Option(f"district:{unit.unit_id}", unit.name) for unit in districts_of(units))
@@ -85,18 +98,27 @@ def labelled(unit: Unit, parent: Unit | None) -> str:
     return f"{row_name(unit)} ({parent.label})" if parent and unit.level == "commune" else row_name(unit)
 
 
-def _all_name(units: Sequence[Unit]) -> str:
-    """What no choice shows: everybody, or the figure of everybody and the order of those that lie in no district."""
+def _all_name(units: Sequence[Unit], ranked: Iterable[UnitBlock]) -> str:
+    """What no choice shows: everybody, or the figure of everybody and the order of those that are ranked then."""
     if all(unit.parent_id is None for unit in units):
         return words.BLOCK_ALL
-    levels = task_page.AND.join(words.SHORT_LEVELS[level] for level in _head_levels(units))
+    there = dict.fromkeys(unit.level for block in ranked for unit in block.units)
+    levels = task_page.AND.join(words.SHORT_LEVELS[level] for level in there)
     return task_page.BLOCK_RANKED.format(group=words.GROUP_NAMES["province"], levels=levels)
 
 
 def _area_blocks(units: Sequence[Unit], district: Unit) -> tuple[UnitBlock, ...]:
     members = tuple(unit for unit in units if unit.parent_id == district.unit_id)
     own = UnitBlock(district.name, (district,), f"area:{district.unit_id}")
-    return (own, *(UnitBlock(words.LEVELS[level], _of_level(members, level)) for level in _levels(members)))
+    return (own, *_level_blocks(members))
+
+
+def _head_blocks(units: Sequence[Unit]) -> tuple[UnitBlock, ...]:
+    return tuple(UnitBlock(words.LEVELS[level], _heads(units, level)) for level in _head_levels(units))
+
+
+def _level_blocks(units: Sequence[Unit]) -> tuple[UnitBlock, ...]:
+    return tuple(UnitBlock(words.LEVELS[level], _of_level(units, level)) for level in _levels(units))
 
 
 def _heads(units: Sequence[Unit], level: str) -> tuple[Unit, ...]:

@@ -13,7 +13,7 @@ from scorecard.text import as_of
 from scorecard.text import task_page as say
 from scorecard.text import ui as words
 from scorecard.ui import session
-from scorecard.ui.blocks import TASK, block_options, full_names, row_name
+from scorecard.ui.blocks import TASK, block_options, full_names, ranked_of_all, row_name
 from scorecard.ui.comparing import against_choices, compared_pair, lived, read_changes, since
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
@@ -66,7 +66,9 @@ class _Reader:
         run = session.warehouse().run
         self._groups = run("group_lights", **one_week, group_id=None, task_no=self._task.task_no)
         self._now = self._rows_of(edition.snapshot) if self._indicator else {}
-        self._units = {unit.unit_id: unit for part in edition.blocks for unit in part.units}
+        self._of_all = ranked_of_all(edition.units, self._applies)
+        self._blocks = self._of_all if block == ALL else edition.blocks
+        self._units = {unit.unit_id: unit for part in self._blocks for unit in part.units}
         # Whoever the group consists of: of the province more than the ranking shows.
         self._members: list[Unit] = list(edition.units if block == ALL else self._units.values())
         every = edition.units
@@ -92,13 +94,16 @@ class _Reader:
             default_block=ALL,
             block=address.block,
             only=None,
-            blocks=block_options(edition.units, TASK),
+            blocks=block_options(edition.units, TASK, self._of_all),
             **against_choices(edition),
         )
         kept = {name: value for name, value in address.filters().items() if name not in ("block", "against")}
         main = render("task", page=shown, choices=choices, kept=kept)
         foot = render("foot", rule_line=words.RULE_LINE, code_line=code_line(edition.snapshot))
         return TaskParts(main, foot, self._task.task_no)
+
+    def _applies(self, unit: Unit) -> bool:
+        return self._indicator is not None and self._edition.catalog.applies(self._indicator, unit)
 
     def _cards(self) -> list[Card]:
         return [self._card(item) for item in self._indicators]
@@ -125,7 +130,7 @@ class _Reader:
             before = {name: row for name, row in before.items() if lived(self._edition, name, compared.cut_off_day)}
         gaps = read_gaps(self._edition, self._indicator, self._now, self._units, self._names)
         ranking = Ranking(self._address, self._indicator, self._now, before, gaps, self._names)
-        return ranking.build(self._edition.blocks)
+        return ranking.build(self._blocks)
 
     def _choosing(self) -> Any:
         """How units are put into the drawing, and the address that takes all of them out again."""

@@ -9,7 +9,7 @@ import pytest
 from scorecard.address import Address
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.errors import UsageError
-from scorecard.ui.blocks import block_options, build_blocks, districts_of, full_names, row_name
+from scorecard.ui.blocks import block_options, build_blocks, districts_of, full_names, ranked_of_all, row_name
 from tests.catalogs import catalogue, district, unit, write_catalogue
 
 UNITS = [unit("S1"), unit("S2", short_name="Two", name="A name that is far too long for a row of it"),
@@ -64,6 +64,22 @@ def test_on_the_page_of_a_task_a_level_is_all_of_it_and_the_first_line_says_what
 def test_where_nobody_lies_in_a_district_the_first_line_means_everybody(tmp_path: Path) -> None:
     units = load_catalog(write_catalogue(catalogue(), tmp_path)).units
     assert block_options(units, "task")[0].options[0].name == "Tất cả đơn vị"
+
+
+@pytest.mark.parametrize(
+    ("levels", "shown", "said"),
+    [
+        (("department", "commune"), [["S1", "S2"], ["D1", "D2"]], "cấp sở và cấp huyện"),
+        (("commune",), [["D1-1", "D1-2"]], "cấp xã"),
+        ((), [["S1", "S2"], ["D1", "D2"]], "cấp sở và cấp huyện"),
+    ],
+)
+def test_of_all_those_below_are_ranked_only_where_it_concerns_nobody_above(
+    catalog: Catalog, levels: tuple[str, ...], shown: list[list[str]], said: str
+) -> None:
+    found = ranked_of_all(catalog.units, lambda unit: unit.level in levels)
+    assert [[unit.unit_id for unit in part.units] for part in found] == shown
+    assert block_options(catalog.units, "task", found)[0].options[0].name == f"Toàn tỉnh, xếp hạng {said}"
 
 
 def test_communes_are_called_with_their_district(catalog: Catalog) -> None:

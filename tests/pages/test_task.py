@@ -445,6 +445,19 @@ def test_a_card_says_what_is_in_force_where_no_group_has_a_figure(home: Path, mo
     assert "Không áp dụng cho đơn vị nào trong phạm vi này." in html
 
 
+def test_what_only_communes_report_opens_with_their_ranking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [indicator("I1", applies_to="commune"), indicator("I2", applies_to="district;commune")]
+    tables = catalogue(units=[unit("S1"), *district("D1", 2)], indicators=many)
+    catalog, home = load_catalog(write_catalogue(tables, tmp_path / "catalog")), tmp_path / "home"
+    publish_week(home, catalog, "2023-W42", [seen("D1-1", "2023-10-19", 95, 100)])
+    html = html_of(home, monkeypatch, page="task", task="1")
+    ranking = part_of(html, '<section class="sc-ranking"', "</section>")
+    assert ">Unit D1-1 (D1)</a>" in ranking and "Thiếu số liệu: Unit D1-2 (D1) (1 tuần)." in ranking
+    assert "Toàn tỉnh, xếp hạng cấp xã" in ranking and "Không có đơn vị nào" not in ranking
+    html = html_of(home, monkeypatch, page="task", task="1", indicator="I2")
+    assert "Thiếu số liệu: Unit D1 (1 tuần)." in html and "xếp hạng cấp sở và cấp huyện" in html
+
+
 SCOPED = [target("commune", "60", "50", evidence="law"), target("province", "75", "65"), target("area", "70", "60")]
 OWN = 'title="Căn cứ ngưỡng: Basis commune 60, áp dụng từ 01/01/2023">xanh từ 60%, vàng từ 50% <span class="sc-mark">'
 OTHERS = 'title="Căn cứ ngưỡng: Basis * 75, áp dụng từ 01/01/2023">xanh từ 75%, vàng từ 65% <span class="sc-mark">'
