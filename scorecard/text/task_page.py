@@ -33,6 +33,7 @@ WITH_BASIS = "{text} · {basis}"
 WITH_EVIDENCE = "{basis} ({evidence})"
 IN_FORCE = "đang áp dụng"
 BY_LEVEL = "Theo cấp"
+BY_LEVEL_OF_ALL = "Theo cấp, toàn tỉnh"
 CHOSEN = "đang xem"
 
 RANKING = "{name} theo đơn vị"

@@ -54,6 +54,7 @@ def build_card(
         reason=address.reason_link(group_id, indicator.task_no),
         figure=_figure(row, indicator, group_name, thresholds),
         thresholds=thresholds,
+        levels_title=say.BY_LEVEL_OF_ALL if group_id.startswith("area:") else say.BY_LEVEL,
         levels=tuple(
             Level(
                 words.GROUP_NAMES[level],

@@ -76,6 +76,7 @@ class Card:
     reason: str
     figure: str
     thresholds: Thresholds
+    levels_title: str
     levels: tuple[Level, ...] = ()
 
 

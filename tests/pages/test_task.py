@@ -488,6 +488,13 @@ def test_a_level_has_its_own_threshold_beside_its_light_where_it_is_not_that_of_
     assert [part for part in said if part not in levels] == [] and [part for part in unsaid if part in levels] == []
 
 
+@pytest.mark.parametrize(("block", "title"), [("all", "Theo cấp"), ("district:D1", "Theo cấp, toàn tỉnh")])
+def test_levels_of_the_province_beside_the_figure_of_an_area_are_said_to_be_that(
+    scoped: Path, monkeypatch: pytest.MonkeyPatch, block: str, title: str
+) -> None:
+    assert f"<h4>{title}</h4>" in html_of(scoped, monkeypatch, page="task", block=block)
+
+
 def test_levels_under_the_threshold_of_the_card_have_none_beside_them(
     ruled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
