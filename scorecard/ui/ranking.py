@@ -21,6 +21,7 @@ _COLOURED = ("red", "amber", "green", "no_rule")
 class Ranking:
     """Places units by their exact values; rows are those of one indicator, keyed by unit.
 
+    Of those in `before` only what had a colour then, or a figure without a threshold, is drawn and sets the scale.
     `names` are what the units are called, where not as in a row of the matrix; `gaps` are names with the weeks without
     a current figure, for the units that have none.
     """
@@ -37,12 +38,11 @@ class Ranking:
         self._address = address
         self._indicator = indicator
         self._rows = rows
-        self._before = before
+        self._before = {unit_id: row for unit_id, row in before.items() if row["status"] in _COLOURED}
         self._gaps = gaps or {}
         self._names = names or {}
-        values = [
-            exact for row in (*rows.values(), *before.values()) if (exact := value_in(row, indicator)) is not None
-        ]
+        drawn = (*rows.values(), *self._before.values())
+        values = [exact for row in drawn if (exact := value_in(row, indicator)) is not None]
         limits = [Fraction(row["green"]) for row in rows.values() if row["green"] is not None]
         self._full = Fraction(100) if indicator.measure == "ratio" else max([*values, *limits, Fraction(1)])
 

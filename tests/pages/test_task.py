@@ -67,6 +67,24 @@ def test_where_lower_is_better_the_highest_stands_first_and_the_zones_are_turned
     assert (block.bullets[0].width, block.bullets[2].width, block.bullets[2].before) == (100.0, 0.0, 80.0)
 
 
+@pytest.mark.parametrize(
+    ("status", "circle"),
+    [("red", 80.0), ("no_rule", 80.0), ("stale", None), ("missing", None), ("none_arising", None)],
+)
+def test_a_circle_stands_only_where_there_was_a_current_figure(
+    tmp_path: Path, status: str, circle: float | None
+) -> None:
+    catalog = loaded(tmp_path, measure="count")
+    (bullet,) = ranked(catalog, {"S1": row(5, None, "green", 5, 2)}, {"S1": row(4, None, status, 5, 2)}).bullets
+    assert (bullet.before, bullet.width) == (circle, 100.0)
+
+
+def test_an_earlier_figure_that_is_not_drawn_does_not_set_the_scale(tmp_path: Path) -> None:
+    catalog = loaded(tmp_path, measure="count")
+    (bullet,) = ranked(catalog, {"S1": row(5, None, "green", 5, 2)}, {"S1": row(50, None, "stale", 5, 2)}).bullets
+    assert bullet.width == 100.0
+
+
 def test_a_gap_stays_a_gap_and_thresholds_are_bands(tmp_path: Path) -> None:
     catalog, first = loaded(tmp_path), ReportWeek.parse("2023-W40")
     weeks = [first.plus(number) for number in range(5)]
