@@ -14,7 +14,7 @@ from scorecard.text import ui as words
 from scorecard.ui.blocks import UnitBlock, row_name
 from scorecard.ui.overview_content import ORDER, Rows, compare
 from scorecard.ui.overview_view import Block, Column, Light, Matrix, Row, Share
-from scorecard.ui.printed import fraction_of, limit_of, value_of
+from scorecard.ui.printed import fraction_of, inside, limits_of, value_of
 
 SEPARATOR = " · "  # what stands after it is left out where a cell is too narrow
 _MOST_TARGETS = 2
@@ -77,8 +77,7 @@ def _targets(indicator: Indicator, read: TaskRows) -> str:
 
 
 def _target(indicator: Indicator, green: Any, amber: Any, basis: str, evidence: str) -> str:
-    pattern = say.TARGET_HIGHER if indicator.direction == "higher" else say.TARGET_LOWER
-    limits = pattern.format(green=limit_of(green, indicator), amber=limit_of(amber, indicator))
+    limits = inside(limits_of(green, amber, indicator))
     kind = reason.EVIDENCE.get(evidence, evidence)
     return say.TARGET.format(limits=limits, basis=basis if kind in basis else f"{basis} ({kind})")
 

@@ -77,10 +77,13 @@ def limit_of(limit: Decimal | None, indicator: Indicator) -> str:
 
 
 def limits_of(green: Decimal | None, amber: Decimal | None, indicator: Indicator) -> str:
-    """Both thresholds in words, or that there are none."""
+    """Both thresholds in words, amber only where anything can be amber; or that there are none."""
     if green is None:
         return task_page.NO_THRESHOLD
-    pattern = task_page.THRESHOLD_HIGHER if indicator.direction == "higher" else task_page.THRESHOLD_LOWER
+    higher, lower = task_page.THRESHOLD_HIGHER, task_page.THRESHOLD_LOWER
+    if green == amber:
+        higher, lower = task_page.ALONE_HIGHER, task_page.ALONE_LOWER
+    pattern = higher if indicator.direction == "higher" else lower
     return pattern.format(green=limit_of(green, indicator), amber=limit_of(amber, indicator))
 
 

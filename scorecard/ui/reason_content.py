@@ -95,7 +95,7 @@ def _matched(row: Row, indicator: Indicator, floor: str) -> str:
         return say.NONE_ARISING
     if status == "no_rule":
         return say.NO_RULE.format(value=value, date=date_vi(row["as_of"]))
-    if status == "red" and row["amber"] is None:
+    if status == "red" and row["amber"] in (None, row["green"]):
         status = "red_without_amber"
     pattern = (say.HIGHER if indicator.direction == "higher" else say.LOWER)[status]
     return pattern.format(value=value, green=limit_of(row["green"], indicator), amber=limit_of(row["amber"], indicator))

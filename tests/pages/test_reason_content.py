@@ -45,6 +45,8 @@ CLAUSES = [
     ),
     (row("missing", None, None, as_of=None), "Chưa có số liệu nào"),
     (row("none_arising", 0, 0), "Mẫu số bằng 0: không phát sinh trong kỳ"),
+    (row("red", amber=50), "38,7% = 1.204/3.111, thấp hơn ngưỡng xanh 50%"),
+    (row("red", 5, None, "I2", green=2, amber=2), "5 hồ sơ, vượt ngưỡng xanh 2 hồ sơ"),
     (row("no_rule", green=None, amber=None), "38,7% = 1.204/3.111; chưa có ngưỡng có hiệu lực vào ngày 19/10/2023"),
     (row("red", 5, None, "I2", green=0, amber=2), "5 hồ sơ, vượt ngưỡng vàng 2 hồ sơ"),
     (row("amber", 2, None, "I2", green=0, amber=2), "2 hồ sơ, vượt ngưỡng xanh 0 hồ sơ nhưng không vượt ngưỡng vàng"),

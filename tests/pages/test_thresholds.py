@@ -73,6 +73,12 @@ def test_a_card_says_what_is_in_force_on_the_day(cells: Any, rows: Any, group: s
     assert [rule.text for rule in built(cells, rows, group, row, units).rules] == expected
 
 
+@pytest.mark.parametrize(("direction", "said"), [("higher", "Xanh từ 2 files"), ("lower", "Xanh đến 2 files")])
+def test_amber_is_left_out_where_nothing_can_be_amber(direction: str, said: str) -> None:
+    (rule,) = built(COUNT | {"direction": direction}, [target("*", "2", "2.0")]).rules
+    assert rule.text == said
+
+
 def test_a_card_names_the_basis_and_what_kind_it_is_also_without_a_figure() -> None:
     (rule,) = built(COUNT, [target(legal_basis="Decree 1", evidence="unverified")]).rules
     assert (rule.basis, rule.evidence) == ("Căn cứ ngưỡng: Decree 1, áp dụng từ 01/01/2023", "cần kiểm chứng")
