@@ -29,11 +29,12 @@ class Part:
 
 @dataclass(frozen=True)
 class ToGreen:
-    """A title, what is lacking in words, the units, and how many more there are."""
+    """A title, what is lacking in words, and the units: those shown, and the rest under the words `more`."""
 
     title: str
     lines: tuple[str, ...]
     parts: tuple[Part, ...]
+    rest: tuple[Part, ...] = ()
     more: str = ""
 
 
@@ -65,10 +66,11 @@ def build_to_green(
             say.LACKS.format(name=names[unit_id], count=number(count)),
             address.reason_link(unit_id, indicator.task_no),
         )
-        for unit_id, count in ordered[:_MOST]
+        for unit_id, count in ordered
     )
-    more = say.MORE_UNITS.format(count=number(len(ordered) - _MOST)) if len(ordered) > _MOST else ""
-    return ToGreen(say.TO_GREEN.format(group=inside(name)), tuple(line for line in lines if line), parts, more)
+    shown, rest = parts[:_MOST], parts[_MOST:]
+    more = say.MORE_UNITS.format(count=number(len(rest)))
+    return ToGreen(say.TO_GREEN.format(group=inside(name)), tuple(line for line in lines if line), shown, rest, more)
 
 
 def _lacks(row: Row | None, indicator: Indicator) -> int | Decimal | None:

@@ -414,6 +414,17 @@ def test_every_commune_has_its_place_among_its_like_called_with_its_district(
     assert ">Ward 1</a>" in area and "Ward 1 (" not in area and "xếp sau" not in area
 
 
+def test_all_units_that_could_make_it_up_can_be_opened(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = html_of(many, monkeypatch, page="task", block="commune", week="2023-W42")
+    lacking = part_of(html, "sc-to-green", "</section>")
+    shown, _, rest = lacking.partition('<details class="sc-rest"><summary>và 8 đơn vị khác</summary>')
+    named = [re.findall(r'why=(C\d-\d+):1">', part) for part in (shown, rest)]
+    assert [len(part) for part in named] == [12, 8]
+    assert named[0] + named[1] == [*COMMUNES[20:], *COMMUNES[:10]]  # ten lack 85, ten lack 5
+    fewer = part_of(html_of(many, monkeypatch, page="task", block="district:D1"), "sc-to-green", "</section>")
+    assert "<li>" in fewer and "<details" not in fewer
+
+
 @pytest.mark.parametrize(
     ("block", "expected"),
     [("all", 30), ("commune", 30), ("district:D1", 15), ("department", 0)],
