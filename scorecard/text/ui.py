@@ -45,6 +45,10 @@ EMPTY_HOME = (
 NO_UNIT = "Không có đơn vị “{found}” vào ngày {date}. Hãy kiểm tra mã đơn vị trong địa chỉ."
 NO_TASK = "Không có nhiệm vụ số {found} trong văn bản. Hãy kiểm tra số nhiệm vụ trong địa chỉ."
 NO_GROUP = "Không có nhóm đơn vị “{found}”, hoặc địa chỉ thiếu số nhiệm vụ. Hãy kiểm tra địa chỉ."
+GROUP_OF_TASK = (
+    "Trang nhiệm vụ không nhận “group={found}”. Để chọn phạm vi, hãy ghi phần block trong địa chỉ "
+    "(ví dụ block=district:mã huyện)."
+)
 BROKEN = "{number} bản tin trong kho không đọc được và bị bỏ qua. Để xem chi tiết, hãy chạy: python -m scorecard verify"
 BAD_BLOCK = (
     "Không có phạm vi “{found}” trong tuần này. Hãy kiểm tra phần block trong địa chỉ (ví dụ block=district:mã huyện)."

@@ -15,7 +15,7 @@ from scorecard.errors import SnapshotError, UsageError
 from scorecard.snapshots import Snapshot, SnapshotIndex
 from scorecard.text import as_of
 from scorecard.text import ui as words
-from scorecard.ui.blocks import UnitBlock, build_blocks, districts_of
+from scorecard.ui.blocks import TASK, UnitBlock, build_blocks, districts_of
 from scorecard.ui.printed import inside
 
 
@@ -137,6 +137,8 @@ def _check_address(edition: Edition, day: dt.date) -> None:
             raise UsageError(words.NO_TASK.format(found=task_no))
     if asked.group and (group_name(edition, asked.group) is None or not asked.task):
         raise UsageError(words.NO_GROUP.format(found=asked.group))
+    if address.group and address.page == TASK:
+        raise UsageError(words.GROUP_OF_TASK.format(found=address.group))
     if address.district and address.district not in {unit.unit_id for unit in edition.districts}:
         raise UsageError(words.NO_DISTRICT.format(found=address.district, date=f"{day:%d/%m/%Y}"))
     _check_indicator(edition, address)

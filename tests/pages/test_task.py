@@ -355,6 +355,7 @@ def test_its_address_chooses_what_it_shows(
         {"chosen": "S9"},
         {"why": "S9:1"},
         {"task": "1", "indicator": "I2"},
+        {"task": "1", "group": "area:D1"},
     ],
     ids=str,
 )
@@ -365,6 +366,11 @@ def test_what_is_not_there_is_refused(
 ) -> None:
     html = html_of(home, monkeypatch, page="task", **query)
     assert "sc-message" in html and "sc-bullets" not in html
+
+
+def test_a_group_in_the_address_is_refused_with_what_to_write(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    html = html_of(home, monkeypatch, page="task", task="1", group="area:D1")
+    assert "không nhận “group=area:D1”" in html and "block=district:mã huyện" in html
 
 
 # Offices, two districts with communes of the same names, everybody with a figure of their own.
