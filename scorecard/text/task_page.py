@@ -16,7 +16,7 @@ CADENCE = {
     "weekly": "hằng tuần",
     "monthly": "hằng tháng",
     "quarterly": "hằng quý",
-    "half_yearly": "sáu tháng",
+    "half_year": "sáu tháng",
     "yearly": "hằng năm",
 }
 GROUP_FIGURE = "{group}: {value} = {fraction} · phủ {coverage}"

@@ -12,7 +12,9 @@ import pytest
 
 from scorecard.address import Address
 from scorecard.catalog import Catalog, load_catalog
+from scorecard.settings import ROOT
 from scorecard.snapshots import list_snapshots
+from scorecard.text.task_page import CADENCE
 from scorecard.ui.blocks import UnitBlock
 from scorecard.ui.light_changes import build_changes
 from scorecard.ui.ranking import Ranking
@@ -22,7 +24,7 @@ from scorecard.ui.trend import Series, Size, TrendBuilder
 from scorecard.ui.unit_content import SPARK
 from scorecard.warehouse import Warehouse, files_of
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, district, indicator, seen, target, unit, write_catalogue
+from tests.catalogs import catalogue, district, indicator, read_rows, seen, target, unit, write_catalogue
 from tests.pages.conftest import html_of
 from tests.small_home import publish_week
 
@@ -461,6 +463,10 @@ def test_the_worse_a_light_turned_the_higher_it_stands(tmp_path: Path) -> None:
              "status": status} | row(1, 2, status) | plain for number, status in enumerate(order, start=1)]  # fmt: skip
     found = build_changes(catalog, Address("task"), rows, {f"S{number}": f"S{number}" for number in range(1, 7)})
     assert [change.status for change in found] == ["red", "stale", "missing", "amber", "no_rule", "green"]
+
+
+def test_every_cadence_of_the_catalogue_has_words() -> None:
+    assert {row["cadence"] for row in read_rows(ROOT / "data" / "catalog" / "indicators.csv")} <= set(CADENCE)
 
 
 @pytest.mark.parametrize(("page", "query"), [("task", {"task": "1"}), ("unit", {"unit": "S1"})])
