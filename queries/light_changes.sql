@@ -1,7 +1,7 @@
--- Purpose: every core light that differs between two snapshots, with from, to and what changed it
+-- Purpose: every light on an indicator that differs between two snapshots, core or followed only, and what changed it
 -- Grain: unit_id, indicator_id
 -- Params: lights_before VARCHAR[], lights_now VARCHAR[], unit_id VARCHAR, task_no INTEGER, lower_is_better VARCHAR[]
--- Columns: unit_id, task_no, indicator_id, status_before, status, cause, numerator_before, denominator_before, numerator, denominator, as_of_before, as_of, green_before, amber_before, green, amber
+-- Columns: unit_id, task_no, indicator_id, status_before, status, cause, numerator_before, denominator_before, numerator, denominator, as_of_before, as_of, green_before, amber_before, green, amber, core
 -- Reads: lights.parquet of the snapshot before ($lights_before) and of this one ($lights_now); NULL means all
 WITH before AS (
     SELECT unit_id, indicator_id, status, as_of, numerator, denominator, green, amber
@@ -48,10 +48,11 @@ SELECT
     before.green AS green_before,
     before.amber AS amber_before,
     today.green,
-    today.amber
+    today.amber,
+    today.core
 FROM today
 JOIN before ON before.unit_id = today.unit_id AND before.indicator_id = today.indicator_id
-WHERE today.core AND today.status <> before.status
+WHERE today.status <> before.status
     AND ($unit_id::VARCHAR IS NULL OR today.unit_id = $unit_id)
     AND ($task_no::INTEGER IS NULL OR today.task_no = $task_no)
 ORDER BY today.unit_id, today.task_no, today.indicator_id

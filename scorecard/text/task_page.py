@@ -71,6 +71,7 @@ COMPARED = "So với {week}."
 NO_CHANGE = "Không có đèn nào đổi mức."
 NO_BEFORE = "Chưa có tuần trước để so sánh."
 CHANGE = "{before} → {now}: {name}. {cause}"
+FOLLOWED = "{name} (theo dõi thêm)"
 CAUSE = {
     "result": "Kết quả {figures}{limits}.",
     "new_report": "Có báo cáo mới: {now}.",

@@ -24,13 +24,13 @@ def build_changes(
 ) -> tuple[Change, ...]:
     """The changed lights of the units in `names`, the worst first: to red, missing, amber, no colour, green.
 
-    Those alike stand in the order of `names`.
+    Those alike stand in the order of `names`; after all that decide a light come those that are followed only.
     """
     indicators = {item.indicator_id: item for item in catalog.indicators}
     places = {unit_id: place for place, unit_id in enumerate(names)}
     shown = sorted(
         (row for row in rows if row["unit_id"] in names),
-        key=lambda row: (_SEVERITY[row["status"]], places[row["unit_id"]]),
+        key=lambda row: (not row["core"], _SEVERITY[row["status"]], places[row["unit_id"]]),
     )
     return tuple(
         Change(
@@ -53,8 +53,9 @@ def _change(row: Row, indicator: Indicator) -> str:
         rule=limits or say.RULE_CHANGED,
         date=date_vi(row["as_of"]),
     )
+    name = indicator.name if row["core"] else say.FOLLOWED.format(name=indicator.name)
     return say.CHANGE.format(
-        before=words.LIGHT[row["status_before"]], now=words.LIGHT[row["status"]], name=indicator.name, cause=cause
+        before=words.LIGHT[row["status_before"]], now=words.LIGHT[row["status"]], name=name, cause=cause
     )
 
 

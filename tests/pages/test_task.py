@@ -254,9 +254,10 @@ CAUSES: dict[str, tuple[str, Any, Any, dict[str, str], dict[str, str]]] = {
 }  # fmt: skip
 
 
-def changed(folder: Path, case: tuple[Any, ...]) -> tuple[list[dict[str, Any]], Catalog]:
+def changed(folder: Path, case: tuple[Any, ...], **more: str) -> tuple[list[dict[str, Any]], Catalog]:
     """What `light_changes` says of two weeks in which one case happened, and the catalogue of the second."""
     _, before, now, rule, cells = case
+    cells = cells | more
     lower = cells.get("direction") == "lower"
     first = target(green="80" if lower else "90", amber="90" if lower else "80")
     for week, figure, limits in (("2023-W41", before, first), ("2023-W42", now, first | rule)):
@@ -269,9 +270,10 @@ def changed(folder: Path, case: tuple[Any, ...]) -> tuple[list[dict[str, Any]], 
     return rows, catalog
 
 
+@pytest.mark.parametrize("core", ["true", "false"])
 @pytest.mark.parametrize("name", CAUSES)
-def test_every_change_names_its_cause(tmp_path: Path, name: str) -> None:
-    rows, _ = changed(tmp_path, CAUSES[name])
+def test_every_change_names_its_cause(tmp_path: Path, name: str, core: str) -> None:
+    rows, _ = changed(tmp_path, CAUSES[name], core=core)
     assert [(row["unit_id"], row["cause"]) for row in rows] == [("S1", CAUSES[name][0])]
 
 
@@ -298,6 +300,34 @@ def test_a_change_is_told_with_what_changed_it(tmp_path: Path, name: str, said: 
 def told(rows: list[dict[str, Any]], catalog: Catalog) -> str:
     changes = build_changes(catalog, Address("unit"), rows, {unit.unit_id: unit.name for unit in catalog.units})
     return " ".join(change.text for change in changes)
+
+
+def test_a_change_of_what_is_followed_only_stands_last_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = catalogue(
+        units=UNITS[:2],
+        indicators=[indicator("I1"), indicator("I2", core="false"), indicator("I3", core="false", measure="count")],
+        targets=[target(), target(indicator_id="I2"), target(indicator_id="I3", green="5", amber="3")],
+    )
+    catalog, home = load_catalog(write_catalogue(tables, tmp_path / "catalog")), tmp_path / "home"
+    for week, day, figures in (
+        ("2023-W41", "2023-10-12", [("S1", 95, 100, "I1"), ("S1", 95, 100, "I2"), ("S2", 4, None, "I3")]),
+        ("2023-W42", "2023-10-19", [("S1", 85, 100, "I1"), ("S1", 70, 100, "I2"), ("S2", 2, None, "I3")]),
+    ):
+        publish_week(home, catalog, week, [seen(name, day, *figure) for name, *figure in figures])
+    own = html_of(home, monkeypatch, page="unit", unit="S2")
+    assert "cận ngưỡng → không đạt: Indicator I3 (theo dõi thêm). Kết quả từ 4 point thành 2 point." in own
+    assert "Không có đèn nào đổi mức" not in own
+    changes = part_of(
+        html_of(home, monkeypatch, page="task", task="1", block="department"), "đổi gì</h2>", "</section>"
+    )
+    said = re.findall(r"<strong>(Office \d)</strong>: [^:]*: ([^.]*)\. ", changes)
+    assert said[-3:] == [
+        ("Office 1", "Indicator I1"),
+        ("Office 1", "Indicator I2 (theo dõi thêm)"),
+        ("Office 2", "Indicator I3 (theo dõi thêm)"),
+    ]
 
 
 def test_a_change_prints_no_value_on_the_other_side_of_its_threshold(tmp_path: Path) -> None:
@@ -458,7 +488,7 @@ def test_the_worse_a_light_turned_the_higher_it_stands(tmp_path: Path) -> None:
     catalog = loaded(tmp_path)
     order = ("green", "no_rule", "amber", "stale", "red", "missing")
     plain = {"cause": "result", "numerator_before": 1, "denominator_before": 2, "as_of": dt.date(2023, 10, 19),
-             "green_before": 90, "amber_before": 80}  # fmt: skip
+             "green_before": 90, "amber_before": 80, "core": True}  # fmt: skip
     rows = [{"unit_id": f"S{number}", "task_no": 1, "indicator_id": "I1", "status_before": "none_arising",
              "status": status} | row(1, 2, status) | plain for number, status in enumerate(order, start=1)]  # fmt: skip
     found = build_changes(catalog, Address("task"), rows, {f"S{number}": f"S{number}" for number in range(1, 7)})
