@@ -79,6 +79,16 @@ CAUSE = {
     "rule": "{rule}; kết quả {figures}.",
     "ageing": "Số liệu ngày {date} đã quá hạn.",
 }
+AROSE = {
+    "result": "Có phát sinh: {now}.",
+    "correction": "Số liệu được đính chính, có phát sinh: {now}.",
+}
+NOTHING_ARISES = {
+    "result": "Không còn phát sinh (trước đó {before}).",
+    "new_report": "Có báo cáo mới: không phát sinh.",
+    "correction": "Số liệu được đính chính, không còn phát sinh (trước đó {before}).",
+    "rule": "{rule}; không phát sinh.",
+}
 FROM_TO = "từ {before} thành {now}"
 LIMITS_CHANGED = "Ngưỡng từ “{before}” thành “{now}”"
 RULE_CHANGED = "Quy tắc thay đổi"

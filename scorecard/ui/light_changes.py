@@ -46,7 +46,8 @@ def build_changes(
 def _change(row: Row, indicator: Indicator) -> str:
     limits = _limits(row, indicator)
     before, now = _values(row, indicator, both=bool(limits))
-    cause = say.CAUSE[row["cause"]].format(
+    cause = _pattern(row, indicator).format(
+        before=before,
         now=now,
         figures=now if before == now else say.FROM_TO.format(before=before, now=now),
         limits=f"; {inside(limits)}" if limits else "",
@@ -57,6 +58,20 @@ def _change(row: Row, indicator: Indicator) -> str:
     return say.CHANGE.format(
         before=words.LIGHT[row["status_before"]], now=words.LIGHT[row["status"]], name=name, cause=cause
     )
+
+
+def _pattern(row: Row, indicator: Indicator) -> str:
+    """The words of a cause, which are others where something arose, or nothing does any more."""
+    cause, plain = row["cause"], say.CAUSE[row["cause"]]
+    if _nothing(row, indicator):
+        return say.NOTHING_ARISES.get(cause, plain)
+    arose = row["numerator"] is not None and _nothing(side_of(row, "_before"), indicator)
+    return say.AROSE.get(cause, plain) if arose else plain
+
+
+def _nothing(side: Row, indicator: Indicator) -> bool:
+    """Whether a figure was sent, and says that nothing arose."""
+    return indicator.measure == "ratio" and side["numerator"] is not None and not side["denominator"]
 
 
 def _values(row: Row, indicator: Indicator, *, both: bool) -> list[str]:

@@ -246,6 +246,10 @@ CAUSES: dict[str, tuple[str, Any, Any, dict[str, str], dict[str, str]]] = {
     "lower is better, and more": ("result", (W41, 80, None), (W42, 91, None), {"green": "60", "amber": "70"}, COUNTED),
     "no threshold any more": ("rule", (W41, 92, 100), (W42, 60, 100), {"green": "", "amber": ""}, {}),
     "nothing due any more": ("result", (W41, 92, 100), (W42, 0, 0), {"green": "", "amber": ""}, {}),
+    "something due again": ("result", (W41, 0, 0), (W42, 100, 100), {}, {}),
+    "something due after all": ("correction", (W41, 0, 0), (W41, 85, 100), {}, {}),
+    "nothing due after all": ("correction", (W41, 92, 100), (W41, 0, 0), {}, {}),
+    "a first figure of nothing due": ("new_report", None, (W42, 0, 0), {}, {}),
     "the days went by": ("ageing", ("2023-10-09", 70, 100), None, {}, {"max_age_days": "10"}),
     "a newer figure that is old too": (
         "ageing", ("2023-10-03", 70, 100), ("2023-10-09", 75, 100), {}, {"max_age_days": "10"},
@@ -287,7 +291,14 @@ SENTENCES = [
     ),
     ("just not green by the old one", f"Kết quả từ 92% thành 89,9%; ngưỡng {OLD} thành “xanh từ 95%, vàng từ 80%”."),
     ("no threshold any more", f"Ngưỡng {OLD} thành “chưa có ngưỡng”; kết quả từ 92% thành 60%."),
-    ("nothing due any more", "đạt → không phát sinh: Indicator I1. Kết quả từ 92% thành –."),
+    ("nothing due any more", "đạt → không phát sinh: Indicator I1. Không còn phát sinh (trước đó 92%)."),
+    ("something due again", "không phát sinh → đạt: Indicator I1. Có phát sinh: 100%."),
+    ("something due after all", "Indicator I1. Số liệu được đính chính, có phát sinh: 85%."),
+    ("nothing due after all", "Indicator I1. Số liệu được đính chính, không còn phát sinh (trước đó 92%)."),
+    (
+        "a first figure of nothing due",
+        "thiếu số liệu → không phát sinh: Indicator I1. Có báo cáo mới: không phát sinh.",
+    ),
     ("a newer figure that is old too", "Số liệu ngày 09/10/2023 đã quá hạn."),
 ]
 
