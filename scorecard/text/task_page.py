@@ -72,6 +72,9 @@ NO_CHANGE = "Không có đèn nào đổi mức."
 NO_BEFORE = "Chưa có tuần trước để so sánh."
 CHANGE = "{before} → {now}: {name}. {cause}"
 FOLLOWED = "{name} (theo dõi thêm)"
+WITH_TASK = "{name} (và đèn của nhiệm vụ)"
+TASK_LIGHT = "Đèn của nhiệm vụ"
+WORST = "Lấy mức xấu nhất trong các chỉ số quyết định."
 CAUSE = {
     "result": "Kết quả {figures}{limits}.",
     "new_report": "Có báo cáo mới: {now}.",
@@ -91,6 +94,12 @@ NOTHING_ARISES = {
 }
 FROM_TO = "từ {before} thành {now}"
 LIMITS_CHANGED = "Ngưỡng từ “{before}” thành “{now}”"
+COVERAGE = {
+    "under": "Độ phủ {coverage} đơn vị, dưới mức tối thiểu {floor}.",
+    "enough": "Độ phủ {coverage} đơn vị, đủ mức tối thiểu {floor}.",
+}
+FIGURES_BESIDE = "Kết quả {figures}."
+ONLY_BEFORE = "Kết quả trước đó {before}."
 RULE_CHANGED = "Quy tắc thay đổi"
 MORE_CHANGES = "và {count} đèn khác"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any
 
@@ -19,6 +19,7 @@ from scorecard.ui.overview_content import Rows
 from scorecard.ui.overview_numbers import with_history
 from scorecard.ui.overview_read import task_rows
 from scorecard.ui.printed import inside
+from scorecard.ui.task_view import Change
 from scorecard.ui.week_options import week_options
 from scorecard.warehouse import files_of
 
@@ -70,11 +71,12 @@ def read_changes(
     unit_id: str | None = None,
     task_no: int | None = None,
     most: int | None = None,
+    groups: Sequence[Change] = (),
 ) -> SimpleNamespace:
     """What changed since the compared week: a title, a note that names it, and the lights, the worst first.
 
-    Only of the units in `names`, and by these. `rest` are those after the first `most`, under the words `more`;
-    `compared` is false where there is no week to compare with.
+    Only of the units in `names`, and by these, after those of `groups`. `rest` are those after the first `most`,
+    under the words `more`; `compared` is false where there is no week to compare with.
     """
     chosen = since(edition)
     title = say.CHANGES_SINCE.format(week=chosen) if chosen else say.CHANGES
@@ -92,7 +94,7 @@ def read_changes(
     # An earlier life of a code is another unit: nothing of it can have changed.
     day = compared.cut_off_day
     alive = {unit_id: names[unit_id] for unit_id in names if lived(edition, unit_id, day)}
-    changes = build_changes(edition.catalog, address, rows, alive)
+    changes = (*groups, *build_changes(edition.catalog, address, rows, alive))
     shown, rest = changes[:most], changes[most:] if most else ()
     note = task_page.COMPARED.format(week=week_said(edition.index, compared))
     more = task_page.MORE_CHANGES.format(count=number(len(rest)))

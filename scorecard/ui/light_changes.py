@@ -36,28 +36,42 @@ def build_changes(
         Change(
             names[row["unit_id"]],
             address.reason_link(row["unit_id"], row["task_no"]),
-            _change(row, indicators[row["indicator_id"]]),
+            _said(row, indicators[row["indicator_id"]]),
             row["status"],
         )
         for row in shown
     )
 
 
-def _change(row: Row, indicator: Indicator) -> str:
-    limits = _limits(row, indicator)
+def _said(row: Row, indicator: Indicator) -> str:
+    name = indicator.name if row["core"] else say.FOLLOWED.format(name=indicator.name)
+    return change_said(row, name, cause_said(row, indicator))
+
+
+def change_said(row: Row, name: str, cause: str) -> str:
+    """From which light to which, of what, and why."""
+    return say.CHANGE.format(
+        before=words.LIGHT[row["status_before"]], now=words.LIGHT[row["status"]], name=name, cause=cause
+    )
+
+
+def cause_said(row: Row, indicator: Indicator) -> str:
+    """The words of the row's cause, with its figures before and now, and the thresholds where they changed."""
+    limits = limits_changed(row, indicator)
     before, now = _values(row, indicator, both=bool(limits))
-    cause = _pattern(row, indicator).format(
+    return _pattern(row, indicator).format(
         before=before,
         now=now,
-        figures=now if before == now else say.FROM_TO.format(before=before, now=now),
+        figures=from_to(before, now),
         limits=f"; {inside(limits)}" if limits else "",
         rule=limits or say.RULE_CHANGED,
         date=date_vi(row["as_of"]),
     )
-    name = indicator.name if row["core"] else say.FOLLOWED.format(name=indicator.name)
-    return say.CHANGE.format(
-        before=words.LIGHT[row["status_before"]], now=words.LIGHT[row["status"]], name=name, cause=cause
-    )
+
+
+def from_to(before: str, now: str) -> str:
+    """Both, or the one where they are the same."""
+    return now if before == now else say.FROM_TO.format(before=before, now=now)
 
 
 def _pattern(row: Row, indicator: Indicator) -> str:
@@ -89,7 +103,7 @@ def side_of(row: Row, end: str) -> Row:
     return {name: row[f"{name}{end}"] for name in ("numerator", "denominator", "green", "amber")}
 
 
-def _limits(row: Row, indicator: Indicator) -> str:
+def limits_changed(row: Row, indicator: Indicator) -> str:
     """The thresholds before and after; empty where they are the same, or a light was not judged by any."""
     before, now = ((row[f"green{end}"], row[f"amber{end}"]) for end in ("_before", ""))
     if before == now or not {row["status_before"], row["status"]} <= set(_JUDGED):

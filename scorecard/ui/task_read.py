@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 from scorecard.address import ALL, MOST_CHOSEN
 from scorecard.catalog import Indicator, Task, Unit
+from scorecard.snapshots import Snapshot
 from scorecard.text import as_of
 from scorecard.text import task_page as say
 from scorecard.text import ui as words
@@ -16,10 +18,11 @@ from scorecard.ui import session
 from scorecard.ui.blocks import TASK, block_options, full_names, ranked_of_all, row_name
 from scorecard.ui.comparing import against_choices, compared_pair, lived, read_changes, since
 from scorecard.ui.edition import Edition, group_name
+from scorecard.ui.group_changes import build_group_changes
 from scorecard.ui.overview_read import LOOK_BACK, code_line, with_history
 from scorecard.ui.ranking import Ranking
 from scorecard.ui.render import render
-from scorecard.ui.task_content import build_card, build_chips
+from scorecard.ui.task_content import LEVEL_GROUPS, build_card, build_chips
 from scorecard.ui.task_gaps import read_gaps
 from scorecard.ui.task_trend import read_trend
 from scorecard.ui.task_view import Card
@@ -62,9 +65,7 @@ class _Reader:
         block = edition.address.block
         area = next((part.group_id for part in edition.blocks if part.group_id), None)
         self._group = area or ("province" if block == ALL else f"level:{block}")
-        one_week = with_history([edition.snapshot], "group_lights")
-        run = session.warehouse().run
-        self._groups = run("group_lights", **one_week, group_id=None, task_no=self._task.task_no)
+        self._groups = self._group_rows(compared_pair(edition))
         self._now = self._rows_of(edition.snapshot) if self._indicator else {}
         self._of_all = ranked_of_all(edition.units, self._applies)
         self._blocks = self._of_all if block == ALL else edition.blocks
@@ -87,7 +88,7 @@ class _Reader:
             choosing=self._choosing(),
             to_green=self._to_green(),
             trend=read_trend(edition, self._indicator, self._group, self._called),
-            changes=read_changes(edition, address, self._names, task_no=self._task.task_no, most=_MOST_CHANGES),
+            changes=self._changes(),
             ranking_how=say.RANKING_HOW.format(week=since(edition) or as_of.SINCE_PREVIOUS),
         )
         choices = SimpleNamespace(
@@ -104,6 +105,21 @@ class _Reader:
 
     def _applies(self, unit: Unit) -> bool:
         return self._indicator is not None and self._edition.catalog.applies(self._indicator, unit)
+
+    def _group_rows(self, snapshots: Sequence[Snapshot]) -> list[dict[str, Any]]:
+        two = with_history(snapshots, "group_lights")
+        return session.warehouse().run("group_lights", **two, group_id=None, task_no=self._task.task_no)
+
+    def _changes(self) -> Any:
+        """What changed: first of the group the page is about, and of the province's levels with the province."""
+        edition, address = self._edition, self._address
+        groups = (self._group, *LEVEL_GROUPS) if self._group == "province" else (self._group,)
+        names = {group: name for group in groups if (name := group_name(edition, group))}
+        before = self._group_rows([edition.compared]) if edition.compared else ()
+        of_groups = build_group_changes(edition.catalog, address, self._groups, before, names)
+        return read_changes(
+            edition, address, self._names, task_no=self._task.task_no, most=_MOST_CHANGES, groups=of_groups
+        )
 
     def _cards(self) -> list[Card]:
         return [self._card(item) for item in self._indicators]

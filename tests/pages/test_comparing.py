@@ -48,7 +48,8 @@ def test_a_chosen_week_is_compared_with_and_named(
     assert "Đổi gì so với tuần 40/2023" in html and "So với Tuần 40/2023 (02/10–08/10)." in html
     assert "đạt → cận ngưỡng" in html and "không đạt →" not in html
     assert '<option value="2023-W40" selected>' in html
-    assert html.count("đạt → cận ngưỡng") == {"task": 3, "unit": 1}[page]  # not the office that was another one
+    # The province and its levels, and three units: not the office that was another one.
+    assert html.count("đạt → cận ngưỡng") == {"task": 4 + 3, "unit": 1}[page]
 
 
 def test_the_circle_of_the_ranking_is_the_chosen_week_and_an_office_that_was_not_there_has_none(

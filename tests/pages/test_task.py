@@ -475,12 +475,18 @@ def test_all_units_that_could_make_it_up_can_be_opened(many: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize(
-    ("block", "expected"),
-    [("all", 30), ("commune", 30), ("district:D1", 15), ("department", 0)],
+    ("block", "units", "groups"),
+    [
+        ("all", 30, [("red", "Toàn tỉnh"), ("red", "Các xã, phường, thị trấn")]),
+        ("commune", 30, [("red", "Các xã, phường, thị trấn")]),
+        ("district:D1", 15, [("amber", "Toàn địa bàn unit D1")]),
+        ("department", 0, []),
+    ],
 )
-def test_what_changed_covers_everybody_in_the_scope_the_worst_first(
-    many: Path, monkeypatch: pytest.MonkeyPatch, block: str, expected: int
+def test_what_changed_covers_the_group_and_everybody_in_the_scope_the_worst_first(
+    many: Path, monkeypatch: pytest.MonkeyPatch, block: str, units: int, groups: list[tuple[str, str]]
 ) -> None:
+    expected = units + len(groups)
     html = html_of(many, monkeypatch, page="task", block=block)
     changes = part_of(html, "<h2>Tuần này đổi gì</h2>", "</section>")
     shown = re.findall(r'sc-light sc-(\w+)"></i><span><strong>([^<]+)</strong>', changes)
@@ -489,10 +495,95 @@ def test_what_changed_covers_everybody_in_the_scope_the_worst_first(
     named = re.compile(r"C(\d)-(\d+)")
     called = r"Ward \2" if block == "district:D1" else r"Ward \2 (Area \1)"
     kept = [(status, named.sub(called, name)) for status, name in whole if block != "district:D1" or "C1-" in name]
-    assert shown == (kept if expected else []) and len(shown) == expected
+    assert shown == ([*groups, *kept] if units else []) and len(shown) == expected
     before, _, after = changes.partition("<details")
     assert before.count("<li>") == min(expected, 8) and after.count("<li>") == max(expected - 8, 0)
     assert (f"<summary>và {expected - 8} đèn khác</summary>" in after) == (expected > 8)
+
+
+OFFICES = [f"S{number}" for number in range(1, 11)]
+# A figure of I1 is too old a week later.
+TWO = {"indicators": [indicator("I1", max_age_days="7"), indicator("I2")], "units": [unit(name) for name in OFFICES]}
+BOTH = "Indicator I1 (và đèn của nhiệm vụ)"
+LOST = f"đạt → thiếu số liệu: {BOTH}"
+# Figures of the offices in two weeks, by indicator; cells of the target of the second; what is said of the province.
+GROUPS: dict[str, tuple[dict[str, Any], dict[str, Any], dict[str, str], list[str]]] = {
+    "the figures": (
+        {"I1": [(95, 100)] * 10, "I2": [(85, 100)] * 10},
+        {"I1": [(85, 100)] * 9 + [(845, 1000)]},
+        {},
+        ["đạt → cận ngưỡng: Indicator I1. Kết quả từ 95% thành 84,7%."],
+    ),
+    "on its side of the threshold": (
+        {"I1": [(95, 100)] * 10, "I2": [(96, 100)] * 10},
+        {"I1": [(8996, 10000)] * 10},
+        {},
+        [f"đạt → cận ngưỡng: {BOTH}. Kết quả từ 95% thành 89,9%."],
+    ),
+    "the thresholds": (
+        {"I1": [(95, 100)] * 10, "I2": [(96, 100)] * 10},
+        {"I1": [(96, 100)] * 10},
+        {"green": "99"},
+        [f"đạt → cận ngưỡng: {BOTH}. Ngưỡng {OLD} thành “xanh từ 99%, vàng từ 80%”; kết quả từ 95% thành 96%."],
+    ),
+    "members without a figure": (
+        {"I1": [(95, 100)] * 10, "I2": [(96, 100)] * 10},
+        {"I1": [(97, 100)] * 8},
+        {},
+        [f"{LOST}. Độ phủ từ 10/10 thành 8/10 đơn vị, dưới mức tối thiểu 90%. Kết quả từ 95% thành 97%."],
+    ),
+    "nobody with a figure": (
+        {"I1": [(95, 100)] * 10, "I2": [(96, 100)] * 10},
+        {"I2": [(96, 100)] * 10},
+        {},
+        [f"{LOST}. Độ phủ từ 10/10 thành 0/10 đơn vị, dưới mức tối thiểu 90%. Kết quả trước đó 95%."],
+    ),
+    "members with a figure again": (
+        {"I2": [(96, 100)] * 10},
+        {"I1": [(97, 100)] * 10},
+        {},
+        [f"thiếu số liệu → đạt: {BOTH}. Độ phủ từ 0/10 thành 10/10 đơn vị, đủ mức tối thiểu 90%. Kết quả 97%."],
+    ),
+    "something arose": (
+        {"I1": [(0, 0)] * 10, "I2": [(96, 100)] * 10},
+        {"I1": [(97, 100)] * 10},
+        {},
+        ["không phát sinh → đạt: Indicator I1. Có phát sinh: 97%."],
+    ),
+    "each by itself": (
+        {"I1": [(70, 100)] * 10, "I2": [(85, 100)] * 10},
+        {"I1": [(95, 100)] * 10},
+        {},
+        [
+            "không đạt → cận ngưỡng: Đèn của nhiệm vụ. Lấy mức xấu nhất trong các chỉ số quyết định.",
+            "không đạt → đạt: Indicator I1. Kết quả từ 70% thành 95%.",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GROUPS)
+def test_the_changed_lights_of_the_province_come_first_with_their_cause(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before, now, rule, said = GROUPS[name]
+    home = tmp_path / "home"
+    for week, day, figures, limits in (("2023-W41", "2023-10-12", before, {}), ("2023-W42", "2023-10-19", now, rule)):
+        tables = catalogue(**TWO, targets=[target() | limits, target(indicator_id="I2")])
+        catalog = load_catalog(write_catalogue(tables, tmp_path / week))
+        rows = [
+            seen(office, day, *figure, item)
+            for item, of_item in figures.items()
+            for office, figure in zip(OFFICES[: len(of_item)], of_item, strict=True)
+        ]
+        publish_week(home, catalog, week, rows)
+    changes = part_of(html_of(home, monkeypatch, page="task", task="1"), "đổi gì</h2>", "</section>")
+    found = re.findall(
+        r'href="([^"]+)"><i class="sc-light sc-\w+"></i><span><strong>([^<]+)</strong>: ([^<]+)', changes
+    )
+    assert [text for _, group, text in found if group == "Toàn tỉnh"] == said
+    assert [group for _, group, _ in found[: len(said)]] == ["Toàn tỉnh"] * len(said)
+    assert found[0][0].endswith("why=province:1") and found[len(said)][0].endswith("why=level:department:1")
 
 
 def test_the_worse_a_light_turned_the_higher_it_stands(tmp_path: Path) -> None:
