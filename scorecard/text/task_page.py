@@ -92,6 +92,7 @@ NOTHING_ARISES = {
     "correction": "Số liệu được đính chính, không còn phát sinh (trước đó {before}).",
     "rule": "{rule}; không phát sinh.",
 }
+TAKEN_BACK = "Số liệu được rút lại (trước đó {before})."
 FROM_TO = "từ {before} thành {now}"
 LIMITS_CHANGED = "Ngưỡng từ “{before}” thành “{now}”"
 COVERAGE = {

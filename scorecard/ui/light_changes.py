@@ -75,8 +75,10 @@ def from_to(before: str, now: str) -> str:
 
 
 def _pattern(row: Row, indicator: Indicator) -> str:
-    """The words of a cause, which are others where something arose, or nothing does any more."""
+    """The words of a cause, which are others where a figure is gone, something arose, or nothing does any more."""
     cause, plain = row["cause"], say.CAUSE[row["cause"]]
+    if cause == "correction" and row["numerator"] is None:
+        return say.TAKEN_BACK
     if _nothing(row, indicator):
         return say.NOTHING_ARISES.get(cause, plain)
     arose = row["numerator"] is not None and _nothing(side_of(row, "_before"), indicator)

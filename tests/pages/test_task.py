@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from scorecard.address import Address
-from scorecard.catalog import Catalog, load_catalog
+from scorecard.catalog import Catalog, Indicator, load_catalog
 from scorecard.settings import ROOT
 from scorecard.snapshots import list_snapshots
 from scorecard.text.task_page import CADENCE
 from scorecard.ui.blocks import UnitBlock
-from scorecard.ui.light_changes import build_changes
+from scorecard.ui.light_changes import build_changes, cause_said
 from scorecard.ui.ranking import Ranking
 from scorecard.ui.render import render
 from scorecard.ui.task_trend import rule_changes
@@ -301,6 +301,14 @@ SENTENCES = [
     ),
     ("a newer figure that is old too", "Số liệu ngày 09/10/2023 đã quá hạn."),
 ]
+
+
+def test_a_figure_taken_back_is_said_to_be() -> None:
+    row = dict.fromkeys(("numerator", "denominator", "as_of", "green", "amber"))
+    row |= {"numerator_before": 70, "denominator_before": 100, "green_before": 90, "amber_before": 80}
+    row |= {"cause": "correction", "status_before": "red", "status": "missing"}
+    item = Indicator.model_validate(indicator("I1"))
+    assert cause_said(row, item) == "Số liệu được rút lại (trước đó 70%)."
 
 
 @pytest.mark.parametrize(("name", "said"), SENTENCES)
