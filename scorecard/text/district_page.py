@@ -53,7 +53,7 @@ NOTHING_LACKS = "{indicator}: các đơn vị có số liệu và ngưỡng đ�
 NO_THRESHOLD = "{indicator}: chưa có ngưỡng."
 NO_FIGURES = "{indicator}: chưa có số liệu để tính."
 NOTHING_AROSE = "{indicator}: không phát sinh trong kỳ."
-LACKS = "{name} {number}"
+LACKS = "{name}: {count}"
 
 MAP_TITLE = "Nhiệm vụ {task} theo xã, phường, thị trấn"
 MAP_TITLE_INDICATOR = "{indicator} theo xã, phường, thị trấn"

@@ -118,7 +118,7 @@ NOT_ENOUGH = {
     "lower": "Mọi đơn vị sau đạt ngưỡng xanh của mình thì vẫn còn phải giảm {rest}; {each}:",
 }
 STILL_LACKING = "{count} đơn vị chưa đạt ngưỡng xanh của mình; {each}:"
-LACKS = "{name} {count}"
+LACKS = "{name}: {count}"
 MORE_UNITS = "và {count} đơn vị khác"
 GAP = "{unit} ({weeks} tuần)"
 GAP_LEAST = "{unit} (ít nhất {weeks} tuần)"

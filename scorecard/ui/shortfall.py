@@ -68,7 +68,7 @@ def build_shortfall(
         return Shortfall("", (), words.NOTHING_LACKS.format(indicator=indicator.name))
     parts = tuple(
         Part(
-            words.LACKS.format(name=row_name(units[unit_id]), number=number(math.ceil(lacking[unit_id]))),
+            words.LACKS.format(name=row_name(units[unit_id]), count=number(math.ceil(lacking[unit_id]))),
             address.reason_link(unit_id, indicator.task_no),
         )
         for unit_id in taken

@@ -159,7 +159,7 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("1", ["<h3>Indicator I1: 3 đơn vị chiếm 100% số còn thiếu</h3>", "Từng đơn vị còn thiếu (tasks done):",
                "<h3>Indicator I2: Unit D1 chiếm 100% số vượt</h3>", "Từng đơn vị phải giảm (late files):",
-               ">Unit D1 47<"], []),
+               ">Unit D1: 47<"], []),
         ("2", ["Indicator I3: chưa có ngưỡng."], ["đều đạt", "Từng đơn vị"]),
         ("3", ["Indicator I4: chưa có số liệu để tính."], ["đều đạt"]),
         ("4", ["Indicator I5: không phát sinh trong kỳ."], ["đều đạt"]),

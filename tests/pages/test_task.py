@@ -466,7 +466,7 @@ def test_every_commune_has_its_place_among_its_like_called_with_its_district(
     assert '<details class="sc-rest" open>' in chosen
     assert "Ward 15 (Area 2)" in part_of(chosen, '<section class="sc-weeks-of"', "sc-to-green")
     lacking = html_of(many, monkeypatch, page="task", block="commune", week="2023-W42")
-    assert ">Ward 6 (Area 2) 85</a>" in part_of(lacking, "sc-to-green", "</ul>")
+    assert ">Ward 6 (Area 2): 85</a>" in part_of(lacking, "sc-to-green", "</ul>")
     area = html_of(many, monkeypatch, page="task", block="district:D1", week="2023-W41")
     assert ">Ward 1</a>" in area and "Ward 1 (" not in area and "xếp sau" not in area
 

@@ -38,23 +38,23 @@ def test_the_fewest_units_that_are_enough_are_named_largest_first() -> None:
     assert found.title == "Để toàn tỉnh đạt xanh"
     assert found.lines[0] == "Toàn tỉnh cần thêm 30 hồ sơ (với mẫu số giữ nguyên)."
     assert found.lines[1].startswith("Đủ nếu 1 đơn vị")
-    assert [part.text for part in found.parts] == ["S2 40"]
+    assert [part.text for part in found.parts] == ["S2: 40"]
     assert found.parts[0].href == "?task=1&why=S2:1"
 
 
 def test_where_all_units_are_not_enough_the_rest_is_said() -> None:
     found = built(RATIO, row(200, 300, green=95), row(80), row(70), row(50, green=60))
     assert "vẫn còn thiếu 45 hồ sơ" in found.lines[1]  # 285 - 200 = 85, and 10 + 20 + 10
-    assert [part.text for part in found.parts] == ["S2 20", "S1 10", "S3 10"]
+    assert [part.text for part in found.parts] == ["S2: 20", "S1: 10", "S3: 10"]
 
 
 @pytest.mark.parametrize(
     ("item", "own", "rows", "lines", "parts"),
     [
         (RATIO, row(290, 300, status="green"), [row(95, status="green")], 1, []),
-        (RATIO, row(290, 300, status="green"), [row(89, status="amber")], 2, ["S1 1"]),
+        (RATIO, row(290, 300, status="green"), [row(89, status="amber")], 2, ["S1: 1"]),
         (RATIO, row(10, 300, status="missing"), [row(80, status="stale"), row(None, status="missing")], 1, []),
-        (COUNT, None, [row(3, None, green=0), row(1, None, green=0, status="amber")], 2, ["S1 3", "S2 1"]),
+        (COUNT, None, [row(3, None, green=0), row(1, None, green=0, status="amber")], 2, ["S1: 3", "S2: 1"]),
     ],
 )
 def test_a_group_that_lacks_nothing_still_names_the_units_that_do(
@@ -136,7 +136,7 @@ def test_the_page_names_what_the_group_lacks_and_how_long_units_have_been_missin
     publish_week(home, catalog, "2023-W43", [seen(name, "2023-10-26", 60, 100) for name in ("S1", "S2")])
     html = html_of(home, monkeypatch, page="task", task="1")
     assert "Để toàn tỉnh đạt xanh" in html and "Toàn tỉnh cần thêm 20 hồ sơ (với mẫu số giữ nguyên)." in html
-    assert ">Unit S1 30</a>" in html and "Unit S2 30" not in html
+    assert ">Unit S1: 30</a>" in html and "Unit S2: 30" not in html
     assert "Số liệu quá hạn: Unit D1 (1 tuần)." in html
     html = html_of(home, monkeypatch, page="task", task="1", block="district:D1")
     assert "Thiếu số liệu: Unit D1-1 (3 tuần)." in html and "Để toàn địa bàn unit D1 đạt xanh" in html
