@@ -36,6 +36,9 @@ WHY = {
 }
 WHY_NONE = "Đèn chung của địa bàn"
 WHY_PLACE = "{area}, nhiệm vụ {task} · {title}"
+WHY_INDICATOR_NONE = "Số chung của chỉ số"
+WHY_PLACE_INDICATOR = "{area}, {indicator} (nhiệm vụ {task})"
+TASK_LIGHT = "Đèn chung của nhiệm vụ {task}: {status}."
 MORE = "Xem đầy đủ lý do"
 
 SHORTFALL = "Phần còn thiếu so với ngưỡng xanh"

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
 
-from scorecard.catalog import Indicator
 from scorecard.format import number, week_label, week_range
 from scorecard.text import as_of, ui
 from scorecard.text import district_page as words
 from scorecard.ui import session
-from scorecard.ui.area import Area, Rows, build_area, chosen_district
+from scorecard.ui.area import Area, build_area, chosen_district
 from scorecard.ui.blocks import Option, OptionGroup
 from scorecard.ui.comparing import against_choices, compared_pair, compared_task_rows, since
-from scorecard.ui.edition import Edition, group_name
+from scorecard.ui.district_why import build_why, deciding, indicator_rows
+from scorecard.ui.edition import Edition
 from scorecard.ui.overview_content import MatrixBuilder, WeekRows
 from scorecard.ui.overview_read import LOOK_BACK, code_line, figures_of, group_rows_of, task_rows
 from scorecard.ui.printed import inside
-from scorecard.ui.reason_content import build_clauses, build_history, percent, why_no_light
-from scorecard.ui.reason_read import own_row
+from scorecard.ui.reason_content import percent
 from scorecard.ui.render import render
-from scorecard.ui.shortfall import Shortfall, build_shortfall
-from scorecard.warehouse import files_of
 
 
 def read_area(edition: Edition) -> Area:
@@ -45,7 +39,7 @@ def read_filters(edition: Edition, area: Area) -> str:
 
 def read_why(edition: Edition, area: Area) -> tuple[str, str]:
     """The reason of the area's light on the task with who makes up the shortfall; and the foot of the page."""
-    return session.kept(("district_why", *keys(edition, area)), lambda: (_why(edition, area), _foot(edition)))
+    return session.kept(("district_why", *keys(edition, area)), lambda: (build_why(edition, area), _foot(edition)))
 
 
 def _hashes(edition: Edition) -> list[str]:
@@ -85,17 +79,6 @@ def _filters(edition: Edition, area: Area) -> str:
     return render("district_filters", choices=choices, kept=kept, coverage=_coverage(edition, area))
 
 
-def deciding(edition: Edition, area: Area) -> list[Indicator]:
-    """The ratios whose shortfall counts: the one the map shows, else those that decided the area's light."""
-    shown = area.indicator.indicator_id if area.indicator else None
-    rows = [row for row in area.figures if shown == row["indicator_id"] or (not shown and _decided(row, area.own))]
-    return [item for row in rows if (item := edition.indicator(row["indicator_id"]))]
-
-
-def _decided(row: Mapping[str, Any], own: Mapping[str, Any] | None) -> bool:
-    return own is not None and row["status"] == own["status"]
-
-
 def _coverage(edition: Edition, area: Area) -> str:
     """`21/21 communes have reported, 98,7 % of the units covered`, of the first ratio whose shortfall counts."""
     indicator = next(iter(deciding(edition, area)), None)
@@ -112,58 +95,6 @@ def _coverage(edition: Edition, area: Area) -> str:
     counted = {name: number(row[name]) for name in ("current", "members")}
     parts.append(words.COVERED.format(coverage=percent(row["coverage"]), **counted))
     return words.OF_INDICATOR.format(indicator=indicator.name, parts=" · ".join(parts))
-
-
-def indicator_rows(edition: Edition, indicator: Indicator) -> dict[str, Mapping[str, Any]]:
-    """The lights of all units on one indicator."""
-    rows = session.warehouse().run(
-        "indicator_lights", files=files_of([edition.snapshot], "lights"), unit_id=None, task_no=indicator.task_no
-    )
-    return {row["unit_id"]: row for row in rows if row["indicator_id"] == indicator.indicator_id}
-
-
-def _why(edition: Edition, area: Area) -> str:
-    own = own_row(edition, "group_lights", {"group_id": area.group_id, "task_no": area.task.task_no}, LOOK_BACK)
-    decided: Rows = [row for row in area.figures if _decided(row, own)]
-    name = group_name(edition, area.group_id)
-    return render(
-        "district_why",
-        title=words.WHY[own["status"]] if own else words.WHY_NONE,
-        place=words.WHY_PLACE.format(area=name, task=area.task.task_no, title=area.task.title),
-        status=own["status"] if own else "",
-        no_light="" if own else why_no_light(edition.catalog, edition.units, area.group_id, area.task.task_no),
-        history=build_history(own, LOOK_BACK if len(edition.history) > LOOK_BACK else None) if own else "",
-        clauses=build_clauses(edition.catalog, decided),
-        shortfalls=_shortfalls(edition, area),
-        more=area.address.reason_link(area.group_id, area.task.task_no),
-    )
-
-
-def _shortfalls(edition: Edition, area: Area) -> list[Shortfall]:
-    """One for every ratio that counts, each with its name where there are several."""
-    counted = deciding(edition, area)
-    found = [_shortfall(edition, area, indicator) for indicator in counted]
-    if len(counted) == 1:
-        return found
-    return [
-        replace(one, headline=words.SHORTFALL_OF.format(indicator=indicator.name, headline=one.headline))
-        if one.headline
-        else one
-        for indicator, one in zip(counted, found, strict=True)
-    ]
-
-
-def _shortfall(edition: Edition, area: Area, indicator: Indicator) -> Shortfall:
-    lights = indicator_rows(edition, indicator)
-    statuses = [lights[unit_id]["status"] for unit_id in area.members if unit_id in lights]
-    rows = session.warehouse().run(
-        "shortfalls",
-        files=files_of([edition.snapshot], "lights"),
-        units=list(area.members),
-        indicator_id=indicator.indicator_id,
-        higher=indicator.direction == "higher",
-    )
-    return build_shortfall(indicator, rows, area.members, area.address, statuses)
 
 
 def _foot(edition: Edition) -> str:

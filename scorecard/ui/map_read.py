@@ -19,7 +19,8 @@ from scorecard.ui import session
 from scorecard.ui.area import Area
 from scorecard.ui.boundary_map import DISCS, chart_boundaries
 from scorecard.ui.comparing import compared_task_rows, since
-from scorecard.ui.district_read import indicator_rows, keys
+from scorecard.ui.district_read import keys
+from scorecard.ui.district_why import indicator_rows
 from scorecard.ui.edition import Edition
 from scorecard.ui.map_content import MapCell, build_cells, date_line
 from scorecard.ui.maps import CHOSEN_LAYER, HEIGHT, LAYER, chart_cells

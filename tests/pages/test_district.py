@@ -132,10 +132,14 @@ SEVERAL = catalogue(
         indicator("I4", task_no="3"),
         indicator("I5", task_no="4"),
         indicator("I6", task_no="5"),
+        indicator("I7", task_no="6"),
+        indicator("I8", task_no="6"),
+        indicator("I9", task_no="6", measure="count"),
     ],
-    tasks=[task(number) for number in range(1, 6)],
+    tasks=[task(number) for number in range(1, 7)],
     targets=[target(), target(indicator_id="I2", green="10", amber="20"), target(indicator_id="I4"),
-             target(indicator_id="I5"), target(indicator_id="I6")],
+             target(indicator_id="I5"), target(indicator_id="I6"), target(indicator_id="I7"),
+             target(indicator_id="I8")],
 )  # fmt: skip
 OF_SEVERAL = [
     *[seen(name, "2023-10-19", 83, 100) for name in ("D1", "D1-1", "D1-2")],
@@ -143,6 +147,8 @@ OF_SEVERAL = [
     *[seen(name, "2023-10-19", 50, 100, "I3") for name in ("D1", "D1-1", "D1-2")],
     *[seen(name, "2023-10-19", 0, 0, "I5") for name in ("D1", "D1-1", "D1-2")],
     *[seen(name, "2023-10-19", 95, 100, "I6") for name in ("D1", "D1-1", "D1-2")],
+    *[seen(name, "2023-10-19", 50, 100, "I7") for name in ("D1", "D1-1", "D1-2")],
+    *[seen(name, "2023-10-19", done, 100, "I8") for name, done in (("D1", 99), ("D1-1", 99), ("D1-2", 85))],
 ]
 
 
@@ -172,6 +178,28 @@ def test_every_ratio_that_decided_has_its_sentence_and_nothing_is_claimed_where_
     monkeypatch.setenv("SCORECARD_HOME", str(several))
     html = shown(district="D1", task=task_no)
     assert [part for part in said if part not in html] == [] and [part for part in unsaid if part in html] == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said", "unsaid"),
+    [
+        ("I8", ["sc-why-green", "Vì sao xanh?", "Indicator I8: Unit D1-2 chiếm 100% số còn thiếu",
+                "<strong>Indicator I8</strong>: 94,3% = 283/300, đạt ngưỡng xanh 90%"],
+         ["Vì sao đỏ?", "<strong>Indicator I7"]),
+        ("I7", ["sc-why-red", "Vì sao đỏ?", "<strong>Indicator I7</strong>: 50% = 150/300", "Indicator I7: 3 đơn vị"],
+         ["<strong>Indicator I8"]),
+        ("I9", ["Số chung của chỉ số", "Không cộng được thành số chung"], ["Vì sao", "<strong>Indicator"]),
+    ],
+)  # fmt: skip
+def test_a_chosen_indicator_is_explained_itself_and_the_light_of_the_task_only_named(
+    several: Path, monkeypatch: pytest.MonkeyPatch, shown: Any, chosen: str, said: list[str], unsaid: list[str]
+) -> None:
+    monkeypatch.setenv("SCORECARD_HOME", str(several))
+    html = shown(district="D1", task="6", indicator=chosen)
+    why = html[html.index('<section class="sc-why') :].partition("</section>")[0]
+    assert [part for part in said if part not in why] == [] and [part for part in unsaid if part in why] == []
+    assert f"Toàn địa bàn unit D1, Indicator {chosen} (nhiệm vụ 6)" in why
+    assert "Đèn chung của nhiệm vụ 6: đỏ" in why and "why=area" in why
 
 
 def test_the_lights_of_the_matrix_are_the_published_ones(home: Path, shown: Any) -> None:
