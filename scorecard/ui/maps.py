@@ -9,6 +9,7 @@ from typing import Any
 import pydeck as pdk
 
 from scorecard.ui.map_content import MapCell
+from scorecard.ui.map_names import named
 
 Stroke = dict[str, list[float]]  # `from` and `to`, each a longitude and a latitude
 HEIGHT = 500
@@ -30,7 +31,6 @@ _FILLS = {
 _OUTLINE = [139, 150, 168]
 HATCHED = ("missing", "stale")
 _HATCH = [176, 185, 199]
-_LETTER = 0.6  # the width of a letter, of its size
 _FONT = "'Be Vietnam Pro', 'Segoe UI', sans-serif"
 LAYER = "cells"
 CHOSEN_LAYER = "chosen"
@@ -50,7 +50,7 @@ def chart_cells(cells: Sequence[MapCell]) -> pdk.Deck:
         polygon_layer(CHOSEN_LAYER, chosen, INK, 2),
         hatch_layer([line for cell in cells if cell.status in HATCHED for line in hatch_of(cell)]),
         text_layer("signs", signs, "sign", sign),
-        text_layer("names", names, "name", letters),
+        text_layer("names", names, "name", "size"),
     ]
     return deck_of(layers, _view(cells, scale))
 
@@ -97,21 +97,6 @@ def cell_row(cell: MapCell) -> dict[str, Any]:
         "sign": cell.sign,
         "name": cell.label if cell.chosen else "",
     }
-
-
-def named(row: dict[str, Any], scale: float, letters: int) -> dict[str, Any]:
-    """The name below the sign: in two lines where both fit into the cell, else in one, its first word shortened."""
-    lines = row["name"].split("\n")
-    # The edges of a cell stand upright to 0.29 below its middle; from there it tapers at 60°.
-    fits = [(0.95 - 2 * math.sqrt(3) * max(0.0, low - 0.29)) * scale for low in (0.14, 0.35)]
-    widths = [len(line) * letters * _LETTER for line in lines]
-    if len(lines) == 2 and all(width <= fit for width, fit in zip(widths, fits, strict=True)):
-        return row | {"offset": [0, round(0.14 * scale)]}
-    most = int(0.95 * scale / (letters * _LETTER))
-    one = " ".join(lines)
-    if len(one) > most and len(lines) == 2:
-        one = f"{lines[0][0]}.{lines[1]}"
-    return row | {"name": one[:most], "offset": [0, round(0.08 * scale)]}
 
 
 def _place(x: float, y: float) -> list[float]:
@@ -162,9 +147,12 @@ def hatch_of(cell: MapCell) -> list[Stroke]:
     return lines
 
 
-def text_layer(name: str, rows: list[dict[str, Any]], column: str, size: int) -> pdk.Layer:
-    """Texts at the middles of cells, in any letters; of each row only what is drawn goes to the browser."""
-    drawn = ("unit_id", "at", "ink", "offset", column)
+def text_layer(name: str, rows: list[dict[str, Any]], column: str, size: int | str) -> pdk.Layer:
+    """Texts at the middles of cells, in any letters; of each row only what is drawn goes to the browser.
+
+    `size` is that of all, or the column that has it.
+    """
+    drawn = ["unit_id", "at", "ink", "offset", column, *([size] if isinstance(size, str) else [])]
     return pdk.Layer(
         "TextLayer",
         [{field: row[field] for field in drawn} for row in rows],

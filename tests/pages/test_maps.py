@@ -13,7 +13,8 @@ from scorecard.catalog import Unit
 from scorecard.text import district_page as words
 from scorecard.ui.boundary_map import chart_boundaries, hatch_across
 from scorecard.ui.map_content import MapCell, short_label
-from scorecard.ui.maps import cell_row, chart_cells, hatch_of, named
+from scorecard.ui.map_names import named
+from scorecard.ui.maps import cell_row, chart_cells, hatch_of
 
 
 def cell(unit_id: str, x: float, status: str = "red", *, chosen: bool = False) -> MapCell:
@@ -124,14 +125,19 @@ def test_lines_across_neighbours_continue_each_other_and_leave_nothing_wider_tha
         ("Hướng\nPhùng", "Hướng\nPhùng"),
         ("Xy", "Xy"),
         ("P. 3", "P. 3"),
-        ("Hướng\nPhương Tây", "H.Phươn"),
-        ("Quảngtrung", "Quảngtr"),
+        ("Hải\nThượng", "Hải\nThượng"),
+        ("Hải\nTrường", "Hải\nTrường"),
+        ("Hướng\nPhương Phương", "H.Phương\nPhương"),
+        ("Nghiêng\nNghiêngg", "Nghiêng\nNghiêngg"),
+        ("Quảngtrung", ""),
     ],
 )
-def test_sign_and_name_stay_inside_of_their_cell(label: str, drawn: str, scale: int) -> None:
+def test_sign_and_whole_words_of_a_name_stay_inside_of_their_cell(label: str, drawn: str, scale: int) -> None:
     letters = round(0.21 * scale)
     row = named({"name": label}, scale, letters)
-    lines = row["name"].split("\n")
+    letters, lines = row["size"], row["name"].split("\n")
+    words = {word.rpartition(".")[2].strip() for word in row["name"].split()}
+    assert words <= set(label.split()) | {""}
     if scale == 37:
         assert row["name"] == drawn
     cell = shapely.Polygon([(math.sin(turn), math.cos(turn)) for turn in (math.pi / 3 * k for k in range(6))])
