@@ -33,6 +33,9 @@ PEER_NOTE = (
 )
 AGE = "({days} ngày)"
 SAME_DAY = "(ngày chốt)"
+PAPER_AGE = "({days})"
+PAPER_DATE = "Ngày (tuổi, ngày)"
+OVERDUE = "quá hạn"
 SPARK = "Diễn biến {weeks} tuần: {points}"
 POINT = "tuần {week} {value}"
 NO_SPARK = "chưa có diễn biến"

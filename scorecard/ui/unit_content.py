@@ -124,6 +124,7 @@ def _figure(row: Row, indicator: Indicator, read: UnitRows) -> Figure:
         evidence=evidence_of(row),
         date=date_vi(row["as_of"]) if row["as_of"] else "",
         age=age if row["as_of"] else "",
+        paper_age=say.PAPER_AGE.format(days=row["age_days"]) if row["as_of"] else "",
         source=row["source"] or "",
         needed=_needed(row, indicator, read.outlook),
         peers=print_peers(read.peers.get(indicator.indicator_id), row, indicator),

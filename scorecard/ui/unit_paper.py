@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from scorecard.ui.unit_view import Figure, TaskRows
 
 SIZES = (7.5, 6.5, 6.0, 5.5, 5.0)  # points; nobody reads less
-_WIDTH, _HEIGHT = 538.0, 796.0  # of A4 without its margins, in points
+_WIDTH, _HEIGHT = 549.0, 801.0  # of A4 without its margins, in points
 _HEAD = 42.0  # the page's own header
-_FIXED = 34.5  # em: the columns of unit.css that hold numbers; name and threshold share the rest
+_FIXED = 37.4  # em: the columns of unit.css that hold numbers; name and threshold share the rest
 _LETTER, _LINE = 0.51, 1.2  # em: the width of a letter and the height of a line, both rather too much
 
 
@@ -36,7 +36,8 @@ def _height(size: float, tasks: Sequence[TaskRows], notes: Sequence[str], change
 def _lines_of(figure: Figure, size: float) -> int:
     width = (_WIDTH - _FIXED * size) / 2 - 1.4 * size
     texts = (figure.name + " *", f"{figure.target} 00 {figure.needed}")
-    return max(*(_lines(len(text), width, size) for text in texts), _lines(len(figure.peers), 8 * size, size))
+    beside = 2 if figure.status == "stale" else 1  # the value, and below it that it is overdue
+    return max(beside, *(_lines(len(text), width, size) for text in texts), _lines(len(figure.peers), 8 * size, size))
 
 
 def _lines(letters: int, width: float, size: float) -> int:

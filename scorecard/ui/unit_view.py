@@ -24,6 +24,7 @@ class Figure:
     evidence: str
     date: str
     age: str
+    paper_age: str
     source: str
     needed: str
     peers: str

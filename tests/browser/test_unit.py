@@ -46,8 +46,8 @@ def test_it_prints_on_one_sheet_and_can_be_read(site: str, visit: New, unit: str
     smallest, grounds = page.evaluate(PAPER)
     assert smallest >= 6.45 and set(grounds) == {"rgb(255, 255, 255)"}
     expect(page.locator(".st-key-history")).to_be_hidden()
-    page.set_viewport_size({"width": 718, "height": 1062})  # of A4 without margins: what is wider, the printer shrinks
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 718
+    page.set_viewport_size({"width": 733, "height": 1070})  # of A4 without margins: what is wider, the printer shrinks
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 733
     sheet = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(re.findall(rb"/Type\s*/Page\b", sheet)) == 1
 

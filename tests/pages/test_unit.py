@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from statistics import median
 
@@ -101,7 +102,9 @@ def test_weeks_before_and_after_districts_ended_are_shown_each_by_its_own_struct
 
 
 def figure(**given: str) -> Figure:
-    texts = dict.fromkeys(("status_name", "fraction", "evidence", "date", "age", "needed", "spark_label"), "")
+    texts = dict.fromkeys(
+        ("status_name", "fraction", "evidence", "date", "age", "paper_age", "needed", "spark_label"), ""
+    )
     texts |= {"name": "Indicator", "status": "green", "value": "100%", "target": "from 100%", "peers": "90% · 100%"}
     texts |= {"basis": "Law 1", "source": "System"} | given
     return Figure(core=True, small_n=False, spark=None, **texts)  # type: ignore[arg-type]
@@ -114,6 +117,19 @@ def task(*figures: Figure) -> TaskRows:
 def test_grounds_and_sources_are_noted_once_in_the_order_of_the_table() -> None:
     rows = (figure(evidence="checked"), figure(basis="Law 2 checked", evidence="checked"), figure(basis="", source=""))
     assert notes_of([task(*rows), task(figure(evidence="checked"))]) == ("Law 1 · checked", "System", "Law 2 checked")
+
+
+def test_paper_says_how_old_a_figure_is_and_that_it_is_overdue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    catalog = load_catalog(write_catalogue(catalogue(units=[unit("S1"), unit("S2")]), tmp_path / "catalog"))
+    given = [seen("S1", "2023-10-18", 95, 100), seen("S2", "2022-10-18", 95, 100)]
+    publish_week(tmp_path / "home", catalog, "2023-W42", given)
+    for unit_id, age, overdue in (("S1", "(2)", 0), ("S2", "(367)", 1)):
+        html = html_of(tmp_path / "home", monkeypatch, page="unit", unit=unit_id)
+        on_paper = re.findall(r'<span class="sc-paper[^>]*>([^<]+)</span>', html)
+        assert on_paper == ["Ngày (tuổi, ngày)", *["quá hạn"] * overdue, age]
+    assert paper_size([task(*[figure(status="stale")] * 5)] * 9, (), ()) < paper_size(
+        [task(*[figure()] * 5)] * 9, (), ()
+    )
 
 
 def test_letters_are_as_large_as_one_sheet_allows() -> None:
