@@ -12,7 +12,7 @@ from scorecard.format import date_vi
 from scorecard.text import district_page as words
 from scorecard.text import ui
 from scorecard.ui.area import Area
-from scorecard.ui.blocks import row_name
+from scorecard.ui.blocks import labelled, row_name
 from scorecard.ui.overview_content import MatrixBuilder
 from scorecard.ui.printed import tip_line
 
@@ -53,13 +53,14 @@ def build_cells(
     found = []
     for cell in cells:
         unit = units[cell.unit_id]
+        full = labelled(unit, units.get(unit.parent_id or ""))
         if area.indicator:
-            status, tip = _of_indicator(unit, area.indicator, of_indicator.get(unit.unit_id))
+            status, tip = _of_indicator(full, area.indicator, of_indicator.get(unit.unit_id))
         else:
-            light = builder.light(unit.unit_id, row_name(unit), area.task)
+            light = builder.light(unit.unit_id, full, area.task)
             status, tip = (light.status, light.tip) if light else ("not_applicable", "")
         if not tip:
-            tip = f"{row_name(unit)}\n{ui.STATUS_NOT_APPLICABLE}"
+            tip = f"{full}\n{ui.STATUS_NOT_APPLICABLE}"
         href = area.address.reason_link(unit.unit_id, area.task.task_no)
         district = units[cell.district].label
         chosen = cell.district == area.district.unit_id
@@ -70,10 +71,10 @@ def build_cells(
     return tuple(found)
 
 
-def _of_indicator(unit: Unit, indicator: Indicator, row: Row | None) -> tuple[str, str]:
+def _of_indicator(name: str, indicator: Indicator, row: Row | None) -> tuple[str, str]:
     if row is None:
         return "not_applicable", ""
-    lines = [row_name(unit), tip_line(row, indicator)]
+    lines = [name, tip_line(row, indicator)]
     if row["numerator"] is not None:
         lines[1] = words.TIP_STATUS.format(line=lines[1], status=ui.LIGHT[row["status"]])
     return row["status"], "\n".join(lines)

@@ -49,7 +49,12 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
     own = own_row(edition, "task_lights", place)
     if own is None:
         return _reason(
-            edition, unit.name, task, status="not_applicable", rule=say.NOT_APPLICABLE, **_page_of_unit(edition, unit)
+            edition,
+            _named(edition, unit),
+            task,
+            status="not_applicable",
+            rule=say.NOT_APPLICABLE,
+            **_page_of_unit(edition, unit),
         )
     rows = session.warehouse().run(
         "unit_lights",
@@ -61,7 +66,7 @@ def _light(edition: Edition, unit: Unit, task: Task) -> Reason:
     ahead = ahead_of_unit(edition, unit, rows)
     return _reason(
         edition,
-        unit.name,
+        _named(edition, unit),
         task,
         status=own["status"],
         history=build_history(own),
@@ -94,6 +99,12 @@ def _group(edition: Edition, group_id: str, task: Task) -> Reason:
         opinion=opinion_of_group(edition, group_id, task.task_no),
         **_page_of_group(edition, group_id, task),
     )
+
+
+def _named(edition: Edition, unit: Unit) -> str:
+    """The full name of a unit, a commune's with its district: names of communes occur twice."""
+    parent = edition.unit(unit.parent_id) if unit.parent_id and unit.level == "commune" else None
+    return say.OF_DISTRICT.format(unit=unit.name, district=parent.label) if parent else unit.name
 
 
 def _page_of_unit(edition: Edition, unit: Unit) -> dict[str, str]:
@@ -134,7 +145,7 @@ def _all_of_unit(edition: Edition, unit: Unit) -> Reason:
     lights = [(edition.task(row["task_no"]), row["status"]) for row in rows]
     lacks = lacking_tasks(edition, unit, rows)
     return Reason(
-        title=unit.name,
+        title=_named(edition, unit),
         subtitle=say.UNIT_SUBTITLE.format(week=f"{week_label(week)} ({week_range(week)})"),
         back=edition.address.without_reason().link(),
         code_line=code_line(edition.snapshot),

@@ -19,10 +19,14 @@ from scorecard.catalog import load_catalog
 from scorecard.light_rows import light_rows
 from scorecard.settings import PAGES, ROOT
 from scorecard.snapshots import list_snapshots
+from scorecard.ui import map_read
 from scorecard.ui.area import worst_first
+from scorecard.ui.map_content import MapCell
+from scorecard.ui.maps import chart_cells
 from scorecard.ui.shortfall import build_shortfall, main_part
 from scorecard.warehouse import Warehouse, files_of
 from tests.catalogs import catalogue, district, indicator, seen, target, task, unit, write_catalogue
+from tests.pages.conftest import html_of
 from tests.small_home import publish_week
 
 TABLES = catalogue(
@@ -258,6 +262,39 @@ def test_the_list_says_what_the_map_shows_for_every_commune_and_the_island(shown
         "D2": "?",
     }
     assert "30% (xanh đến 10%) · số liệu 19/10/2023" in listed[0][2]
+
+
+@pytest.mark.parametrize(
+    ("query", "tips"),
+    [
+        ({"task": "2"}, ["Unit D1-1 (D1) · Nhiệm vụ 2", "Unit D2 · Nhiệm vụ 2"]),
+        ({"task": "3"}, ["Unit D1-1 (D1)", "Unit D2"]),
+        ({"indicator": "I1"}, ["Unit D1-1 (D1)", "Unit D2"]),
+    ],
+)
+def test_a_commune_is_named_with_its_district_on_the_map(
+    shown: Any, monkeypatch: pytest.MonkeyPatch, query: dict[str, str], tips: list[str]
+) -> None:
+    drawn: list[MapCell] = []
+    monkeypatch.setattr(map_read, "chart_cells", lambda cells: drawn.extend(cells) or chart_cells(cells))
+    shown(district="D1", **query)
+    found = {one.unit_id: one.tip.split("\n")[0] for one in drawn}
+    assert [found[unit_id] for unit_id in ("D1-1", "D2")] == tips
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ({"why": "D1-1:1"}, "Unit D1-1 (D1) · Nhiệm vụ 1"),
+        ({"why": "D1-1:3"}, "Unit D1-1 (D1) · Nhiệm vụ 3"),
+        ({"why": "D1:1"}, "Unit D1 · Nhiệm vụ 1"),
+        ({"unit": "D1-1"}, "Unit D1-1 (D1)"),
+    ],
+)
+def test_the_reason_of_a_commune_names_its_district(
+    home: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str], title: str
+) -> None:
+    assert f'id="sc-dialog-title">{title}</h2>' in html_of(home, monkeypatch, **query)
 
 
 def test_the_map_may_be_coloured_by_an_indicator(shown: Any) -> None:
