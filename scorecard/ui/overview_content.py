@@ -10,6 +10,7 @@ from scorecard.address import OVERVIEW, Address
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.text import as_of
 from scorecard.text import ui as words
+from scorecard.text.district_page import KINDS
 from scorecard.ui.blocks import UnitBlock, row_name
 from scorecard.ui.overview_view import Block, Column, Light, Matrix, Row, Share
 from scorecard.ui.printed import inside, tip_line, value_of
@@ -61,23 +62,24 @@ class MatrixBuilder:
         return tuple(row for row in rows if not self._address.only or row.red or row.amber)
 
     def _unit_row(self, unit: Unit, *, own: bool) -> Row:
-        name = words.OWN_OFFICE.format(name=inside(unit.name)) if own else row_name(unit)
+        spoken = words.OWN_OFFICE.format(name=inside(unit.name)) if own else row_name(unit)
+        name = _own_office(unit) if own else spoken
         if unit.level == "district" and not own and self._address.page == OVERVIEW:
             href = self._address.link_to("district", district=unit.unit_id)
         else:
             href = self._address.link_to("unit", unit=unit.unit_id)
-        return self._row(unit.unit_id, name, href=href)
+        return self._row(unit.unit_id, name, href=href, spoken=spoken)
 
     def _group_row(self, group_id: str, unit: Unit) -> Row:
         spoken = words.GROUP_NAMES["area"].format(name=inside(unit.name))
-        return self._row(group_id, words.AREA, spoken=spoken)
+        return self._row(group_id, words.AREA, spoken=spoken, group=True)
 
-    def _row(self, owner: str, name: str, *, href: str = "", spoken: str = "") -> Row:
-        lights = tuple(self.light(owner, spoken or name, task, group=bool(spoken)) for task in self._tasks)
+    def _row(self, owner: str, name: str, *, spoken: str, href: str = "", group: bool = False) -> Row:
+        lights = tuple(self.light(owner, spoken, task, group=group) for task in self._tasks)
         statuses = [light.status for light in lights if light]
         if self._address.only:
             lights = tuple(light if not light or light.status in ("red", "amber") else _LEFT_OUT for light in lights)
-        return Row(name, lights, statuses.count("red"), statuses.count("amber"), href, bool(spoken), owner)
+        return Row(name, lights, statuses.count("red"), statuses.count("amber"), href, group, owner)
 
     def light(self, owner: str, name: str, task: Task, *, group: bool = False) -> Light | None:
         """The light of a unit or a group on a task; None is "not applicable"."""
@@ -129,6 +131,12 @@ class MatrixBuilder:
         if self._address.page == OVERVIEW:
             href = self._address.link_to("task", task=task.task_no, block=self._address.block)
         return Column(task.task_no, task.title, task.in_letter, href, shares, label or words.STATUS_NOT_APPLICABLE)
+
+
+def _own_office(unit: Unit) -> str:
+    """The office of a district by its kind alone, as its name stands above it; in full where the kind is unknown."""
+    kind = next((kind for kind in KINDS if unit.name.startswith(kind)), unit.name)
+    return words.OWN_OFFICE.format(name=inside(kind.strip()))
 
 
 def _place(row: Mapping[str, Any]) -> tuple[str, int]:

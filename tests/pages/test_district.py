@@ -218,6 +218,24 @@ def test_the_lights_of_the_matrix_are_the_published_ones(home: Path, shown: Any)
     assert found == {key: status for key, status in published.items() if key[0].startswith("D1")}
 
 
+@pytest.mark.parametrize(
+    ("name", "row", "spoken"),
+    [
+        ("Huyện Một", "UBND huyện", "UBND huyện Một"),
+        ("Thị xã Hai", "UBND thị xã", "UBND thị xã Hai"),
+        ("Area Three", "UBND area Three", "UBND area Three"),
+    ],
+)
+def test_the_own_office_is_short_in_its_row_and_named_in_full_in_its_tooltips(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, row: str, spoken: str
+) -> None:
+    own, *communes = district("D1", 1)
+    catalog = load_catalog(write_catalogue(catalogue(units=[own | {"name": name}, *communes]), tmp_path / "catalog"))
+    publish_week(tmp_path / "home", catalog, "2023-W42", [seen("D1", "2023-10-19", 95, 100)])
+    html = html_of(tmp_path / "home", monkeypatch, page="district", district="D1")
+    assert f">{row}</a>" in html and f'data-tip="{spoken} · Nhiệm vụ 1' in html
+
+
 def test_communes_stand_worst_first_or_in_the_order_of_the_catalogue(shown: Any) -> None:
     def order(html: str) -> list[str]:
         matrix = html[html.index("<table role") : html.index("</table>")]
