@@ -107,6 +107,17 @@ def test_nothing_serious_is_in_the_way_and_nothing_scrolls_sideways(
     assert serious(page) == []
 
 
+@pytest.mark.parametrize(("size", "shown"), [(WIDE, True), (NARROW, False)], ids=["wide", "narrow"])
+def test_what_chooses_the_kind_of_map_is_there_with_the_map(
+    site: str, visit: New, size: tuple[int, int], shown: bool
+) -> None:
+    page = visit(size).open(f"{site}{ADDRESS}&shape=boundaries", ".sc-map-head [role=status]")
+    # Without installed boundaries there is no switch of its own.
+    page.evaluate("document.querySelector('.sc-map-head').insertAdjacentHTML('beforeend', '<nav>switch</nav>')")
+    for part in (".sc-map-head nav", ".sc-map-head [role=status]", "[data-testid=stDeckGlJsonChart]"):
+        expect(page.locator(part)).to_be_visible(visible=shown)
+
+
 def test_a_district_of_the_overview_leads_here(site: str, visit: New) -> None:
     page = visit().open(site + "/?week=2023-W42")
     page.locator(".sc-table tbody th a", has_text="Huyện Hướng Hóa").click()
