@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
+from benchmarks.servers import serving
+from scorecard.catalog import load_catalog
 from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, WIDE, Visit
+from tests.catalogs import catalogue, seen, unit, write_catalogue
+from tests.small_home import publish_week
 
 WEEK = "week=2023-W42"
 New = Callable[..., Visit]
@@ -129,3 +134,22 @@ def test_saved_views_are_links_of_the_overview_and_offered_before_anybody_types(
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site}/district?{WEEK}&district=465")
+
+
+def test_going_back_to_a_week_of_another_catalogue_finds_its_names(tmp_path: Path, visit: New) -> None:
+    for week, name in (("2023-W41", "Sở Cũ"), ("2023-W42", "Sở Mới")):
+        folder = write_catalogue(catalogue(units=[unit("S1", name=name)]), tmp_path / week)
+        publish_week(tmp_path / "home", load_catalog(folder), week, [seen("S1", "2023-10-05", 9, 10)])
+    with serving("app.py", tmp_path / "home", tmp_path / "2023-W42") as server:
+        page = visit().open(f"{server.url}?week=2023-W42")
+        page.locator("a.sc-step").click()
+        page.wait_for_url("**week=2023-W41*")
+        expect(page.locator(".sc-table")).to_contain_text("Sở Cũ")
+        field, option = page.locator(".sc-search input"), page.locator(".sc-search [role=option]")
+        field.fill("so")
+        expect(option).to_contain_text("Sở Cũ")
+        page.go_back()
+        expect(page.locator(".sc-table")).to_contain_text("Sở Mới")
+        expect(option).to_contain_text("Sở Mới")  # the list stayed open
+        field.fill("cu")
+        expect(page.locator(".sc-search p")).to_have_text("Không tìm thấy")
