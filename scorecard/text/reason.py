@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 TITLE = "{unit} · Nhiệm vụ {task}"
-OF_DISTRICT = "{unit} ({district})"
 UNIT_TITLE = "{unit}"
 UNIT_SUBTITLE = "Các đèn trong {week}"
 CLOSE = "Đóng"

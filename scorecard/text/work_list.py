@@ -54,7 +54,6 @@ HEADS = {
     "step": "Bậc đôn đốc",
     "explanation": "Giải trình",
 }
-OF_DISTRICT = "{name} ({district})"
 FIGURE = "{name}: {value}"
 FIGURE_TARGET = "{name}: {value} ({threshold})"
 MORE_FIGURES = "và {count} chỉ số khác"

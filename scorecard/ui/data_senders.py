@@ -12,7 +12,7 @@ from scorecard.format import date_vi, moment_vi, number, week_label
 from scorecard.snapshots import Snapshot
 from scorecard.text import data_page as say
 from scorecard.ui import session
-from scorecard.ui.blocks import row_name
+from scorecard.ui.blocks import labelled
 from scorecard.ui.edition import Edition
 from scorecard.ui.render import render
 from scorecard.warehouse import files_of
@@ -85,9 +85,8 @@ def weeks_late(weeks: Sequence[Snapshot], unit: Unit) -> int:
 def _sender(edition: Edition, unit: Unit, weeks: Sequence[Snapshot], late: int, gap: Row) -> Sender:
     last = weeks[-late - 1].week if late < len(weeks) else None
     pattern = say.WEEKS if last else say.WEEKS_LEAST
-    parent = edition.unit(unit.parent_id) if unit.parent_id and unit.level == "commune" else None
     return Sender(
-        f"{row_name(unit)} ({parent.label})" if parent else row_name(unit),
+        labelled(unit, edition.unit(unit.parent_id or "")),
         edition.anchored.link_to("unit", unit=unit.unit_id),
         week_label(last) if last else say.NEVER,
         pattern.format(weeks=number(late)) if late else "",

@@ -9,7 +9,7 @@ from scorecard.address import Address
 from scorecard.catalog import Catalog, Indicator
 from scorecard.format import ABSENT, number
 from scorecard.text import task_page as say
-from scorecard.ui.light_changes import cause_said, change_said, from_to, limits_changed
+from scorecard.ui.light_changes import cause_said, change_said, from_to, limits_changed, side_of
 from scorecard.ui.printed import value_of
 from scorecard.ui.task_view import Change
 
@@ -68,8 +68,7 @@ def _coverage(catalog: Catalog, row: Row, indicator: Indicator) -> str:
     counted = from_to(*(f"{row[f'current{end}']}/{row[f'members{end}']}" for end in ("_before", "")))
     floor = f"{number(catalog.rules.coverage_floor_percent)}%"
     said = say.COVERAGE["under" if row["status"] == "missing" else "enough"].format(coverage=counted, floor=floor)
-    before = value_of({name: row[f"{name}_before"] for name in _JUDGED_BY}, indicator)
-    now = value_of(row, indicator)
+    before, now = (value_of(side_of(row, end), indicator) for end in ("_before", ""))
     if ABSENT not in (before, now):
         return f"{said} {say.FIGURES_BESIDE.format(figures=from_to(before, now))}"
     if before != now:

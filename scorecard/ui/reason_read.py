@@ -11,6 +11,7 @@ from scorecard.format import week_label, week_range
 from scorecard.text import reason as say
 from scorecard.text import ui as words
 from scorecard.ui import session
+from scorecard.ui.blocks import labelled
 from scorecard.ui.edition import Edition, group_name
 from scorecard.ui.follow_up_read import matters_key
 from scorecard.ui.overview_numbers import LOOK_BACK, code_line, with_history
@@ -103,8 +104,7 @@ def _group(edition: Edition, group_id: str, task: Task) -> Reason:
 
 def _named(edition: Edition, unit: Unit) -> str:
     """The full name of a unit, a commune's with its district: names of communes occur twice."""
-    parent = edition.unit(unit.parent_id) if unit.parent_id and unit.level == "commune" else None
-    return say.OF_DISTRICT.format(unit=unit.name, district=parent.label) if parent else unit.name
+    return labelled(unit, edition.unit(unit.parent_id or "")) if unit.level == "commune" else unit.name
 
 
 def _page_of_unit(edition: Edition, unit: Unit) -> dict[str, str]:

@@ -16,7 +16,7 @@ from scorecard.follow_up.unanswered import lacking_words, state_words
 from scorecard.format import ABSENT, date_vi, number
 from scorecard.text import ui
 from scorecard.text import work_list as say
-from scorecard.ui.blocks import row_name
+from scorecard.ui.blocks import labelled, row_name
 from scorecard.ui.printed import threshold_of, value_of
 
 _FIGURES = 2
@@ -55,15 +55,14 @@ class RowBuilder:
     ) -> None:
         self._indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
         self._tasks = {task.task_no: task.title for task in catalog.tasks}
-        self._names = {unit.unit_id: unit.label for unit in units}
+        self._units = {unit.unit_id: unit for unit in units}
         self._address = address
         self._day = day
         self._uncertain_from = uncertain_from
 
     def name(self, unit: Unit) -> str:
         """A commune with its district, since names occur twice."""
-        district = self._names.get(unit.parent_id or "") if unit.level == "commune" else None
-        return say.OF_DISTRICT.format(name=row_name(unit), district=district) if district else row_name(unit)
+        return labelled(unit, self._units.get(unit.parent_id or ""))
 
     def row(self, light: Chased) -> WorkRow:
         """One light with everything that was asked of it."""
