@@ -15,9 +15,9 @@ from scorecard.gate.entry import PATHS, build_entry
 from scorecard.gate.first_start import first_start
 from scorecard.gate.gate import Gate
 from scorecard.settings import load_settings
-from scorecard.ui.http import Front
-from scorecard.ui.listening import listens_here_alone
-from scorecard.ui.media import may_fetch
+from scorecard.ui.reader.listening import listens_here_alone
+from scorecard.ui.shell.front import Front
+from scorecard.ui.shell.own_downloads import may_fetch
 
 _SCRIPT = Path(__file__).resolve().parent / "scorecard" / "ui" / "main.py"
 

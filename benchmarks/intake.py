@@ -15,10 +15,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.intake.template import Figures, build_template, render_template
-from scorecard.intake.template_rows import Template, TemplateRow
-from scorecard.observations import Observation
+from scorecard.intake.long_form.template import Figures, build_template, render_template
+from scorecard.intake.long_form.template_rows import Template, TemplateRow
 from scorecard.settings import ROOT
+from scorecard.snapshots.observation import Observation
 from scorecard.weeks import ReportWeek
 
 WEEK = ReportWeek.parse("2023-W43")

@@ -18,8 +18,8 @@ from benchmarks.homes import END
 from benchmarks.servers import Server
 from benchmarks.wire import relaying
 from scorecard.catalog import Catalog
-from scorecard.publication import Publication
-from scorecard.publish import publish
+from scorecard.publishing.publication import Publication
+from scorecard.publishing.publish import publish
 
 ROUNDS = 9
 STARTS = 5  # of servers: a filter that was never chosen before is so only once a start

@@ -9,11 +9,11 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext
 from sqlalchemy import delete, select
 
-from scorecard.access.database import open_database, writing
+from scorecard.access.accounts.tokens import hash_of
 from scorecard.access.roles import Role
-from scorecard.access.sessions import SESSION_COOKIE
+from scorecard.access.sign_in.sessions import SESSION_COOKIE
 from scorecard.access.tables import ACCOUNTS, SESSIONS
-from scorecard.access.tokens import hash_of
+from scorecard.database.engine import open_database, writing
 
 # One token opens every home of this process: a cookie knows no port.
 VISITOR = secrets.token_urlsafe(32)

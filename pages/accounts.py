@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from scorecard.errors import ScorecardError
-from scorecard.ui.accounts_change import show_add, show_change, show_import
-from scorecard.ui.accounts_desk import open_desk
-from scorecard.ui.accounts_list import show_list, show_told
-from scorecard.ui.frame import begin, refuse
+from scorecard.ui.accounts.account_forms import show_add, show_change, show_import
+from scorecard.ui.accounts.accounts_panel import show_list, show_told
+from scorecard.ui.accounts.desk import open_desk
+from scorecard.ui.shell.frame import begin, refuse
 
 begin("accounts", needs_week=False)
 try:

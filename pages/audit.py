@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from scorecard.errors import ScorecardError
-from scorecard.ui.audit_view import show_audit
-from scorecard.ui.frame import begin, refuse
+from scorecard.ui.audit.audit_panel import show_audit
+from scorecard.ui.shell.frame import begin, refuse
 
 begin("audit", needs_week=False)
 try:

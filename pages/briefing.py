@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scorecard.ui.briefing_page import offers, read_briefing
-from scorecard.ui.frame import begin
-from scorecard.ui.panel import show_panel
+from scorecard.ui.briefing.briefing_page import offers, read_briefing
+from scorecard.ui.shell.frame import begin
+from scorecard.ui.shell.panel import show_panel
 
 edition = begin("briefing")
 shown = read_briefing(edition)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scorecard.access.scope import ALL
+from scorecard.catalog.scope import ALL
 from scorecard.errors import ScorecardError
-from scorecard.ui.data_desk import may_send, open_desk
-from scorecard.ui.data_history import read_history
-from scorecard.ui.data_load import show_closed, show_load
-from scorecard.ui.data_published import show_published
-from scorecard.ui.data_senders import read_senders
-from scorecard.ui.data_unit import show_unit
-from scorecard.ui.frame import begin, refuse
-from scorecard.ui.panel import show_panel
+from scorecard.ui.data.desk import may_send, open_desk
+from scorecard.ui.data.load_panel import show_closed, show_load
+from scorecard.ui.data.revision_panel import show_published
+from scorecard.ui.data.revisions_panel import read_history
+from scorecard.ui.data.senders_panel import read_senders
+from scorecard.ui.data.unit_panel import show_unit
+from scorecard.ui.shell.frame import begin, refuse
+from scorecard.ui.shell.panel import show_panel
 
 edition = begin("data", needs_week=False)
 try:

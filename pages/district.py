@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from scorecard.errors import ScorecardError
-from scorecard.ui.district_read import read_area, read_board, read_filters, read_why
-from scorecard.ui.frame import begin, refuse
-from scorecard.ui.map_read import show_map
-from scorecard.ui.panel import send_ahead, show_panel
-from scorecard.ui.reason_read import read_reason
+from scorecard.ui.district.district_page import read_area, read_board, read_filters, read_why
+from scorecard.ui.district.map_panel import show_map
+from scorecard.ui.reason.reason_page import read_reason
+from scorecard.ui.shell.frame import begin, refuse
+from scorecard.ui.shell.panel import send_ahead, show_panel
 
 edition = begin("district")
 try:

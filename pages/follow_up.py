@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from scorecard.errors import ScorecardError
-from scorecard.ui.follow_up_asking import show_asking
-from scorecard.ui.follow_up_decisions import show_decisions
-from scorecard.ui.follow_up_desk import open_desk
-from scorecard.ui.follow_up_left import show_left
-from scorecard.ui.follow_up_light import show_light
-from scorecard.ui.follow_up_work import show_work
-from scorecard.ui.frame import begin, refuse
-from scorecard.ui.letters_offer import show_letters
-from scorecard.ui.panel import show_panel
-from scorecard.ui.reason_read import read_reason
+from scorecard.ui.follow_up.asking_panel import show_asking
+from scorecard.ui.follow_up.decisions_panel import show_decisions
+from scorecard.ui.follow_up.desk import open_desk
+from scorecard.ui.follow_up.leftover_input import show_left
+from scorecard.ui.follow_up.letters.letters_panel import show_letters
+from scorecard.ui.follow_up.light_panel import show_light
+from scorecard.ui.follow_up.work_panel import show_work
+from scorecard.ui.reason.reason_page import read_reason
+from scorecard.ui.shell.frame import begin, refuse
+from scorecard.ui.shell.panel import show_panel
 
 edition = begin("follow_up")
 try:

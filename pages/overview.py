@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scorecard.ui.frame import begin
-from scorecard.ui.offers import offer_shown
-from scorecard.ui.overview_read import read_matrix, read_overview
-from scorecard.ui.owed_read import read_owed
-from scorecard.ui.panel import send_ahead, show_panel
-from scorecard.ui.reason_read import read_reason
-from scorecard.ui.saved_views import read_views
+from scorecard.ui.overview.outstanding_panel import read_owed
+from scorecard.ui.overview.overview_page import read_matrix, read_overview
+from scorecard.ui.reason.reason_page import read_reason
+from scorecard.ui.shell.file_offers import offer_shown
+from scorecard.ui.shell.frame import begin
+from scorecard.ui.shell.panel import send_ahead, show_panel
+from scorecard.ui.shell.saved_views import read_views
 
 edition = begin("overview")
 show_panel("reason", read_reason(edition))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from scorecard.follow_up.history_read import Of
-from scorecard.ui.frame import begin
-from scorecard.ui.history_show import show_history
-from scorecard.ui.panel import send_ahead, show_panel
-from scorecard.ui.reason_read import read_reason
-from scorecard.ui.unit_read import read_unit
+from scorecard.follow_up.timeline.entry_reading import Of
+from scorecard.ui.reason.reason_page import read_reason
+from scorecard.ui.shell.frame import begin
+from scorecard.ui.shell.panel import send_ahead, show_panel
+from scorecard.ui.timeline.timeline_panel import show_history
+from scorecard.ui.unit.unit_page import read_unit
 
 edition = begin("unit")
 show_panel("reason", read_reason(edition))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard.errors import UsageError
-from scorecard.text import audit as say
+from scorecard.text import audit_words
 
 ROOT = Path(__file__).resolve().parent.parent
 QUERIES = ROOT / "queries"
@@ -48,7 +48,7 @@ def audit_days() -> int:
     """How many days lines of the audit stay in the database; raises UsageError for what is no such number."""
     text = os.environ.get("SCORECARD_AUDIT_DAYS", "").strip() or _AUDIT_DAYS
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= _MOST_AUDIT_DAYS):
-        raise UsageError(say.BAD_AUDIT_DAYS.format(found=text[:60], most=_MOST_AUDIT_DAYS))
+        raise UsageError(audit_words.BAD_AUDIT_DAYS.format(found=text[:60], most=_MOST_AUDIT_DAYS))
     return int(text)
 
 

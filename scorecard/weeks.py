@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from scorecard.errors import UsageError
-from scorecard.text import general
+from scorecard.text import general_words
 
 _WEEK = re.compile(r"([0-9]{4})-W([0-9]{2})")
 
@@ -28,12 +28,12 @@ class ReportWeek:
         """Read `2023-W42`; raises UsageError for any other spelling and for weeks a year does not have."""
         match = _WEEK.fullmatch(text)
         if not match:
-            raise UsageError(general.BAD_WEEK.format(found=text))
+            raise UsageError(general_words.BAD_WEEK.format(found=text))
         week = cls(int(match[1]), int(match[2]))
         try:
             _ = week.sunday
         except (ValueError, OverflowError):
-            raise UsageError(general.BAD_WEEK.format(found=text)) from None
+            raise UsageError(general_words.BAD_WEEK.format(found=text)) from None
         return week
 
     @classmethod

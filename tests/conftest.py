@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine, create_engine, text
 
-from scorecard.access.database import open_database
-from tests import plain_groups, plain_rule
+from scorecard.database.engine import open_database
 from tests.access.servers import find_programs, postgresql
-from tests.catalogs import Rows, catalogue, write_catalogue
+from tests.catalogs.catalogue_rows import Rows, catalogue, write_catalogue
+from tests.plain import plain_groups, plain_rule
 
 Judge = Callable[..., dict[str, list[dict[str, Any]]]]
 
@@ -31,7 +31,7 @@ settings.load_profile("short")
 def judge_in_sql(tables: Rows, observations: Iterable[Any], day: dt.date, folder: Path) -> dict[str, list[Any]]:
     """The three tables as queries/judge/*.sql finds them."""
     from scorecard.catalog import load_catalog
-    from scorecard.judge import judge
+    from scorecard.publishing.judge import judge
 
     judgement = judge(load_catalog(write_catalogue(tables, folder)), observations, day)
     return {table: judgement.rows(table) for table in ("lights", "task_lights", "group_lights")}

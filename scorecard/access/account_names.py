@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from scorecard.errors import AccessError
-from scorecard.text import accounts as say
+from scorecard.text import account_words
 
 MOST_NAME, MOST_FULL_NAME = 100, 200
 _SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._@-\u0111")
@@ -24,7 +24,7 @@ def checked_name(text: str) -> str:
     apart = set(unicodedata.normalize("NFD", name))
     alone = any(unicodedata.combining(sign) for sign in name)
     if not 1 <= len(name) <= MOST_NAME or alone or not apart <= _SIGNS | _MARKS:
-        raise AccessError(say.BAD_NAME.format(found=shown(text), most=MOST_NAME))
+        raise AccessError(account_words.BAD_NAME.format(found=shown(text), most=MOST_NAME))
     return name
 
 
@@ -32,7 +32,7 @@ def checked_full_name(text: str) -> str:
     """The name of a person or an office as it is shown; raises AccessError saying what to write."""
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not 1 <= len(name) <= MOST_FULL_NAME or not name.isprintable():
-        raise AccessError(say.BAD_FULL_NAME.format(found=shown(text), most=MOST_FULL_NAME))
+        raise AccessError(account_words.BAD_FULL_NAME.format(found=shown(text), most=MOST_FULL_NAME))
     return name
 
 

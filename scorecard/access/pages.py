@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from urllib.parse import urlencode
 
-from scorecard.access.person import Person
-from scorecard.access.roles import Act
-from scorecard.access.scope import Scope
-from scorecard.page_names import PAGES
+from scorecard.access.roles import Act, Person
+from scorecard.address.page_names import PAGES
+from scorecard.catalog.scope import Scope
 
 NONE_ASKED: Mapping[str, str] = MappingProxyType({})
 # One of the acts is enough.

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from scorecard.access.database import FILE
+from scorecard.database.engine import FILE
 
 DATABASE = FILE
 

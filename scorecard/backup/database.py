@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from scorecard.errors import BackupError
-from scorecard.text import backup as say
+from scorecard.text import backup_words
 
 _SECONDS = 30
 _SOUND = "ok"
@@ -29,9 +29,9 @@ def copy_database(source: Path, target: Path) -> None:
             copy.execute("PRAGMA journal_mode = DELETE")
             found = copy.execute("PRAGMA integrity_check").fetchone()[0]
     except sqlite3.Error as error:
-        raise BackupError(say.DATABASE_UNREADABLE.format(file=source, detail=error)) from None
+        raise BackupError(backup_words.DATABASE_UNREADABLE.format(file=source, detail=error)) from None
     if found != _SOUND:
-        raise BackupError(say.DATABASE_UNREADABLE.format(file=source, detail=str(found).splitlines()[0]))
+        raise BackupError(backup_words.DATABASE_UNREADABLE.format(file=source, detail=str(found).splitlines()[0]))
 
 
 def _opened(source: Path) -> sqlite3.Connection:

@@ -17,7 +17,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from scorecard.backup.contents import is_name_of_home
 from scorecard.errors import BackupError
-from scorecard.text import backup as say
+from scorecard.text import backup_words
 
 MANIFEST = "backup.json"
 FORMAT_VERSION = 1
@@ -59,7 +59,7 @@ class Packed:
         with self.archive.open(name) as source:
             found = copy_hashed(source, write, wanted.size)
         if found != (wanted.sha256, wanted.size):
-            raise BackupError(say.CHANGED_MEMBER.format(name=name))
+            raise BackupError(backup_words.CHANGED_MEMBER.format(name=name))
 
 
 def copy_hashed(source: IO[bytes], write: Callable[[bytes], object], most: int | None = None) -> tuple[str, int]:
@@ -91,19 +91,19 @@ def opened(file: Path) -> Iterator[Packed]:
             _refuse_members(archive, manifest)
             yield Packed(archive, manifest)
     except _DAMAGED:
-        raise BackupError(say.DAMAGED.format(file=file)) from None
+        raise BackupError(backup_words.DAMAGED.format(file=file)) from None
 
 
 def _manifest(archive: zipfile.ZipFile) -> BackupManifest:
     if MANIFEST not in archive.namelist():
-        raise BackupError(say.NO_BACKUP.format(file=archive.filename))
+        raise BackupError(backup_words.NO_BACKUP.format(file=archive.filename))
     if archive.getinfo(MANIFEST).file_size > _MOST_MANIFEST:
-        raise BackupError(say.BAD_MANIFEST.format(file=archive.filename, detail=MANIFEST))
+        raise BackupError(backup_words.BAD_MANIFEST.format(file=archive.filename, detail=MANIFEST))
     try:
         return BackupManifest.model_validate_json(archive.read(MANIFEST))
     except ValidationError as error:
         detail = str(error).splitlines()[0]
-        raise BackupError(say.BAD_MANIFEST.format(file=archive.filename, detail=detail)) from None
+        raise BackupError(backup_words.BAD_MANIFEST.format(file=archive.filename, detail=detail)) from None
 
 
 def _refuse_members(archive: zipfile.ZipFile, manifest: BackupManifest) -> None:
@@ -113,10 +113,10 @@ def _refuse_members(archive: zipfile.ZipFile, manifest: BackupManifest) -> None:
         kind = stat.S_IFMT(info.external_attr >> 16)
         plain = name == info.orig_filename and kind in (0, stat.S_IFREG) and not info.flag_bits & 1
         if not plain or not (name == MANIFEST or is_name_of_home(name)):
-            raise BackupError(say.BAD_MEMBER.format(name=repr(info.orig_filename)[:200]))
+            raise BackupError(backup_words.BAD_MEMBER.format(name=repr(info.orig_filename)[:200]))
         if name in seen or not (name == MANIFEST or name in manifest.files):
-            raise BackupError(say.UNKNOWN_MEMBER.format(name=name))
+            raise BackupError(backup_words.UNKNOWN_MEMBER.format(name=name))
         seen.add(name)
     absent = sorted(set(manifest.files) - seen)
     if absent or MANIFEST in manifest.files:
-        raise BackupError(say.ABSENT_MEMBER.format(name=absent[0] if absent else MANIFEST, count=len(absent)))
+        raise BackupError(backup_words.ABSENT_MEMBER.format(name=absent[0] if absent else MANIFEST, count=len(absent)))

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from scorecard.backup.contents import mode_of
 from scorecard.backup.packed import BackupManifest, Packed, opened
-from scorecard.disk import reason_of
-from scorecard.durable import sync_folder
 from scorecard.errors import BackupError, UsageError
+from scorecard.files.disk_errors import reason_of
+from scorecard.files.whole_files import sync_folder
 from scorecard.format import number
-from scorecard.text import backup as say
+from scorecard.text import backup_words
 
 _TEMPORARY = ".restoring-"
 _MEGABYTE = 1_000_000
@@ -27,7 +27,7 @@ def restore_backup(file: Path, home: Path) -> BackupManifest:
     """
     home = home.resolve()
     if home.exists() and (not home.is_dir() or any(home.iterdir())):
-        raise UsageError(say.NOT_EMPTY.format(home=home))
+        raise UsageError(backup_words.NOT_EMPTY.format(home=home))
     try:
         home.parent.mkdir(parents=True, exist_ok=True)
         with opened(file) as packed:
@@ -35,14 +35,14 @@ def restore_backup(file: Path, home: Path) -> BackupManifest:
             _restore(packed, home)
             return packed.manifest
     except OSError as error:
-        raise BackupError(say.NOT_RESTORED.format(home=home, detail=reason_of(error))) from error
+        raise BackupError(backup_words.NOT_RESTORED.format(home=home, detail=reason_of(error))) from error
 
 
 def _refuse_narrow(manifest: BackupManifest, folder: Path) -> None:
     needed, free = sum(member.size for member in manifest.files.values()), shutil.disk_usage(folder).free
     if needed > free:
         needed_mb, free_mb = (number(round(size / _MEGABYTE, 1)) for size in (needed, free))
-        raise BackupError(say.NO_SPACE.format(needed=needed_mb, free=free_mb, folder=folder))
+        raise BackupError(backup_words.NO_SPACE.format(needed=needed_mb, free=free_mb, folder=folder))
 
 
 def _restore(packed: Packed, home: Path) -> None:

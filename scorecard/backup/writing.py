@@ -13,10 +13,10 @@ from pathlib import Path
 from scorecard.backup.contents import DATABASE, contents_of
 from scorecard.backup.database import copy_database
 from scorecard.backup.packed import FORMAT_VERSION, MANIFEST, BackupManifest, Member, add_member, copy_hashed, opened
-from scorecard.disk import reason_of
-from scorecard.durable import sync_file, sync_folder
 from scorecard.errors import BackupError, UsageError
-from scorecard.text import backup as say
+from scorecard.files.disk_errors import reason_of
+from scorecard.files.whole_files import sync_file, sync_folder
+from scorecard.text import backup_words
 
 _TEMPORARY = ".backing-up-"
 _TRIES = 3
@@ -46,16 +46,16 @@ def write_backup(home: Path, out: Path, now: dt.datetime, *, with_database: bool
         with tempfile.TemporaryDirectory(prefix=_TEMPORARY, dir=out.parent) as folder:
             return _packed(home, out, now, Path(folder), with_database=with_database)
     except OSError as error:
-        raise BackupError(say.NOT_WRITTEN.format(file=out, detail=reason_of(error))) from error
+        raise BackupError(backup_words.NOT_WRITTEN.format(file=out, detail=reason_of(error))) from error
 
 
 def _refuse_target(home: Path, out: Path) -> None:
     if not home.is_dir() or not any(home.iterdir()):
-        raise UsageError(say.EMPTY_HOME.format(home=home))
+        raise UsageError(backup_words.EMPTY_HOME.format(home=home))
     if out.exists() or out.is_symlink():
-        raise UsageError(say.EXISTS.format(file=out))
+        raise UsageError(backup_words.EXISTS.format(file=out))
     if out.resolve().is_relative_to(home.resolve()):
-        raise UsageError(say.INSIDE_HOME.format(file=out, home=home))
+        raise UsageError(backup_words.INSIDE_HOME.format(file=out, home=home))
 
 
 def _packed(home: Path, out: Path, now: dt.datetime, folder: Path, *, with_database: bool) -> Backup:
@@ -78,7 +78,7 @@ def _read_back(made: Path, out: Path) -> None:
             for name in packed.manifest.files:
                 packed.copy(name, len)
     except BackupError:
-        raise BackupError(say.NOT_READ_BACK.format(file=out)) from None
+        raise BackupError(backup_words.NOT_READ_BACK.format(file=out)) from None
 
 
 def _pack(home: Path, made: Path, now: dt.datetime, database: Path | None) -> tuple[BackupManifest, tuple[str, ...]]:

@@ -7,22 +7,22 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from scorecard.briefing.checks import check_frame
-from scorecard.briefing.content import Briefing, build_briefing
-from scorecard.briefing.csv_file import render_csv
+from scorecard.briefing.content.content import Briefing, build_briefing
+from scorecard.briefing.content.week_reading import WeekRead
 from scorecard.briefing.file_names import briefing_name, district_of
-from scorecard.briefing.frame import render_frame
-from scorecard.briefing.images import render_images
+from scorecard.briefing.frame.drawing_check import check_frame
+from scorecard.briefing.frame.frame import render_frame
+from scorecard.briefing.frame.images import render_images
 from scorecard.briefing.pdf import render_pdf
-from scorecard.briefing.reading import WeekRead
-from scorecard.briefing.report import build_report
-from scorecard.briefing.sheets import build_figures
-from scorecard.briefing.slides import render_slides
-from scorecard.briefing.week_book import render_sheets
-from scorecard.briefing.word import render_word
+from scorecard.briefing.report.report import build_report
+from scorecard.briefing.report.word_file import render_word
+from scorecard.briefing.slides.slides import render_slides
+from scorecard.briefing.workbook.csv_file import render_csv
+from scorecard.briefing.workbook.sheet_rows import build_figures
+from scorecard.briefing.workbook.week_workbook import render_sheets
 from scorecard.errors import UsageError
-from scorecard.snapshots import TABLES
-from scorecard.text import briefing as say
+from scorecard.snapshots.index import TABLES
+from scorecard.text import briefing_words
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def parse_formats(text: str, task: int | None = None) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip())) or known
     for name in wanted:
         if name not in known:
-            pattern = say.NOT_OF_TASK if name in MAKERS else say.UNKNOWN_FORMAT
+            pattern = briefing_words.NOT_OF_TASK if name in MAKERS else briefing_words.UNKNOWN_FORMAT
             raise UsageError(pattern.format(found=name, known=", ".join(known)))
     return wanted
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from scorecard.text import briefing as say
-from scorecard.ui.edition import Edition
+from scorecard.lights.edition import Edition
+from scorecard.text import briefing_words
 
 
 def briefing_name(edition: Edition) -> str:
     """The name of every file of a frame."""
     snapshot, address = edition.snapshot, edition.address
-    name = say.FILE.format(week=snapshot.week, revision=snapshot.revision)
+    name = briefing_words.FILE.format(week=snapshot.week, revision=snapshot.revision)
     if address.task:
-        return say.FILE_TASK.format(name=name, task=address.task)
+        return briefing_words.FILE_TASK.format(name=name, task=address.task)
     district = district_of(edition)
     return f"{name}-{district}" if district else name
 
@@ -24,5 +24,5 @@ def district_of(edition: Edition) -> str:
 def shown_name(edition: Edition) -> str:
     """The name of the workbook of what the overview shows, with its filters."""
     block = edition.address.block.replace(":", "-")
-    name = say.FILE_SHOWN.format(week=edition.snapshot.week, revision=edition.snapshot.revision, block=block)
-    return f"{name}-{say.ONLY}.xlsx" if edition.address.only else f"{name}.xlsx"
+    name = briefing_words.FILE_SHOWN.format(week=edition.snapshot.week, revision=edition.snapshot.revision, block=block)
+    return f"{name}-{briefing_words.ONLY}.xlsx" if edition.address.only else f"{name}.xlsx"

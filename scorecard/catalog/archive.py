@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from scorecard.catalog.loading import OF_TODAY, Catalog, load_catalog
-from scorecard.durable import place_new_folder
 from scorecard.errors import CatalogError
-from scorecard.text import catalog as say
+from scorecard.files.whole_files import place_new_folder
+from scorecard.text import catalog_words
 
 FOLDER = "catalogs"
 TEMPORARY = ".keeping-"
@@ -30,5 +30,5 @@ def archived_catalog(home: Path, rules_version: str) -> Catalog:
     folder = home / FOLDER / rules_version
     catalog = load_catalog(folder)
     if catalog.rules_version != rules_version:
-        raise CatalogError(say.ARCHIVE_BROKEN.format(folder=folder, version=rules_version))
+        raise CatalogError(catalog_words.ARCHIVE_BROKEN.format(folder=folder, version=rules_version))
     return catalog

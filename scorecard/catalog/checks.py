@@ -10,7 +10,7 @@ from typing import Any
 
 from scorecard.catalog.model import GROUP_SCOPES, LEVELS, Alias, Indicator, Setting, Target, Task, Unit
 from scorecard.catalog.rows import Placed, Row
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 
 
 @dataclass(frozen=True)
@@ -47,16 +47,16 @@ def _twice(rows: list[Placed[Row]], column: str, key: Callable[[Row], Hashable])
     for placed in rows:
         first = seen.setdefault(key(placed.row), placed.raw.line)
         if first != placed.raw.line:
-            yield placed.problem(column, say.TWICE.format(row=first))
+            yield placed.problem(column, catalog_words.TWICE.format(row=first))
 
 
 def _task_references(tables: Tables) -> Iterator[str]:
     tasks = {placed.row.task_no: placed.row for placed in tables.tasks}
     for indicator in tables.indicators:
         if indicator.row.task_no not in tasks:
-            yield indicator.problem("task_no", say.UNKNOWN.format(file="tasks.csv"))
+            yield indicator.problem("task_no", catalog_words.UNKNOWN.format(file="tasks.csv"))
         elif not tasks[indicator.row.task_no].in_letter:
-            yield indicator.problem("task_no", say.NOT_IN_LETTER)
+            yield indicator.problem("task_no", catalog_words.NOT_IN_LETTER)
 
 
 def _unit_references(tables: Tables) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _unit_references(tables: Tables) -> Iterator[str]:
     ]
     for column, unit_id, placed in named:
         if unit_id and unit_id not in units:
-            yield placed.problem(column, say.UNKNOWN.format(file="units.csv"))
+            yield placed.problem(column, catalog_words.UNKNOWN.format(file="units.csv"))
 
 
 def _target_references(tables: Tables) -> Iterator[str]:
@@ -76,9 +76,9 @@ def _target_references(tables: Tables) -> Iterator[str]:
     scopes = {*(placed.row.unit_id for placed in tables.units), *LEVELS, *GROUP_SCOPES}
     for target in tables.targets:
         if target.row.indicator_id not in indicators:
-            yield target.problem("indicator_id", say.UNKNOWN.format(file="indicators.csv"))
+            yield target.problem("indicator_id", catalog_words.UNKNOWN.format(file="indicators.csv"))
         if target.row.scope not in scopes:
-            yield target.problem("scope", say.SCOPE)
+            yield target.problem("scope", catalog_words.SCOPE)
 
 
 def _thresholds(tables: Tables) -> Iterator[str]:
@@ -87,16 +87,16 @@ def _thresholds(tables: Tables) -> Iterator[str]:
         target, indicator = placed.row, indicators.get(placed.row.indicator_id)
         if target.green is None or target.amber is None:
             if target.green is not target.amber:
-                yield placed.problem("green" if target.green is None else "amber", say.BOTH_THRESHOLDS)
+                yield placed.problem("green" if target.green is None else "amber", catalog_words.BOTH_THRESHOLDS)
             continue
         if indicator is None:
             continue
         better = target.amber > target.green if indicator.direction == "higher" else target.amber < target.green
         if better:
-            yield placed.problem("amber", say.AMBER_BETTER.format(green=target.green))
+            yield placed.problem("amber", catalog_words.AMBER_BETTER.format(green=target.green))
         for column, limit in (("green", target.green), ("amber", target.amber)):
             if indicator.measure == "ratio" and limit > Decimal(100):
-                yield placed.problem(column, say.OVER_100)
+                yield placed.problem(column, catalog_words.OVER_100)
 
 
 def _lives(units: list[Placed[Unit]]) -> Iterator[str]:
@@ -105,12 +105,12 @@ def _lives(units: list[Placed[Unit]]) -> Iterator[str]:
     for placed in sorted(units, key=lambda item: (item.row.unit_id, item.row.valid_from)):
         unit = placed.row
         if unit.unit_id in reserved or ":" in unit.unit_id:
-            yield placed.problem("unit_id", say.RESERVED.format(words=", ".join(sorted(reserved)) + ", “:”"))
+            yield placed.problem("unit_id", catalog_words.RESERVED.format(words=", ".join(sorted(reserved)) + ", “:”"))
         if unit.valid_to and unit.valid_to < unit.valid_from:
-            yield placed.problem("valid_to", say.ENDS_FIRST.format(start=unit.valid_from))
+            yield placed.problem("valid_to", catalog_words.ENDS_FIRST.format(start=unit.valid_from))
         before = earlier.get(unit.unit_id)
         if before and (before.row.valid_to is None or before.row.valid_to >= unit.valid_from):
-            yield placed.problem("valid_from", say.OVERLAP.format(row=before.raw.line))
+            yield placed.problem("valid_from", catalog_words.OVERLAP.format(row=before.raw.line))
         earlier[unit.unit_id] = placed
 
 
@@ -121,14 +121,14 @@ def _parents(units: list[Placed[Unit]]) -> Iterator[str]:
         if unit.parent_id is None:
             # Without its district a commune would silently leave the district's sums; where none lives there is no sum.
             if unit.level == "commune" and any(_meet(unit, district) for district in districts):
-                yield placed.problem("parent_id", say.NO_PARENT)
+                yield placed.problem("parent_id", catalog_words.NO_PARENT)
             continue
         parents = [district for district in districts if district.unit_id == unit.parent_id]
         if not parents:
-            yield placed.problem("parent_id", say.PARENT_LEVEL)
+            yield placed.problem("parent_id", catalog_words.PARENT_LEVEL)
             continue
         if (day := _first_day_without(unit, parents)) is not None:
-            yield placed.problem("parent_id", say.PARENT_DATES.format(day=day))
+            yield placed.problem("parent_id", catalog_words.PARENT_DATES.format(day=day))
 
 
 def _meet(one: Unit, other: Unit) -> bool:

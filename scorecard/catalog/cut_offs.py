@@ -12,7 +12,7 @@ from pydantic import BeforeValidator
 from scorecard.catalog.model import CatalogRow, Rules, Text
 from scorecard.catalog.rows import Placed
 from scorecard.errors import UsageError
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 from scorecard.weeks import ReportWeek
 
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}")
@@ -50,10 +50,12 @@ def check_cut_offs(rows: list[Placed[MovedCutOff]], rules: Rules) -> Iterator[st
     for placed in rows:
         week, moment = placed.row.week, placed.row.cut_off
         if first.setdefault(week, placed.raw.line) != placed.raw.line:
-            yield placed.problem("week", say.TWICE.format(row=first[week]))
+            yield placed.problem("week", catalog_words.TWICE.format(row=first[week]))
         if not week.monday <= moment.date() <= week.next().sunday:
-            yield placed.problem("cut_off", say.CUT_OFF_WEEK.format(first=week.monday, last=week.next().sunday))
+            yield placed.problem(
+                "cut_off", catalog_words.CUT_OFF_WEEK.format(first=week.monday, last=week.next().sunday)
+            )
             continue
         before, after = (moved.get(near, regular_cut_off(rules, near)) for near in (week.previous(), week.next()))
         if not before < moment < after:
-            yield placed.problem("cut_off", say.CUT_OFF_ORDER.format(before=before, after=after))
+            yield placed.problem("cut_off", catalog_words.CUT_OFF_ORDER.format(before=before, after=after))

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from scorecard.catalog.model import CatalogRow, Text, Whole
 from scorecard.catalog.rows import Placed
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 
 
 class Rung(CatalogRow):
@@ -36,11 +36,13 @@ def check_ladder(rungs: Sequence[Placed[Rung]]) -> Iterator[str]:
     for placed in sorted(rungs, key=lambda placed: (placed.row.step, placed.raw.line)):
         row, before = placed.row, by_status[placed.row.status]
         if before and before[-1].row.step == row.step:
-            yield placed.problem("step", say.TWICE.format(row=before[-1].raw.line))
+            yield placed.problem("step", catalog_words.TWICE.format(row=before[-1].raw.line))
         elif before and before[-1].row.weeks >= row.weeks:
-            yield placed.problem("weeks", say.RUNG_ORDER.format(step=before[-1].row.step, weeks=before[-1].row.weeks))
+            yield placed.problem(
+                "weeks", catalog_words.RUNG_ORDER.format(step=before[-1].row.step, weeks=before[-1].row.weeks)
+            )
         if names.setdefault(row.step, row.name) != row.name:
-            yield placed.problem("name", say.RUNG_NAME.format(step=row.step, name=names[row.step]))
+            yield placed.problem("name", catalog_words.RUNG_NAME.format(step=row.step, name=names[row.step]))
         before.append(placed)
 
 
@@ -50,4 +52,4 @@ def check_causes(causes: Sequence[Placed[Cause]]) -> Iterator[str]:
     for placed in causes:
         first = seen.setdefault(placed.row.code, placed.raw.line)
         if first != placed.raw.line:
-            yield placed.problem("code", say.TWICE.format(row=first))
+            yield placed.problem("code", catalog_words.TWICE.format(row=first))

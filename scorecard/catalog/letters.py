@@ -10,7 +10,7 @@ from pydantic import Field
 
 from scorecard.catalog.model import CatalogRow, Text
 from scorecard.catalog.rows import Placed
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 
 _WEEK = ("week", "range", "cut_off", "by", "due")
 _OF_LETTER = (*_WEEK, "to", "unit", "tasks")
@@ -55,24 +55,24 @@ def check_letters(rows: Sequence[Placed[LetterText]]) -> Iterator[str]:
         yield from (placed.problem("text", advice) for advice in _wrong_text(placed.row))
         first = seen.setdefault((placed.row.letter, placed.row.part), placed.raw.line)
         if placed.row.part in _ONCE and first != placed.raw.line:
-            yield placed.problem("part", say.TWICE.format(row=first))
+            yield placed.problem("part", catalog_words.TWICE.format(row=first))
     for letter in dict.fromkeys(placed.row.letter for placed in rows):
         for part in FIELDS:
             if part not in OPTIONAL_PARTS and (letter, part) not in seen:
                 last = [placed for placed in rows if placed.row.letter == letter][-1]
-                yield last.problem("letter", say.LETTER_PART.format(letter=letter, part=part))
+                yield last.problem("letter", catalog_words.LETTER_PART.format(letter=letter, part=part))
 
 
 def _wrong_text(row: LetterText) -> Iterator[str]:
     allowed = FIELDS[row.part]
     fields = ", ".join(f"{{{name}}}" for name in allowed)
     if not row.text.isprintable():
-        yield say.LETTER_SIGNS
+        yield catalog_words.LETTER_SIGNS
     for name in _FIELD.findall(row.text):
         if name not in allowed:
-            yield say.LETTER_FIELD.format(field=f"{{{name}}}", part=row.part, fields=fields)
+            yield catalog_words.LETTER_FIELD.format(field=f"{{{name}}}", part=row.part, fields=fields)
     if set("{}") & set(_FIELD.sub("", row.text)):
-        yield say.LETTER_BRACE.format(fields=fields)
+        yield catalog_words.LETTER_BRACE.format(fields=fields)
     needed = _NEEDED.get(row.part)
     if needed and f"{{{needed}}}" not in row.text:
-        yield say.LETTER_NEEDS.format(part=row.part, field=f"{{{needed}}}")
+        yield catalog_words.LETTER_NEEDS.format(part=row.part, field=f"{{{needed}}}")

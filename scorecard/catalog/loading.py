@@ -24,7 +24,7 @@ from scorecard.catalog.rows import parse_rows, required_columns
 from scorecard.catalog.rules import parse_rules
 from scorecard.catalog.views import SavedView, View, check_views
 from scorecard.errors import CatalogError
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 from scorecard.weeks import ReportWeek
 
 MODELS: dict[str, type[BaseModel]] = {
@@ -99,14 +99,14 @@ class Catalog:
 def load_catalog(folder: Path) -> Catalog:
     """The catalogue in a folder; raises CatalogError that lists every mistake with file, row, column and value."""
     if not folder.is_dir():
-        raise CatalogError(say.NO_FOLDER.format(folder=folder))
+        raise CatalogError(catalog_words.NO_FOLDER.format(folder=folder))
     raws: dict[str, list[RawRow]] = {}
     problems: list[str] = []
     for name, model in MODELS.items():
         raws[name], found = read_table(folder / f"{name}.csv", required_columns(model))
         problems += found
         if not found and not raws[name] and name not in _MAY_BE_EMPTY:
-            problems.append(say.NO_ROWS.format(file=f"{name}.csv"))
+            problems.append(catalog_words.NO_ROWS.format(file=f"{name}.csv"))
     for name, model in (OPTIONAL | OF_TODAY).items():
         path = folder / f"{name}.csv"
         raws[name], found = read_table(path, required_columns(model)) if path.exists() else ([], [])
@@ -150,7 +150,7 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
 
 def _refuse(folder: Path, problems: list[str]) -> None:
     if problems:
-        headline = say.HEADLINE.format(folder=folder, count=len(problems))
+        headline = catalog_words.HEADLINE.format(folder=folder, count=len(problems))
         raise CatalogError("\n".join([headline, *problems]))
 
 

@@ -17,7 +17,7 @@ from scorecard.catalog.ladder import Rung, check_ladder
 from scorecard.catalog.model import CatalogRow, Indicator, Optional, Rules, Text, Unit
 from scorecard.catalog.pairs import Pair, check_pairs
 from scorecard.catalog.rows import Placed
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 
 FIGURE_PARTS = ("numerator", "denominator")
 
@@ -101,17 +101,17 @@ def _columns(columns: list[Placed[MappedColumn]], known: dict[str, Indicator]) -
         row = placed.row
         first = seen.setdefault((row.mapping, row.path, row.part, row.indicator_id), placed.raw.line)
         if first != placed.raw.line:
-            yield placed.problem("heading", say.TWICE.format(row=first))
+            yield placed.problem("heading", catalog_words.TWICE.format(row=first))
         if not all(row.path):
-            yield placed.problem("heading", say.HEADING_LEVELS)
+            yield placed.problem("heading", catalog_words.HEADING_LEVELS)
         indicator = known.get(row.indicator_id or "")
         if row.part not in FIGURE_PARTS:
             if row.indicator_id:
-                yield placed.problem("indicator_id", say.NO_INDICATOR_HERE)
+                yield placed.problem("indicator_id", catalog_words.NO_INDICATOR_HERE)
         elif indicator is None:
-            yield placed.problem("indicator_id", say.UNKNOWN.format(file="indicators.csv"))
+            yield placed.problem("indicator_id", catalog_words.UNKNOWN.format(file="indicators.csv"))
         elif row.part == "denominator" and indicator.measure != "ratio":
-            yield placed.problem("part", say.NO_DENOMINATOR_HERE)
+            yield placed.problem("part", catalog_words.NO_DENOMINATOR_HERE)
 
 
 def _whole_mappings(columns: list[Placed[MappedColumn]], known: dict[str, Indicator]) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _whole_mappings(columns: list[Placed[MappedColumn]], known: dict[str, Indica
         by_mapping[placed.row.mapping].append(placed)
     for rows in by_mapping.values():
         if not any(item.row.part in ("unit_id", "unit_name") for item in rows):
-            yield rows[0].problem("mapping", say.MAPPING_UNIT)
+            yield rows[0].problem("mapping", catalog_words.MAPPING_UNIT)
         added = {(item.row.indicator_id, item.row.part) for item in rows if item.row.operation == "add"}
         first = {item.row.indicator_id: item for item in reversed(rows) if item.row.part in FIGURE_PARTS}
         for indicator_id, placed in first.items():
@@ -129,7 +129,7 @@ def _whole_mappings(columns: list[Placed[MappedColumn]], known: dict[str, Indica
             wanted = FIGURE_PARTS if indicator and indicator.measure == "ratio" else FIGURE_PARTS[:1]
             for part in wanted if indicator else ():
                 if (indicator_id, part) not in added:
-                    yield placed.problem("part", say.MAPPING_PART.format(indicator=indicator_id, part=part))
+                    yield placed.problem("part", catalog_words.MAPPING_PART.format(indicator=indicator_id, part=part))
 
 
 def _computed(tables: OptionalTables, known: dict[str, Indicator], units: list[Unit]) -> Iterator[str]:
@@ -140,14 +140,14 @@ def _computed(tables: OptionalTables, known: dict[str, Indicator], units: list[U
         first = seen.setdefault((row.indicator_id, row.unit_id), placed.raw.line)
         levels = {unit.level for unit in units if unit.unit_id == row.unit_id}
         if first != placed.raw.line:
-            yield placed.problem("indicator_id", say.TWICE.format(row=first))
+            yield placed.problem("indicator_id", catalog_words.TWICE.format(row=first))
         if indicator is None:
-            yield placed.problem("indicator_id", say.UNKNOWN.format(file="indicators.csv"))
+            yield placed.problem("indicator_id", catalog_words.UNKNOWN.format(file="indicators.csv"))
         elif indicator.measure != "ratio":
-            yield placed.problem("indicator_id", say.COMPUTED_RATIO)
+            yield placed.problem("indicator_id", catalog_words.COMPUTED_RATIO)
         elif row.indicator_id in exported:
-            yield placed.problem("indicator_id", say.COMPUTED_EXPORTED)
+            yield placed.problem("indicator_id", catalog_words.COMPUTED_EXPORTED)
         elif levels and (not levels & {*indicator.applies_to} or indicator.only_unit not in (None, row.unit_id)):
-            yield placed.problem("unit_id", say.COMPUTED_APPLIES)
+            yield placed.problem("unit_id", catalog_words.COMPUTED_APPLIES)
         if not levels:
-            yield placed.problem("unit_id", say.UNKNOWN.format(file="units.csv"))
+            yield placed.problem("unit_id", catalog_words.UNKNOWN.format(file="units.csv"))

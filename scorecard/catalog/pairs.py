@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from scorecard.catalog.model import CatalogRow, Indicator, Text
 from scorecard.catalog.rows import Placed
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 
 
 class Pair(CatalogRow):
@@ -28,13 +28,13 @@ def check_pairs(pairs: Sequence[Placed[Pair]], known: dict[str, Indicator]) -> I
         in_time, done = known.get(placed.row.in_time), known.get(placed.row.done)
         first = seen.setdefault(placed.row.in_time, placed.raw.line)
         if first != placed.raw.line:
-            yield placed.problem("in_time", say.TWICE.format(row=first))
+            yield placed.problem("in_time", catalog_words.TWICE.format(row=first))
         for column, indicator in (("in_time", in_time), ("done", done)):
             if indicator is None:
-                yield placed.problem(column, say.UNKNOWN.format(file="indicators.csv"))
+                yield placed.problem(column, catalog_words.UNKNOWN.format(file="indicators.csv"))
         if in_time and (in_time.measure, in_time.direction) != ("ratio", "higher"):
-            yield placed.problem("in_time", say.PAIR_IN_TIME)
+            yield placed.problem("in_time", catalog_words.PAIR_IN_TIME)
         if done and (done.measure, done.direction) not in (("ratio", "higher"), ("count", "lower")):
-            yield placed.problem("done", say.PAIR_DONE)
+            yield placed.problem("done", catalog_words.PAIR_DONE)
         if in_time and done and (done is in_time or done.task_no != in_time.task_no):
-            yield placed.problem("done", say.PAIR_TASK)
+            yield placed.problem("done", catalog_words.PAIR_TASK)

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,11 @@ def read_table(path: Path, required: tuple[str, ...]) -> tuple[list[RawRow], lis
     UTF-8 with or without BOM, any line ends. Blank lines are skipped; columns nobody asked for are kept.
     """
     if not path.is_file():
-        return [], [say.NO_FILE.format(file=path.name, folder=path.parent)]
+        return [], [catalog_words.NO_FILE.format(file=path.name, folder=path.parent)]
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return [], [say.NOT_UTF8.format(file=path.name, place=error.start + 1)]
+        return [], [catalog_words.NOT_UTF8.format(file=path.name, place=error.start + 1)]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[RawRow] = []
     header: list[str] = []
@@ -46,15 +46,15 @@ def read_table(path: Path, required: tuple[str, ...]) -> tuple[list[RawRow], lis
                     return [], problems
             elif any(clean):
                 if len(clean) != len(header):
-                    return [], [say.NOT_CSV.format(file=path.name, row=line)]
+                    return [], [catalog_words.NOT_CSV.format(file=path.name, row=line)]
                 rows.append(RawRow(path.name, line, dict(zip(header, clean, strict=True))))
     except csv.Error:
-        return [], [say.NOT_CSV.format(file=path.name, row=line + 1)]
+        return [], [catalog_words.NOT_CSV.format(file=path.name, row=line + 1)]
     return rows, _header_problems(path.name, header, required)
 
 
 def _header_problems(file: str, header: list[str], required: tuple[str, ...]) -> list[str]:
-    missing = [say.NO_COLUMN.format(file=file, column=column) for column in required if column not in header]
+    missing = [catalog_words.NO_COLUMN.format(file=file, column=column) for column in required if column not in header]
     named = [column for column in header if column]
     twice = sorted({column for column in named if named.count(column) > 1})
-    return missing + [say.TWICE_COLUMN.format(file=file, column=column) for column in twice]
+    return missing + [catalog_words.TWICE_COLUMN.format(file=file, column=column) for column in twice]

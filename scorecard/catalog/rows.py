@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from scorecard.catalog.model import LEVELS
 from scorecard.catalog.reading import RawRow
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 
 Row = TypeVar("Row", bound=BaseModel)
 
@@ -29,7 +29,7 @@ class Placed(Generic[Row]):
 def problem(raw: RawRow, column: str, advice: str) -> str:
     """File, row, column, what was found, what to write."""
     found = raw.cells.get(column, "")
-    return say.PLACE.format(file=raw.file, row=raw.line, column=column, found=found, advice=advice)
+    return catalog_words.PLACE.format(file=raw.file, row=raw.line, column=column, found=found, advice=advice)
 
 
 def required_columns(model: type[BaseModel]) -> tuple[str, ...]:
@@ -55,29 +55,29 @@ def _advice(model: type[BaseModel], column: str, raw: RawRow) -> str:
     """What to write into a cell that could not be typed, from the field's own type."""
     field = model.model_fields[column]
     if not raw.cells.get(column) and field.is_required():
-        return say.REQUIRED
+        return catalog_words.REQUIRED
     choices = getattr(field.annotation, "__args__", ())
     if choices and all(isinstance(choice, str) for choice in choices):
-        return say.ONE_OF.format(choices=", ".join(choices))
-    return _ADVICE.get(column, say.OTHER)
+        return catalog_words.ONE_OF.format(choices=", ".join(choices))
+    return _ADVICE.get(column, catalog_words.OTHER)
 
 
 _ADVICE = {
-    "week": say.WEEK,
-    "cut_off": say.MOMENT,
-    "applies_to": say.LEVELS.format(choices=", ".join(LEVELS)),
-    "task_no": say.WHOLE_NUMBER.format(least=1, most=9999),
-    "weeks": say.WHOLE_NUMBER.format(least=1, most=520),
-    "step": say.WHOLE_NUMBER.format(least=1, most=9),
-    "max_age_days": say.WHOLE_NUMBER.format(least=0, most=36500),
-    "in_letter": say.YES_NO,
-    "additive": say.YES_NO,
-    "core": say.YES_NO,
-    "effective_from": say.DATE,
-    "valid_from": say.DATE,
-    "valid_to": say.DATE,
-    "green": say.NUMBER,
-    "amber": say.NUMBER,
-    "lon": say.COORDINATE,
-    "lat": say.COORDINATE,
+    "week": catalog_words.WEEK,
+    "cut_off": catalog_words.MOMENT,
+    "applies_to": catalog_words.LEVELS.format(choices=", ".join(LEVELS)),
+    "task_no": catalog_words.WHOLE_NUMBER.format(least=1, most=9999),
+    "weeks": catalog_words.WHOLE_NUMBER.format(least=1, most=520),
+    "step": catalog_words.WHOLE_NUMBER.format(least=1, most=9),
+    "max_age_days": catalog_words.WHOLE_NUMBER.format(least=0, most=36500),
+    "in_letter": catalog_words.YES_NO,
+    "additive": catalog_words.YES_NO,
+    "core": catalog_words.YES_NO,
+    "effective_from": catalog_words.DATE,
+    "valid_from": catalog_words.DATE,
+    "valid_to": catalog_words.DATE,
+    "green": catalog_words.NUMBER,
+    "amber": catalog_words.NUMBER,
+    "lon": catalog_words.COORDINATE,
+    "lat": catalog_words.COORDINATE,
 }

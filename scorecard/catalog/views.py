@@ -9,14 +9,14 @@ from urllib.parse import parse_qsl
 
 from pydantic import Field
 
-from scorecard.address import ALL, OVERVIEW, Address
-from scorecard.address_parsing import parse_address
+from scorecard.address.address import ALL, OVERVIEW, Address
+from scorecard.address.page_names import PAGES
+from scorecard.address.parsing import parse_address
 from scorecard.catalog.checks import Tables
 from scorecard.catalog.model import LEVELS, CatalogRow, Text, Unit
 from scorecard.catalog.rows import Placed
 from scorecard.errors import UsageError
-from scorecard.page_names import PAGES
-from scorecard.text import catalog as say
+from scorecard.text import catalog_words
 
 _FILTERS = (
     "block", "only", "unit", "group", "task", "district", "indicator", "chosen", "order", "shape", "why", "listed",
@@ -47,7 +47,7 @@ def check_views(rows: Sequence[Placed[SavedView]], tables: Tables) -> tuple[tupl
     for placed in rows:
         names = [view.name for view in views]
         if placed.row.name in names:
-            problems.append(placed.problem("name", say.VIEW_TWICE))
+            problems.append(placed.problem("name", catalog_words.VIEW_TWICE))
         try:
             address = _parse(placed.row.address)
         except UsageError as error:
@@ -63,13 +63,13 @@ def _parse(text: str) -> Address:
     pages = [name for name, _ in PAGES]
     page = match[1] or OVERVIEW if match else ""
     if match is None or page not in pages:
-        raise UsageError(say.VIEW_PAGE.format(pages=", ".join(f"/{name}" for name in pages[1:])))
+        raise UsageError(catalog_words.VIEW_PAGE.format(pages=", ".join(f"/{name}" for name in pages[1:])))
     parameters = dict(parse_qsl(match[2] or "", keep_blank_values=True))
     for name in parameters:
         if name in _OF_A_WEEK:
-            raise UsageError(say.VIEW_WEEK.format(found=name))
+            raise UsageError(catalog_words.VIEW_WEEK.format(found=name))
         if name not in _FILTERS:
-            raise UsageError(say.VIEW_PARAMETER.format(found=name, known=", ".join(_FILTERS)))
+            raise UsageError(catalog_words.VIEW_PARAMETER.format(found=name, known=", ".join(_FILTERS)))
     return parse_address(parameters, page)
 
 
@@ -78,18 +78,18 @@ def _unknown(address: Address, tables: Tables) -> Iterator[str]:
     tasks = {placed.row.task_no for placed in tables.tasks if placed.row.in_letter}
     for task_no in {address.task, address.asked.task} - {None}:
         if task_no not in tasks:
-            yield say.VIEW_UNKNOWN.format(found=task_no, file="tasks.csv")
+            yield catalog_words.VIEW_UNKNOWN.format(found=task_no, file="tasks.csv")
     of_task = {placed.row.indicator_id: placed.row.task_no for placed in tables.indicators}
     if address.indicator and address.indicator not in of_task:
-        yield say.VIEW_UNKNOWN.format(found=address.indicator, file="indicators.csv")
+        yield catalog_words.VIEW_UNKNOWN.format(found=address.indicator, file="indicators.csv")
     elif address.indicator and address.page != OVERVIEW and address.task not in (None, of_task[address.indicator]):
-        yield say.VIEW_OTHER_TASK.format(found=address.indicator, task=address.task)
+        yield catalog_words.VIEW_OTHER_TASK.format(found=address.indicator, task=address.task)
     units = [placed.row for placed in tables.units]
     if not any(
         _lives(address, [unit for unit in units if unit.lives_on(first)])
         for first in {unit.valid_from for unit in units}
     ):
-        yield say.VIEW_UNITS
+        yield catalog_words.VIEW_UNITS
 
 
 def _lives(address: Address, units: Sequence[Unit]) -> bool:

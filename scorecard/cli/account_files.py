@@ -8,16 +8,16 @@ from typing import Annotated
 
 import typer
 
-from scorecard.access.account_sheet import import_account_sheet, units_to_name
-from scorecard.access.credentials_file import export_credentials, import_credentials
-from scorecard.access.invitations import HOURS, link_of
+from scorecard.access.accounts.credentials_file import export_credentials, import_credentials
+from scorecard.access.accounts.invitations import HOURS, link_of
+from scorecard.access.accounts.sheet import import_account_sheet, units_to_name
 from scorecard.access.roles import Role
 from scorecard.cli.accounts import HoursOption, UrlOption, known_units, office
 from scorecard.cli.app import Form, FormOption, catalog_of, note
 from scorecard.cli.reading import print_rows
 from scorecard.errors import UsageError
-from scorecard.intake.limits import MOST_BYTES
-from scorecard.text import user_commands as say
+from scorecard.intake.workbooks.cost_limits import MOST_BYTES
+from scorecard.text import user_command_words
 
 _YAML = (".yaml", ".yml")
 _COLUMNS = ("user_name", "full_name", "role", "unit_id", "link")
@@ -25,8 +25,10 @@ _COLUMNS = ("user_name", "full_name", "role", "unit_id", "link")
 
 def bring_in(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=say.IMPORT_FILE)],
-    role: Annotated[Role | None, typer.Option(help=say.IMPORT_ROLE)] = None,
+    file: Annotated[
+        Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=user_command_words.IMPORT_FILE)
+    ],
+    role: Annotated[Role | None, typer.Option(help=user_command_words.IMPORT_ROLE)] = None,
     hours: HoursOption = HOURS,
     url: UrlOption = "",
     form: FormOption = Form.table,
@@ -41,7 +43,7 @@ def bring_in(
         catalog = catalog_of(context)
         given = file.name, content, units_to_name(catalog), catalog.aliases
         made = import_account_sheet(at.engine, at.actor, at.now, *given, hours=hours)
-    note(say.IMPORTED.format(count=len(made)))
+    note(user_command_words.IMPORTED.format(count=len(made)))
     rows = [
         {name: getattr(item.account, name) for name in _COLUMNS[:-1]}
         | {"link": link_of(item.token, url) if item.token else ""}
@@ -50,15 +52,17 @@ def bring_in(
     print_rows(rows, _COLUMNS, form)
 
 
-def export(context: typer.Context, out: Annotated[Path, typer.Option(dir_okay=False, help=say.OUT)]) -> None:
+def export(
+    context: typer.Context, out: Annotated[Path, typer.Option(dir_okay=False, help=user_command_words.OUT)]
+) -> None:
     at = office(context)
     try:
         descriptor = os.open(out, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except FileExistsError:
-        raise UsageError(say.EXISTS.format(file=out)) from None
+        raise UsageError(user_command_words.EXISTS.format(file=out)) from None
     with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
         stream.write(export_credentials(at.engine, at.actor, at.now))
-    note(say.EXPORTED.format(file=out))
+    note(user_command_words.EXPORTED.format(file=out))
 
 
-bring_in.__doc__, export.__doc__ = say.IMPORT, say.EXPORT
+bring_in.__doc__, export.__doc__ = user_command_words.IMPORT, user_command_words.EXPORT

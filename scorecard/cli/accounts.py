@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Engine
 
-from scorecard.access.account_sheet import units_to_name
-from scorecard.access.accounts import (
+from scorecard.access.accounts.accounts import (
     Account,
     add_account,
     find_account,
@@ -19,25 +18,24 @@ from scorecard.access.accounts import (
     set_disabled,
     set_role,
 )
-from scorecard.access.audit import Actor
-from scorecard.access.database import open_database, reading
-from scorecard.access.invitations import HOURS, invite, link_of
+from scorecard.access.accounts.invitations import HOURS, invite, link_of
+from scorecard.access.accounts.sheet import units_to_name
+from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Role
 from scorecard.cli.app import Form, FormOption, catalog_of, settings_of
 from scorecard.cli.reading import print_rows
+from scorecard.database.engine import open_database, reading
 from scorecard.errors import AccessError
 from scorecard.settings import user_name
-from scorecard.text import accounts as words
-from scorecard.text import sign_in as entry
-from scorecard.text import user_commands as say
+from scorecard.text import account_words, sign_in_words, user_command_words
 
 _COLUMNS = ("user_name", "full_name", "role", "unit_id", "disabled", "has_password", "must_change", "demo")
-user_app = typer.Typer(help=say.APP, no_args_is_help=True)
+user_app = typer.Typer(help=user_command_words.APP, no_args_is_help=True)
 
-NameArgument = Annotated[str, typer.Argument(help=say.NAME)]
-UnitOption = Annotated[str | None, typer.Option(help=say.UNIT)]
-HoursOption = Annotated[int, typer.Option(min=1, max=24 * 90, help=say.HOURS)]
-UrlOption = Annotated[str, typer.Option(help=say.URL)]
+NameArgument = Annotated[str, typer.Argument(help=user_command_words.NAME)]
+UnitOption = Annotated[str | None, typer.Option(help=user_command_words.UNIT)]
+HoursOption = Annotated[int, typer.Option(min=1, max=24 * 90, help=user_command_words.HOURS)]
+UrlOption = Annotated[str, typer.Option(help=user_command_words.URL)]
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class Office:
         with reading(self.engine) as connection:
             found = find_account(connection, name)
         if found is None:
-            raise AccessError(words.NO_ACCOUNT.format(found=name[:60]))
+            raise AccessError(account_words.NO_ACCOUNT.format(found=name[:60]))
         return found
 
 
@@ -70,16 +68,16 @@ def known_units(context: typer.Context) -> frozenset[str]:
 def add(
     context: typer.Context,
     name: NameArgument,
-    full_name: Annotated[str, typer.Option(help=say.FULL_NAME)],
-    role: Annotated[Role, typer.Option(help=say.ROLE)],
+    full_name: Annotated[str, typer.Option(help=user_command_words.FULL_NAME)],
+    role: Annotated[Role, typer.Option(help=user_command_words.ROLE)],
     unit: UnitOption = None,
-    one_time_password: Annotated[bool, typer.Option("--one-time-password", help=say.ONE_TIME)] = False,
+    one_time_password: Annotated[bool, typer.Option("--one-time-password", help=user_command_words.ONE_TIME)] = False,
     hours: HoursOption = HOURS,
     url: UrlOption = "",
 ) -> None:
     at, units = office(context), known_units(context) if unit else None
     account = add_account(at.engine, at.actor, at.now, name, full_name, role, unit, known_units=units)
-    typer.echo(say.ADDED.format(name=account.user_name, role=entry.ROLE_NAMES[role]))
+    typer.echo(user_command_words.ADDED.format(name=account.user_name, role=sign_in_words.ROLE_NAMES[role]))
     if one_time_password:
         _say_password(at, account)
     else:
@@ -89,25 +87,25 @@ def add(
 def disable(context: typer.Context, name: NameArgument) -> None:
     at = office(context)
     account = set_disabled(at.engine, at.actor, at.now, at.account(name).account_id, True)
-    typer.echo(say.DISABLED.format(name=account.user_name))
+    typer.echo(user_command_words.DISABLED.format(name=account.user_name))
 
 
 def enable(context: typer.Context, name: NameArgument) -> None:
     at = office(context)
     account = set_disabled(at.engine, at.actor, at.now, at.account(name).account_id, False)
-    typer.echo(say.ENABLED.format(name=account.user_name))
+    typer.echo(user_command_words.ENABLED.format(name=account.user_name))
 
 
 def role(
     context: typer.Context,
     name: NameArgument,
-    new_role: Annotated[Role, typer.Argument(metavar="ROLE", help=say.NEW_ROLE)],
+    new_role: Annotated[Role, typer.Argument(metavar="ROLE", help=user_command_words.NEW_ROLE)],
     unit: UnitOption = None,
 ) -> None:
     at, units = office(context), known_units(context) if unit else None
     account = set_role(at.engine, at.actor, at.now, at.account(name).account_id, new_role, unit, known_units=units)
-    described = f"{entry.ROLE_NAMES[account.role]} {account.unit_id or ''}".strip()
-    typer.echo(say.CHANGED.format(name=account.user_name, role=described))
+    described = f"{sign_in_words.ROLE_NAMES[account.role]} {account.unit_id or ''}".strip()
+    typer.echo(user_command_words.CHANGED.format(name=account.user_name, role=described))
 
 
 def reset(context: typer.Context, name: NameArgument) -> None:
@@ -127,16 +125,25 @@ def listing(context: typer.Context, form: FormOption = Form.table) -> None:
 
 def _say_password(at: Office, account: Account) -> None:
     password = reset_password(at.engine, at.actor, at.now, account.account_id)
-    typer.echo(say.ONE_TIME_IS.format(name=account.user_name, value=password))
+    typer.echo(user_command_words.ONE_TIME_IS.format(name=account.user_name, value=password))
 
 
 def _say_link(at: Office, account: Account, hours: int, url: str) -> None:
     token = invite(at.engine, at.actor, at.now, account.account_id, hours)
-    typer.echo(say.LINK.format(hours=hours, link=link_of(token, url)))
+    typer.echo(user_command_words.LINK.format(hours=hours, link=link_of(token, url)))
 
 
-add.__doc__, disable.__doc__, enable.__doc__, role.__doc__ = say.ADD, say.DISABLE, say.ENABLE, say.SET_ROLE
-reset.__doc__, invitation.__doc__, listing.__doc__ = say.RESET, say.INVITE, say.LIST
+add.__doc__, disable.__doc__, enable.__doc__, role.__doc__ = (
+    user_command_words.ADD,
+    user_command_words.DISABLE,
+    user_command_words.ENABLE,
+    user_command_words.SET_ROLE,
+)
+reset.__doc__, invitation.__doc__, listing.__doc__ = (
+    user_command_words.RESET,
+    user_command_words.INVITE,
+    user_command_words.LIST,
+)
 user_app.command("add")(add)
 user_app.command("disable")(disable)
 user_app.command("enable")(enable)

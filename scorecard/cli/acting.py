@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import typer
 
-from scorecard.access.account_rows import find_account
-from scorecard.access.database import open_database, reading
-from scorecard.access.person import Person
-from scorecard.access.roles import Act
-from scorecard.access.scope import ALL, Scope, build_scope
+from scorecard.access.accounts.rows import find_account
+from scorecard.access.roles import Act, Person
+from scorecard.access.scope import build_scope
 from scorecard.catalog import Catalog
+from scorecard.catalog.scope import ALL, Scope
+from scorecard.database.engine import open_database, reading
 from scorecard.errors import AccessError
 from scorecard.settings import Settings
-from scorecard.text import cli as say
+from scorecard.text import command_words
 
 _PERSON = "person"
 # One of the acts is enough; a command that stands in no row is for nobody but who may open the files themselves.
@@ -42,11 +42,11 @@ def act_as(context: typer.Context, settings: Settings, user_name: str) -> None:
     with reading(open_database(settings.home)) as connection:
         account = find_account(connection, user_name)
     if account is None or account.disabled:
-        raise AccessError(say.NO_SUCH_USER.format(found=user_name[:100]))
+        raise AccessError(command_words.NO_SUCH_USER.format(found=user_name[:100]))
     found = Person(account.account_id, account.user_name, account.full_name, account.role, account.unit_id)
     command = context.invoked_subcommand or ""
     if not any(found.may(act) for act in ACTS.get(command, frozenset())):
-        raise AccessError(say.NOT_FOR_USER.format(user=found.user_name, command=command))
+        raise AccessError(command_words.NOT_FOR_USER.format(user=found.user_name, command=command))
     context.meta[_PERSON] = found
 
 

@@ -9,13 +9,12 @@ import typer
 
 from scorecard.cli.app import Answer, note
 from scorecard.errors import UsageError
+from scorecard.files.row_formats import json_object
+from scorecard.intake.cells.problems import Problem
 from scorecard.intake.ingest import Intake
-from scorecard.intake.problems import Problem
-from scorecard.output import json_object
-from scorecard.publish import Prepared
-from scorecard.snapshots import Snapshot
-from scorecard.text import cli as say
-from scorecard.text import inbox as words
+from scorecard.publishing.publish import Prepared
+from scorecard.snapshots.index import Snapshot
+from scorecard.text import command_words, inbox_words
 
 
 def answer(form: Answer, intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
@@ -26,7 +25,7 @@ def answer(form: Answer, intake: Intake, outcome: Snapshot | Prepared | None, we
 def answer_already(form: Answer, intake: Intake, snapshot: Snapshot, reason: str) -> None:
     """Says which revision came from these files; without a reason it is wrong use, as any second publication is."""
     published = f"{snapshot.manifest.published_at:%d/%m/%Y}"
-    message = words.ALREADY.format(week=snapshot.week, revision=snapshot.revision, day=published)
+    message = inbox_words.ALREADY.format(week=snapshot.week, revision=snapshot.revision, day=published)
     if not reason.strip():
         raise UsageError(message)
     note(message)
@@ -36,14 +35,17 @@ def answer_already(form: Answer, intake: Intake, snapshot: Snapshot, reason: str
 
 def _answer_text(intake: Intake, outcome: Snapshot | Prepared | None, week: str) -> None:
     _say_left_out(intake)
-    for headline, problems in ((say.PROBLEMS, intake.checked.problems), (say.WARNINGS, intake.checked.warnings)):
+    for headline, problems in (
+        (command_words.PROBLEMS, intake.checked.problems),
+        (command_words.WARNINGS, intake.checked.warnings),
+    ):
         if problems:
             note(headline.format(count=len(problems)))
             for problem in problems:
                 note(f"  {problem}")
     if isinstance(outcome, Snapshot):
         typer.echo(
-            say.PUBLISHED.format(
+            command_words.PUBLISHED.format(
                 week=week,
                 revision=outcome.revision,
                 rows=len(intake.checked.observations),
@@ -52,12 +54,12 @@ def _answer_text(intake: Intake, outcome: Snapshot | Prepared | None, week: str)
             )
         )
     elif outcome:
-        typer.echo(say.WOULD_PUBLISH.format(week=week, revision=outcome.revision))
+        typer.echo(command_words.WOULD_PUBLISH.format(week=week, revision=outcome.revision))
 
 
 def _say_left_out(intake: Intake) -> None:
     if intake.left_out:
-        note(say.LEFT_OUT.format(count=len(intake.left_out)))
+        note(command_words.LEFT_OUT.format(count=len(intake.left_out)))
     for file in intake.left_out_files:
         note(f"  {file.source.name}, SHA-256 {file.source.sha256}")
         for problem in intake.problems_of(file):

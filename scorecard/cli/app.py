@@ -11,14 +11,14 @@ import typer
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.cli.acting import act_as
-from scorecard.disk import reason_of
 from scorecard.errors import ScorecardError, UsageError
-from scorecard.home_lock import make_home
+from scorecard.files.disk_errors import reason_of
+from scorecard.files.home_lock import make_home
 from scorecard.settings import Settings, load_settings
-from scorecard.text import cli as say
+from scorecard.text import command_words
 from scorecard.weeks import ReportWeek
 
-app = typer.Typer(help=say.APP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(help=command_words.APP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
 class Form(StrEnum):
@@ -36,17 +36,17 @@ class Answer(StrEnum):
     json = "json"
 
 
-WeekOption = Annotated[str, typer.Option("--week", help=say.WEEK)]
-FormOption = Annotated[Form, typer.Option("--format", help=say.FORMAT)]
-AnswerOption = Annotated[Answer, typer.Option("--format", help=say.FORMAT)]
+WeekOption = Annotated[str, typer.Option("--week", help=command_words.WEEK)]
+FormOption = Annotated[Form, typer.Option("--format", help=command_words.FORMAT)]
+AnswerOption = Annotated[Answer, typer.Option("--format", help=command_words.FORMAT)]
 
 
 @app.callback()
 def options(
     context: typer.Context,
-    home: Annotated[Path | None, typer.Option(help=say.HOME)] = None,
-    catalog: Annotated[Path | None, typer.Option(help=say.CATALOG)] = None,
-    user: Annotated[str | None, typer.Option(help=say.AS_USER)] = None,
+    home: Annotated[Path | None, typer.Option(help=command_words.HOME)] = None,
+    catalog: Annotated[Path | None, typer.Option(help=command_words.CATALOG)] = None,
+    user: Annotated[str | None, typer.Option(help=command_words.AS_USER)] = None,
 ) -> None:
     """Takes the global options; the folders come from them, else from the environment, else from the project."""
     context.obj = load_settings(home, catalog)
@@ -91,5 +91,5 @@ def main() -> None:
         note(str(error))
         raise SystemExit(1) from None
     except OSError as error:
-        note(say.NOT_READABLE.format(detail=reason_of(error)))
+        note(command_words.NOT_READABLE.format(detail=reason_of(error)))
         raise SystemExit(1) from None

@@ -8,29 +8,27 @@ from typing import Annotated, Any
 
 import typer
 
-from scorecard.access.audit_chain import End, verify_audit
-from scorecard.access.database import open_database
+from scorecard.access.audit.chain import End, verify_audit
 from scorecard.backup import Backup, restore_backup, write_backup
 from scorecard.backup.contents import DATABASE
 from scorecard.backup.packed import BackupManifest
 from scorecard.cli.app import Answer, AnswerOption, note
+from scorecard.database.engine import open_database
 from scorecard.errors import DatabaseError
+from scorecard.files.row_formats import json_object
 from scorecard.format import moment_vi, number
-from scorecard.output import json_object
 from scorecard.settings import Settings, database_is_elsewhere
-from scorecard.snapshots import list_snapshots
-from scorecard.text import audit
-from scorecard.text import backup as say
-from scorecard.text import cli as words
-from scorecard.verify import verify_home
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.verify import verify_home
+from scorecard.text import audit_words, backup_words, command_words
 
 _MEGABYTE = 1_000_000
 
 
 def backup(
     context: typer.Context,
-    out: Annotated[Path, typer.Option(help=say.OUT)],
-    skip_database: Annotated[bool, typer.Option("--skip-database", help=say.SKIP_DATABASE)] = False,
+    out: Annotated[Path, typer.Option(help=backup_words.OUT)],
+    skip_database: Annotated[bool, typer.Option("--skip-database", help=backup_words.SKIP_DATABASE)] = False,
     form: AnswerOption = Answer.text,
 ) -> None:
     settings: Settings = context.obj
@@ -42,23 +40,23 @@ def backup(
         snapshots = sum(Path(name).match("snapshots/*/*/manifest.json") for name in made.manifest.files)
         size = number(max(0.1, round(made.size / _MEGABYTE, 1)))
         files = number(len(made.manifest.files))
-        typer.echo(say.DONE.format(files=files, snapshots=number(snapshots), file=out, size=size))
-        typer.echo(say.HASH.format(sha256=made.sha256))
+        typer.echo(backup_words.DONE.format(files=files, snapshots=number(snapshots), file=out, size=size))
+        typer.echo(backup_words.HASH.format(sha256=made.sha256))
     _say_what_is_missing(settings.home, made)
     if problems:
-        note("\n".join([say.NOT_AS_PUBLISHED.format(count=len(problems)), *problems]))
+        note("\n".join([backup_words.NOT_AS_PUBLISHED.format(count=len(problems)), *problems]))
 
 
 def _say_what_is_missing(home: Path, made: Backup) -> None:
     if DATABASE in made.manifest.files:
-        note(say.WITH_DATABASE)
-        note(say.PRIVATE)
+        note(backup_words.WITH_DATABASE)
+        note(backup_words.PRIVATE)
     elif (home / DATABASE).exists():
-        note(say.WITHOUT_DATABASE)
+        note(backup_words.WITHOUT_DATABASE)
     if database_is_elsewhere(home / DATABASE):
-        note(say.ELSEWHERE)
+        note(backup_words.ELSEWHERE)
     if made.left_out:
-        note(say.LEFT_OUT.format(names=", ".join(made.left_out)))
+        note(backup_words.LEFT_OUT.format(names=", ".join(made.left_out)))
 
 
 def _plain(made: Backup, home: Path, problems: list[str]) -> dict[str, Any]:
@@ -77,7 +75,7 @@ def _plain(made: Backup, home: Path, problems: list[str]) -> dict[str, Any]:
 
 def restore(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=say.FILE)],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=backup_words.FILE)],
     form: AnswerOption = Answer.text,
 ) -> None:
     settings: Settings = context.obj
@@ -89,17 +87,17 @@ def restore(
         typer.echo(json_object(found | {"audit_lines": end.number if end else None, "audit_problems": broken}))
     else:
         moment = moment_vi(manifest.created_at.astimezone())
-        typer.echo(say.RESTORED.format(files=number(len(manifest.files)), home=settings.home, moment=moment))
+        typer.echo(backup_words.RESTORED.format(files=number(len(manifest.files)), home=settings.home, moment=moment))
     if problems:
-        note("\n".join([words.DIFFERENT.format(count=len(problems)), *problems]))
+        note("\n".join([command_words.DIFFERENT.format(count=len(problems)), *problems]))
     elif form is Answer.text:
-        typer.echo(words.VERIFIED.format(count=count))
+        typer.echo(command_words.VERIFIED.format(count=count))
     if broken:
-        note("\n".join([audit.BROKEN.format(count=len(broken)), *broken]))
+        note("\n".join([audit_words.BROKEN.format(count=len(broken)), *broken]))
     elif end is None:
-        note(say.AUDIT_NOT_HERE)
+        note(backup_words.AUDIT_NOT_HERE)
     elif form is Answer.text:
-        typer.echo(audit.WHOLE.format(count=end.number, end=end))
+        typer.echo(audit_words.WHOLE.format(count=end.number, end=end))
     if problems or broken:
         raise typer.Exit(1)
 
@@ -114,4 +112,4 @@ def _audit_of(home: Path, manifest: BackupManifest) -> tuple[End | None, list[st
         return None, [str(error)]
 
 
-backup.__doc__, restore.__doc__ = say.BACKUP, say.RESTORE
+backup.__doc__, restore.__doc__ = backup_words.BACKUP, backup_words.RESTORE

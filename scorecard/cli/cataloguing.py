@@ -14,21 +14,19 @@ from scorecard.catalog.differences import FILE_COLUMNS, compare_catalogs
 from scorecard.cli.app import Form, FormOption, note
 from scorecard.cli.reading import print_rows
 from scorecard.errors import CatalogError
-from scorecard.follow_up.cases_read import read_since
-from scorecard.follow_up.followed import read_followed
-from scorecard.follow_up.owed import explanation_states
-from scorecard.light_rows import light_rows
-from scorecard.output import json_object, table_rows
-from scorecard.rehearsal import REHEARSAL_COLUMNS, changed_lights
+from scorecard.files.row_formats import json_object, table_rows
+from scorecard.follow_up.matters.week_end import read_followed
+from scorecard.follow_up.outstanding.outstanding import explanation_states
+from scorecard.follow_up.work_list.case_starts import read_since
+from scorecard.lights.listing import light_rows
+from scorecard.publishing.rejudging import REHEARSAL_COLUMNS, changed_lights
 from scorecard.settings import Settings
-from scorecard.snapshots import Snapshot, list_snapshots
-from scorecard.text import cataloguing as say
-from scorecard.text import cli as words
-from scorecard.text import general
-from scorecard.warehouse import Warehouse
+from scorecard.snapshots.index import Snapshot, list_snapshots
+from scorecard.snapshots.warehouse import Warehouse
+from scorecard.text import catalog_command_words, command_words, general_words
 
 Rows = list[dict[str, Any]]
-catalog_app = typer.Typer(help=say.CATALOG_APP, no_args_is_help=True)
+catalog_app = typer.Typer(help=catalog_command_words.CATALOG_APP, no_args_is_help=True)
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,9 @@ class Answer:
 
 def check(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", exists=True, file_okay=False, help=say.FOLDER)],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", exists=True, file_okay=False, help=catalog_command_words.FOLDER)
+    ],
     form: FormOption = Form.table,
 ) -> None:
     settings: Settings = context.obj
@@ -56,7 +56,7 @@ def check(
         raise
     answer = _answer(settings, catalog)
     if answer.snapshot and answer.snapshot.manifest.synthetic:
-        note(general.SYNTHETIC)
+        note(general_words.SYNTHETIC)
     (_print_json if form is Form.json else _print)(answer, form)
 
 
@@ -66,10 +66,10 @@ def _answer(settings: Settings, catalog: Catalog) -> Answer:
         in_force = load_catalog(settings.catalog)
         files = compare_catalogs(in_force, catalog)
     except CatalogError as error:
-        note(say.IN_FORCE_BROKEN.format(detail=error))
+        note(catalog_command_words.IN_FORCE_BROKEN.format(detail=error))
     weeks = list_snapshots(settings.home).weeks()
     if not weeks:
-        note(words.NO_WEEKS.format(home=settings.home))
+        note(command_words.NO_WEEKS.format(home=settings.home))
         return Answer(catalog, in_force, files, None, [])
     return Answer(catalog, in_force, files, weeks[-1], changed_lights(weeks[-1], catalog, _states(settings, weeks[-1])))
 
@@ -91,19 +91,25 @@ def _states(settings: Settings, snapshot: Snapshot) -> Mapping[tuple[str, int], 
 def _print(answer: Answer, form: Form) -> None:
     """A table shows everything; of a CSV the lights are the content, the rest is said beside it."""
     tell: Callable[[str], None] = typer.echo if form is Form.table else note
-    tell(say.VALID.format(folder=answer.catalog.folder, version=answer.catalog.rules_version))
+    tell(catalog_command_words.VALID.format(folder=answer.catalog.folder, version=answer.catalog.rules_version))
     if answer.in_force and answer.files is not None:
         same = answer.in_force.rules_version == answer.catalog.rules_version
-        tell(say.SAME if same else say.IN_FORCE.format(version=answer.in_force.rules_version))
+        tell(
+            catalog_command_words.SAME
+            if same
+            else catalog_command_words.IN_FORCE.format(version=answer.in_force.rules_version)
+        )
         changed = [row for row in answer.files if row["added"] or row["removed"] or row["changed"]]
         if changed:
             tell(table_rows(changed, FILE_COLUMNS))
     if answer.snapshot:
         snapshot = answer.snapshot
-        tell(say.WEEK.format(week=snapshot.week, revision=snapshot.revision, count=len(answer.lights)))
+        tell(
+            catalog_command_words.WEEK.format(week=snapshot.week, revision=snapshot.revision, count=len(answer.lights))
+        )
         judged_by = snapshot.manifest.rules_version
         if answer.in_force and judged_by != answer.in_force.rules_version:
-            note(say.OTHER_RULES.format(version=judged_by))
+            note(catalog_command_words.OTHER_RULES.format(version=judged_by))
     synthetic = answer.snapshot is not None and answer.snapshot.manifest.synthetic
     print_rows(answer.lights, REHEARSAL_COLUMNS, form, synthetic=synthetic)
 
@@ -123,5 +129,5 @@ def _print_json(answer: Answer, _: Form) -> None:
     typer.echo(json_object(said))
 
 
-check.__doc__ = say.CHECK
+check.__doc__ = catalog_command_words.CHECK
 catalog_app.command("check")(check)

@@ -8,22 +8,20 @@ from typing import Annotated
 
 import typer
 
-from scorecard.access.database import open_database, reading
 from scorecard.catalog import Catalog, Unit, archived_catalog
 from scorecard.cli.acting import scope_of
 from scorecard.cli.app import Form, FormOption, note, settings_of, week_of
 from scorecard.cli.reading import print_rows
+from scorecard.database.engine import open_database, reading
 from scorecard.errors import SnapshotError, UsageError
-from scorecard.follow_up.chase import read_chase
-from scorecard.follow_up.chase_rows import CHASE_COLUMNS, chase_rows
-from scorecard.follow_up.counted import counted_day
-from scorecard.follow_up.picking import Wanted, pick
-from scorecard.follow_up.reading import read_matters
-from scorecard.snapshots import Snapshot, SnapshotIndex, list_snapshots
-from scorecard.text import chase_command as say
-from scorecard.text import cli as words
-from scorecard.text import general
-from scorecard.warehouse import Warehouse
+from scorecard.follow_up.matters.counting_day import counted_day
+from scorecard.follow_up.matters.reading import read_matters
+from scorecard.follow_up.work_list.filters import Wanted, pick
+from scorecard.follow_up.work_list.listing import CHASE_COLUMNS, chase_rows
+from scorecard.follow_up.work_list.work_list import read_chase
+from scorecard.snapshots.index import Snapshot, SnapshotIndex, list_snapshots
+from scorecard.snapshots.warehouse import Warehouse
+from scorecard.text import chase_command_words, command_words, general_words
 
 
 class Listed(StrEnum):
@@ -35,12 +33,12 @@ class Listed(StrEnum):
 
 def chase(
     context: typer.Context,
-    week: Annotated[str | None, typer.Option("--week", help=say.WEEK)] = None,
-    listed: Annotated[Listed | None, typer.Option("--list", help=say.LIST)] = None,
-    district: Annotated[str | None, typer.Option(help=say.DISTRICT)] = None,
-    unit: Annotated[str | None, typer.Option(help=say.UNIT)] = None,
-    task: Annotated[int | None, typer.Option(help=words.TASK)] = None,
-    step: Annotated[int | None, typer.Option(help=say.STEP)] = None,
+    week: Annotated[str | None, typer.Option("--week", help=chase_command_words.WEEK)] = None,
+    listed: Annotated[Listed | None, typer.Option("--list", help=chase_command_words.LIST)] = None,
+    district: Annotated[str | None, typer.Option(help=chase_command_words.DISTRICT)] = None,
+    unit: Annotated[str | None, typer.Option(help=chase_command_words.UNIT)] = None,
+    task: Annotated[int | None, typer.Option(help=command_words.TASK)] = None,
+    step: Annotated[int | None, typer.Option(help=chase_command_words.STEP)] = None,
     form: FormOption = Form.table,
 ) -> None:
     home = settings_of(context).home
@@ -56,7 +54,7 @@ def chase(
     found = read_chase(Warehouse(home, scope).run, index.history(snapshot), catalog, units, matters)
     day = counted_day(index, snapshot, dt.datetime.now(dt.UTC), catalog.zone)
     if snapshot.manifest.synthetic:
-        note(general.SYNTHETIC)
+        note(general_words.SYNTHETIC)
     rows = chase_rows(pick(found, wanted, day), snapshot, day)
     print_rows(rows, CHASE_COLUMNS, form, synthetic=snapshot.manifest.synthetic)
 
@@ -65,7 +63,7 @@ def _snapshot(index: SnapshotIndex, week: str | None, home: object) -> Snapshot:
     if week is not None:
         return index.get(week_of(week))
     if not index.all:
-        raise SnapshotError(words.NO_WEEKS.format(home=home))
+        raise SnapshotError(command_words.NO_WEEKS.format(home=home))
     return index.weeks()[-1]
 
 
@@ -74,13 +72,13 @@ def _refuse_unknown(catalog: Catalog, units: tuple[Unit, ...], wanted: Wanted) -
     ids = {unit.unit_id for unit in units}
     areas = {unit.unit_id for unit in units if unit.level == "district"} | {unit.parent_id for unit in units} & ids
     if wanted.area is not None and wanted.area not in areas:
-        raise UsageError(say.NO_DISTRICT.format(found=wanted.area))
+        raise UsageError(chase_command_words.NO_DISTRICT.format(found=wanted.area))
     if wanted.unit_id is not None and wanted.unit_id not in ids:
-        raise UsageError(say.NO_UNIT.format(found=wanted.unit_id))
+        raise UsageError(chase_command_words.NO_UNIT.format(found=wanted.unit_id))
     if wanted.task_no is not None and wanted.task_no not in {task.task_no for task in catalog.tasks if task.in_letter}:
-        raise UsageError(say.NO_TASK.format(found=wanted.task_no))
+        raise UsageError(chase_command_words.NO_TASK.format(found=wanted.task_no))
     if wanted.step is not None and wanted.step not in {rung.step for rung in catalog.ladder}:
-        raise UsageError(say.NO_STEP.format(found=wanted.step))
+        raise UsageError(chase_command_words.NO_STEP.format(found=wanted.step))
 
 
-chase.__doc__ = say.CHASE
+chase.__doc__ = chase_command_words.CHASE

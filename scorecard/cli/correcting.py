@@ -10,35 +10,32 @@ import typer
 
 from scorecard.cli.app import Form, FormOption, WeekOption, note, settings_of, week_of
 from scorecard.cli.reading import print_rows
-from scorecard.comparison import CHANGE_COLUMNS, compare_lights, count_statuses, read_lights
-from scorecard.corrections import find_carried
-from scorecard.corrections import republish as publish_again
 from scorecard.errors import UsageError
-from scorecard.originals import read_original
-from scorecard.publish import Prepared
+from scorecard.publishing.light_differences import CHANGE_COLUMNS, compare_lights, count_statuses, read_lights
+from scorecard.publishing.publish import Prepared
+from scorecard.publishing.republishing import find_carried
+from scorecard.publishing.republishing import republish as publish_again
 from scorecard.settings import user_name
-from scorecard.snapshots import Snapshot, list_snapshots
-from scorecard.text import cli as say
-from scorecard.text import general
-from scorecard.text import inbox as words
-from scorecard.text import snapshots as snapshot_words
+from scorecard.snapshots.index import Snapshot, list_snapshots
+from scorecard.snapshots.originals import read_original
+from scorecard.text import command_words, general_words, inbox_words, snapshot_words
 
-RepublishOption = Annotated[bool, typer.Option("--republish", help=say.REPUBLISH_OPTION)]
-ClockOption = Annotated[bool, typer.Option("--clock-checked", help=say.CLOCK_CHECKED)]
-ByOption = Annotated[str, typer.Option(help=say.BY)]
+RepublishOption = Annotated[bool, typer.Option("--republish", help=command_words.REPUBLISH_OPTION)]
+ClockOption = Annotated[bool, typer.Option("--clock-checked", help=command_words.CLOCK_CHECKED)]
+ByOption = Annotated[str, typer.Option(help=command_words.BY)]
 
 
 def needed_reason(reason: str, current: Snapshot) -> str:
     """The reason that was given; raises UsageError where it is blank: the week is published."""
     if not reason.strip():
-        raise UsageError(words.NEEDS_REASON.format(week=current.week))
+        raise UsageError(inbox_words.NEEDS_REASON.format(week=current.week))
     return reason
 
 
 def republish(
     context: typer.Context,
     week: WeekOption,
-    reason: Annotated[str, typer.Option(help=say.REASON)] = "",
+    reason: Annotated[str, typer.Option(help=command_words.REASON)] = "",
     by: ByOption = "",
     clock_checked: ClockOption = False,
 ) -> None:
@@ -52,10 +49,10 @@ def republish(
 def _tell_published(published: Iterable[Snapshot], tell: Callable[[str], None]) -> None:
     done = False
     for snapshot in published:
-        tell(words.REPUBLISHED.format(week=snapshot.week, revision=snapshot.revision))
+        tell(inbox_words.REPUBLISHED.format(week=snapshot.week, revision=snapshot.revision))
         done = True
     if not done:
-        note(words.NOTHING_CARRIED)
+        note(inbox_words.NOTHING_CARRIED)
 
 
 def after_publication(home: Path, snapshot: Snapshot, *, again: bool) -> None:
@@ -63,7 +60,7 @@ def after_publication(home: Path, snapshot: Snapshot, *, again: bool) -> None:
     for problem in list_snapshots(home).broken:
         note(snapshot_words.NOT_CARRIED.format(problem=problem))
     for item in snapshot.manifest.inputs:
-        note(words.RECEIPT.format(name=item.name, sha256=item.sha256))
+        note(inbox_words.RECEIPT.format(name=item.name, sha256=item.sha256))
     say_changes(home, snapshot)
     if again:
         # Standard output may be one JSON answer, which stays alone there.
@@ -72,9 +69,9 @@ def after_publication(home: Path, snapshot: Snapshot, *, again: bool) -> None:
     carried = find_carried(home, list_snapshots(home), snapshot)
     for item_of in carried:
         later = item_of.snapshot
-        note(words.CARRIED.format(week=later.week, revision=later.revision, count=len(item_of.held)))
+        note(inbox_words.CARRIED.format(week=later.week, revision=later.revision, count=len(item_of.held)))
     if carried:
-        note(words.OFFER.format(week=snapshot.week))
+        note(inbox_words.OFFER.format(week=snapshot.week))
 
 
 def say_changes(home: Path, outcome: Snapshot | Prepared) -> None:
@@ -86,18 +83,18 @@ def say_changes(home: Path, outcome: Snapshot | Prepared) -> None:
         base = index.named(outcome.manifest.built_on) if outcome.manifest.built_on else None
         tables = read_lights(outcome)
     if base is None:
-        note(words.FIRST)
+        note(inbox_words.FIRST)
         return
     rows = compare_lights(read_lights(base), tables)
-    pattern = words.CHANGES if rows else words.NO_CHANGES
+    pattern = inbox_words.CHANGES if rows else inbox_words.NO_CHANGES
     note(pattern.format(against=base.name, count=count_statuses(rows), figures=len(rows)))
 
 
 def changes(
     context: typer.Context,
     week: WeekOption,
-    revision: Annotated[int | None, typer.Option(help=say.REVISION)] = None,
-    against: Annotated[str | None, typer.Option(help=say.AGAINST)] = None,
+    revision: Annotated[int | None, typer.Option(help=command_words.REVISION)] = None,
+    against: Annotated[str | None, typer.Option(help=command_words.AGAINST)] = None,
     form: FormOption = Form.table,
 ) -> None:
     index = list_snapshots(settings_of(context).home)
@@ -105,21 +102,25 @@ def changes(
     name = against or snapshot.manifest.built_on
     other = index.named(name) if name else None
     if name and other is None:
-        raise UsageError(words.NO_SNAPSHOT.format(found=name))
+        raise UsageError(inbox_words.NO_SNAPSHOT.format(found=name))
     if snapshot.manifest.synthetic:
-        note(general.SYNTHETIC)
+        note(general_words.SYNTHETIC)
     rows = compare_lights(read_lights(other), read_lights(snapshot))
     print_rows(rows, CHANGE_COLUMNS, form, synthetic=snapshot.manifest.synthetic)
 
 
 def original(
     context: typer.Context,
-    sha256: Annotated[str, typer.Argument(help=say.SHA256)],
-    out: Annotated[Path, typer.Option(help=say.ORIGINAL_OUT)],
+    sha256: Annotated[str, typer.Argument(help=command_words.SHA256)],
+    out: Annotated[Path, typer.Option(help=command_words.ORIGINAL_OUT)],
 ) -> None:
     content = read_original(settings_of(context).home, sha256)
     with out.open("xb") as file:
         file.write(content)
 
 
-republish.__doc__, changes.__doc__, original.__doc__ = say.REPUBLISH, say.CHANGES, say.ORIGINAL
+republish.__doc__, changes.__doc__, original.__doc__ = (
+    command_words.REPUBLISH,
+    command_words.CHANGES,
+    command_words.ORIGINAL,
+)

@@ -10,21 +10,19 @@ from typing import Annotated
 
 import typer
 
-from scorecard.access.database import open_database, reading
-from scorecard.address import Address
+from scorecard.address.address import Address
 from scorecard.catalog import archived_catalog
 from scorecard.cli.acting import scope_of
 from scorecard.cli.app import WeekOption, catalog_of, note, settings_of, week_of
+from scorecard.database.engine import open_database, reading
 from scorecard.errors import UsageError
-from scorecard.follow_up.chase import Chased, read_chase
-from scorecard.follow_up.counted import counted_day
-from scorecard.follow_up.reading import read_matters
-from scorecard.snapshots import list_snapshots
-from scorecard.text import cli as words
-from scorecard.text import general
-from scorecard.text import letters as say
-from scorecard.ui.edition import Edition, open_edition
-from scorecard.warehouse import Warehouse
+from scorecard.follow_up.matters.counting_day import counted_day
+from scorecard.follow_up.matters.reading import read_matters
+from scorecard.follow_up.work_list.work_list import Chased, read_chase
+from scorecard.lights.edition import Edition, open_edition
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.warehouse import Warehouse
+from scorecard.text import command_words, general_words, letter_words
 
 
 class LetterKind(StrEnum):
@@ -38,19 +36,19 @@ class LetterKind(StrEnum):
 def letters(
     context: typer.Context,
     week: WeekOption,
-    kind: Annotated[LetterKind, typer.Option(help=say.KIND_HELP)],
-    due: Annotated[str, typer.Option(help=say.DUE_HELP)],
-    out: Annotated[Path, typer.Option(help=say.OUT_HELP)],
-    unit: Annotated[list[str] | None, typer.Option(help=say.UNIT_HELP)] = None,
-    district: Annotated[str | None, typer.Option(help=say.DISTRICT_HELP)] = None,
-    task: Annotated[int | None, typer.Option(help=say.TASK_HELP)] = None,
-    together: Annotated[bool, typer.Option("--together", help=say.TOGETHER_HELP)] = False,
+    kind: Annotated[LetterKind, typer.Option(help=letter_words.KIND_HELP)],
+    due: Annotated[str, typer.Option(help=letter_words.DUE_HELP)],
+    out: Annotated[Path, typer.Option(help=letter_words.OUT_HELP)],
+    unit: Annotated[list[str] | None, typer.Option(help=letter_words.UNIT_HELP)] = None,
+    district: Annotated[str | None, typer.Option(help=letter_words.DISTRICT_HELP)] = None,
+    task: Annotated[int | None, typer.Option(help=letter_words.TASK_HELP)] = None,
+    together: Annotated[bool, typer.Option("--together", help=letter_words.TOGETHER_HELP)] = False,
 ) -> None:
     # Loaded here: the library that writes Word takes a while that no other command should wait for.
-    from scorecard.briefing.writing import write_bundle  # noqa: PLC0415
-    from scorecard.letters.building import build_letters  # noqa: PLC0415
+    from scorecard.briefing.folder import write_bundle  # noqa: PLC0415
     from scorecard.letters.bundle import pack_letters, render_letters, with_chats  # noqa: PLC0415
     from scorecard.letters.content import Order  # noqa: PLC0415
+    from scorecard.letters.drafting import build_letters  # noqa: PLC0415
 
     texts = catalog_of(context).letters
     edition = _edition(context, week)
@@ -64,9 +62,9 @@ def letters(
     _refuse_there(folder / name for name in packed)
     paths = write_bundle(folder, packed)
     if edition.snapshot.manifest.synthetic:
-        note(general.SYNTHETIC)
-    note(say.WRITTEN.format(letters=len(made), units=sum(len(one.units) for one in made)))
-    note(say.NOT_RECORDED)
+        note(general_words.SYNTHETIC)
+    note(letter_words.WRITTEN.format(letters=len(made), units=sum(len(one.units) for one in made)))
+    note(letter_words.NOT_RECORDED)
     for path in paths:
         typer.echo(path)
 
@@ -86,7 +84,7 @@ def _day(text: str, first: dt.date) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise UsageError(say.BAD_DUE.format(found=text, first=first)) from None
+        raise UsageError(letter_words.BAD_DUE.format(found=text, first=first)) from None
 
 
 def _wanted(edition: Edition, unit_ids: Collection[str], district: str | None) -> set[str]:
@@ -94,17 +92,17 @@ def _wanted(edition: Edition, unit_ids: Collection[str], district: str | None) -
     known = {unit.unit_id for unit in edition.units}
     for found in unit_ids:
         if found not in known:
-            raise UsageError(words.NO_UNIT.format(found=found))
+            raise UsageError(command_words.NO_UNIT.format(found=found))
     if district is None:
         return set(unit_ids) or known
     if district not in {unit.unit_id for unit in edition.districts}:
-        raise UsageError(words.NO_UNIT.format(found=district))
+        raise UsageError(command_words.NO_UNIT.format(found=district))
     return {unit.unit_id for unit in edition.units if district in (unit.unit_id, unit.parent_id)} | set(unit_ids)
 
 
 def _lights(edition: Edition, home: Path, wanted: Collection[str], task: int | None) -> list[Chased]:
     if task is not None and edition.task(task) is None:
-        raise UsageError(words.NO_TASK.format(found=task))
+        raise UsageError(command_words.NO_TASK.format(found=task))
     with reading(open_database(home)) as connection:
         matters = read_matters(connection, edition.scope, until=edition.snapshot.week)
     run = Warehouse(home, edition.scope).run
@@ -116,7 +114,7 @@ def _refuse_there(paths: Iterable[Path]) -> None:
     """A draft somebody may have worked on is never written over."""
     for path in paths:
         if path.exists():
-            raise UsageError(words.EXISTS.format(file=path))
+            raise UsageError(command_words.EXISTS.format(file=path))
 
 
-letters.__doc__ = say.COMMAND
+letters.__doc__ = letter_words.COMMAND

@@ -13,42 +13,40 @@ from scorecard.cli.answers import answer, answer_already
 from scorecard.cli.app import Answer, AnswerOption, WeekOption, catalog_of, note, settings_of, week_of
 from scorecard.cli.correcting import ClockOption, RepublishOption, after_publication, needed_reason, say_changes
 from scorecard.cli.marking import write_marked
-from scorecard.corrections import published_already
 from scorecard.demo import publish_demo
 from scorecard.errors import UsageError
 from scorecard.intake.ingest import Intake, check_files
-from scorecard.originals import keep_originals
-from scorecard.publication import Publication
-from scorecard.publish import prepare, publish
+from scorecard.publishing.publication import Publication
+from scorecard.publishing.publish import prepare, publish
+from scorecard.publishing.republishing import published_already
 from scorecard.settings import user_name
-from scorecard.snapshots import list_snapshots
-from scorecard.text import cli as say
-from scorecard.text import general
-from scorecard.text import intake as intake_words
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.originals import keep_originals
+from scorecard.text import command_words, general_words, intake_words
 
 
 def demo(
     context: typer.Context,
-    weeks: Annotated[int, typer.Option(min=1, max=2000, help=say.DEMO_WEEKS)] = 60,
-    end: Annotated[str, typer.Option(help=say.DEMO_END)] = "2024-W08",
-    seed: Annotated[int, typer.Option(help=say.DEMO_SEED)] = 7,
+    weeks: Annotated[int, typer.Option(min=1, max=2000, help=command_words.DEMO_WEEKS)] = 60,
+    end: Annotated[str, typer.Option(help=command_words.DEMO_END)] = "2024-W08",
+    seed: Annotated[int, typer.Option(help=command_words.DEMO_SEED)] = 7,
 ) -> None:
     settings, catalog = settings_of(context), catalog_of(context)
-    note(general.SYNTHETIC)
+    note(general_words.SYNTHETIC)
     publish_demo(settings.home, catalog, weeks=weeks, end=week_of(end), seed=seed, progress=note)
 
 
 def ingest(
     context: typer.Context,
-    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True, help=say.FILES)],
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True, help=command_words.FILES)],
     week: WeekOption,
-    cut_off: Annotated[str | None, typer.Option(help=say.CUT_OFF)] = None,
-    reason: Annotated[str, typer.Option(help=say.REASON)] = "",
-    by: Annotated[str, typer.Option(help=say.BY)] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=say.DRY_RUN)] = False,
-    synthetic: Annotated[bool, typer.Option("--synthetic", help=say.SYNTHETIC_FLAG)] = False,
-    skip_bad: Annotated[bool, typer.Option("--skip-bad", help=say.SKIP_BAD)] = False,
-    marked: Annotated[Path | None, typer.Option("--marked", file_okay=False, help=say.MARKED)] = None,
+    cut_off: Annotated[str | None, typer.Option(help=command_words.CUT_OFF)] = None,
+    reason: Annotated[str, typer.Option(help=command_words.REASON)] = "",
+    by: Annotated[str, typer.Option(help=command_words.BY)] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=command_words.DRY_RUN)] = False,
+    synthetic: Annotated[bool, typer.Option("--synthetic", help=command_words.SYNTHETIC_FLAG)] = False,
+    skip_bad: Annotated[bool, typer.Option("--skip-bad", help=command_words.SKIP_BAD)] = False,
+    marked: Annotated[Path | None, typer.Option("--marked", file_okay=False, help=command_words.MARKED)] = None,
     again: RepublishOption = False,
     clock_checked: ClockOption = False,
     form: AnswerOption = Answer.text,
@@ -104,7 +102,7 @@ def _moment(catalog: Catalog, text: str | None) -> dt.datetime | None:
     try:
         return dt.datetime.fromisoformat(text)
     except ValueError:
-        raise UsageError(general.BAD_CUT_OFF.format(found=text, timezone=catalog.rules.timezone)) from None
+        raise UsageError(general_words.BAD_CUT_OFF.format(found=text, timezone=catalog.rules.timezone)) from None
 
 
-demo.__doc__, ingest.__doc__ = say.DEMO, say.INGEST
+demo.__doc__, ingest.__doc__ = command_words.DEMO, command_words.INGEST

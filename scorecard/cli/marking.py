@@ -9,10 +9,9 @@ from scorecard.catalog import Catalog
 from scorecard.cli.app import note
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.intake.ingest import Intake
-from scorecard.intake.limits import MOST_BYTES
-from scorecard.intake.marked import marked_copy, marked_name
-from scorecard.text import inbox as words
-from scorecard.text import marked as say
+from scorecard.intake.returned_copy.returned_copy import marked_copy, marked_name
+from scorecard.intake.workbooks.cost_limits import MOST_BYTES
+from scorecard.text import inbox_words, returned_copy_words
 
 _MOST_COPIES = 1000
 
@@ -25,9 +24,9 @@ def write_marked(catalog: Catalog, intake: Intake, folder: Path) -> None:
             with file.path.open("rb") as stream:
                 content = stream.read(MOST_BYTES + 1)
                 if len(content) <= MOST_BYTES and hashlib.sha256(content).hexdigest() != file.source.sha256:
-                    raise SnapshotError(words.FILE_CHANGED.format(file=file.source.name))
+                    raise SnapshotError(inbox_words.FILE_CHANGED.format(file=file.source.name))
             copy = marked_copy(file.source.name, content, problems, warnings, catalog.columns)
-            note(say.WRITTEN.format(file=_written(folder, file.source.name, copy)))
+            note(returned_copy_words.WRITTEN.format(file=_written(folder, file.source.name, copy)))
 
 
 def _written(folder: Path, name: str, copy: bytes) -> Path:
@@ -40,4 +39,4 @@ def _written(folder: Path, name: str, copy: bytes) -> Path:
         except FileExistsError:
             continue
         return target
-    raise UsageError(say.NO_ROOM.format(folder=folder, name=name))
+    raise UsageError(returned_copy_words.NO_ROOM.format(folder=folder, name=name))

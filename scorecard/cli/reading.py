@@ -7,19 +7,18 @@ from typing import Annotated, Any
 
 import typer
 
-from scorecard.access.scope import Scope
 from scorecard.catalog import archived_catalog
+from scorecard.catalog.scope import Scope
 from scorecard.cli.acting import scope_of
 from scorecard.cli.app import Answer, AnswerOption, Form, FormOption, WeekOption, note, settings_of, week_of
 from scorecard.errors import UsageError
-from scorecard.light_rows import LIGHT_COLUMNS, group_ids, light_rows
-from scorecard.output import csv_rows, json_object, json_rows, table_rows
-from scorecard.publish import leftovers
+from scorecard.files.row_formats import csv_rows, json_object, json_rows, table_rows
+from scorecard.lights.listing import LIGHT_COLUMNS, group_ids, light_rows
+from scorecard.publishing.publish import leftovers
 from scorecard.settings import Settings
-from scorecard.snapshots import Snapshot, list_snapshots
-from scorecard.text import cli as say
-from scorecard.text import general
-from scorecard.verify import verify_home
+from scorecard.snapshots.index import Snapshot, list_snapshots
+from scorecard.snapshots.verify import verify_home
+from scorecard.text import command_words, general_words
 
 _WEEK_COLUMNS = (
     "week", "revision", "current", "cut_off", "published_at", "published_by", "reason", "synthetic", "left_out",
@@ -45,7 +44,7 @@ def weeks(context: typer.Context, form: FormOption = Form.table) -> None:
     if form is not Form.json:
         rows = [row | {"left_out": [item["name"] for item in row["left_out"]]} for row in rows]
     if not rows:
-        note(say.NO_WEEKS.format(home=settings.home))
+        note(command_words.NO_WEEKS.format(home=settings.home))
     for message in index.broken:
         note(message)
     print_rows(rows, _WEEK_COLUMNS, form)
@@ -56,13 +55,13 @@ def verify(context: typer.Context, form: AnswerOption = Answer.text) -> None:
     problems = verify_home(settings.home)
     count = len(list_snapshots(settings.home).all)
     for folder in leftovers(settings.home):
-        note(say.LEFTOVER.format(folder=folder))
+        note(command_words.LEFTOVER.format(folder=folder))
     if form is Answer.json:
         typer.echo(json_object({"snapshots": count, "problems": problems}))
     elif problems:
-        note("\n".join([say.DIFFERENT.format(count=len(problems)), *problems]))
+        note("\n".join([command_words.DIFFERENT.format(count=len(problems)), *problems]))
     else:
-        typer.echo(say.VERIFIED.format(count=count))
+        typer.echo(command_words.VERIFIED.format(count=count))
     if problems:
         raise typer.Exit(1)
 
@@ -70,10 +69,10 @@ def verify(context: typer.Context, form: AnswerOption = Answer.text) -> None:
 def lights(
     context: typer.Context,
     week: WeekOption,
-    level: Annotated[Level, typer.Option(help=say.LEVEL)] = Level.task,
-    revision: Annotated[int | None, typer.Option(help=say.REVISION)] = None,
-    unit: Annotated[str | None, typer.Option(help=say.UNIT)] = None,
-    task: Annotated[int | None, typer.Option(help=say.TASK)] = None,
+    level: Annotated[Level, typer.Option(help=command_words.LEVEL)] = Level.task,
+    revision: Annotated[int | None, typer.Option(help=command_words.REVISION)] = None,
+    unit: Annotated[str | None, typer.Option(help=command_words.UNIT)] = None,
+    task: Annotated[int | None, typer.Option(help=command_words.TASK)] = None,
     form: FormOption = Form.table,
 ) -> None:
     settings = settings_of(context)
@@ -83,7 +82,7 @@ def lights(
     _refuse_unknown(settings, snapshot, level, unit, task, scope)
     rows = light_rows(settings.home, index, snapshot, level.value, unit, task, scope)
     if snapshot.manifest.synthetic:
-        note(general.SYNTHETIC)
+        note(general_words.SYNTHETIC)
     print_rows(rows, LIGHT_COLUMNS[level.value], form, synthetic=snapshot.manifest.synthetic)
 
 
@@ -99,16 +98,16 @@ def _refuse_unknown(
     groups = [group for group in group_ids(catalog, snapshot.cut_off_day) if scope.sees_group(group)]
     known = groups if level is Level.group else units
     if unit is not None and unit not in known:
-        raise UsageError(say.NO_UNIT.format(found=unit))
+        raise UsageError(command_words.NO_UNIT.format(found=unit))
     if task is not None and task not in {item.task_no for item in catalog.tasks}:
-        raise UsageError(say.NO_TASK.format(found=task))
+        raise UsageError(command_words.NO_TASK.format(found=task))
 
 
 def print_rows(rows: list[dict[str, Any]], columns: tuple[str, ...], form: Form, *, synthetic: bool = False) -> None:
     """The rows on standard output, with these columns in this order."""
     if form is Form.csv and synthetic:
         # A CSV leaves the screen it was printed on: the mark goes with it.
-        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general.SYNTHETIC} for row in rows]
+        columns, rows = (*columns, "synthetic"), [row | {"synthetic": general_words.SYNTHETIC} for row in rows]
     ordered = [{name: row[name] for name in columns} for row in rows]
     if form is Form.json:
         typer.echo(json_rows(ordered))
@@ -118,4 +117,4 @@ def print_rows(rows: list[dict[str, Any]], columns: tuple[str, ...], form: Form,
         typer.echo(table_rows(ordered, columns))
 
 
-weeks.__doc__, verify.__doc__, lights.__doc__ = say.WEEKS, say.VERIFY, say.LIGHTS
+weeks.__doc__, verify.__doc__, lights.__doc__ = command_words.WEEKS, command_words.VERIFY, command_words.LIGHTS

@@ -6,20 +6,18 @@ from typing import Annotated
 
 import typer
 
+from scorecard.briefing.readiness import COLUMNS
+from scorecard.briefing.readiness import rehearse as find
 from scorecard.cli.app import Form, FormOption, WeekOption, note, settings_of, week_of
 from scorecard.cli.reading import print_rows
-from scorecard.readiness import COLUMNS
-from scorecard.readiness import rehearse as find
-from scorecard.snapshots import list_snapshots
-from scorecard.text import cli as say
-from scorecard.text import general
-from scorecard.text import readiness as words
+from scorecard.snapshots.index import list_snapshots
+from scorecard.text import command_words, general_words, readiness_words
 
 
 def rehearse(
     context: typer.Context,
     week: WeekOption,
-    revision: Annotated[int | None, typer.Option(help=say.REVISION)] = None,
+    revision: Annotated[int | None, typer.Option(help=command_words.REVISION)] = None,
     form: FormOption = Form.table,
 ) -> None:
     home = settings_of(context).home
@@ -27,12 +25,14 @@ def rehearse(
     snapshot = index.get(week_of(week), revision)
     rows = find(home, index, snapshot)
     if snapshot.manifest.synthetic:
-        note(general.SYNTHETIC)
+        note(general_words.SYNTHETIC)
     print_rows(rows, COLUMNS, form, synthetic=snapshot.manifest.synthetic)
     blocking = sum(row["blocking"] for row in rows)
-    note(words.FOUND.format(blocking=blocking, warnings=len(rows) - blocking) if rows else words.NONE)
+    note(
+        readiness_words.FOUND.format(blocking=blocking, warnings=len(rows) - blocking) if rows else readiness_words.NONE
+    )
     if blocking:
         raise typer.Exit(1)
 
 
-rehearse.__doc__ = say.REHEARSE
+rehearse.__doc__ = command_words.REHEARSE

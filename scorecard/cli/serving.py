@@ -10,18 +10,18 @@ import typer
 
 from scorecard.cli.app import note, settings_of
 from scorecard.settings import ROOT, pass_on, runs_as_root
-from scorecard.text import cli as say
+from scorecard.text import command_words
 
 
 def serve(
     context: typer.Context,
-    port: Annotated[int, typer.Option(min=1, max=65535, help=say.PORT)] = 8501,
-    address: Annotated[str, typer.Option(help=say.ADDRESS)] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help=command_words.PORT)] = 8501,
+    address: Annotated[str, typer.Option(help=command_words.ADDRESS)] = "127.0.0.1",
 ) -> None:
     pass_on(settings_of(context))
     if runs_as_root():
-        note(say.AS_ROOT)
-    note(say.SERVING.format(address=address, port=port))
+        note(command_words.AS_ROOT)
+    note(command_words.SERVING.format(address=address, port=port))
     options = {
         "server.port": port,
         "server.address": address,
@@ -34,4 +34,4 @@ def serve(
     runpy.run_module("streamlit", run_name="__main__")
 
 
-serve.__doc__ = say.SERVE
+serve.__doc__ = command_words.SERVE

@@ -17,26 +17,25 @@ from scorecard.cli.correcting import (
     needed_reason,
     say_changes,
 )
-from scorecard.corrections import find_holding
 from scorecard.intake.withdrawals import read_withdrawals
-from scorecard.observations import Withdrawal
-from scorecard.originals import keep_originals
-from scorecard.publication import Publication
-from scorecard.publish import prepare, publish
+from scorecard.publishing.publication import Publication
+from scorecard.publishing.publish import prepare, publish
+from scorecard.publishing.republishing import find_holding
 from scorecard.settings import user_name
-from scorecard.snapshots import list_snapshots
-from scorecard.text import cli as say
-from scorecard.text import inbox as words
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.observation import Withdrawal
+from scorecard.snapshots.originals import keep_originals
+from scorecard.text import command_words, inbox_words
 from scorecard.weeks import ReportWeek
 
 
 def withdraw(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=say.WITHDRAW_FILE)],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=command_words.WITHDRAW_FILE)],
     week: WeekOption,
-    reason: Annotated[str, typer.Option(help=say.REASON)] = "",
+    reason: Annotated[str, typer.Option(help=command_words.REASON)] = "",
     by: ByOption = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=say.WITHDRAW_DRY_RUN)] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=command_words.WITHDRAW_DRY_RUN)] = False,
     again: RepublishOption = False,
     clock_checked: ClockOption = False,
 ) -> None:
@@ -56,13 +55,13 @@ def withdraw(
     )
     prepared = prepare(settings.home, catalog, publication)
     if dry_run:
-        typer.echo(words.WOULD_WITHDRAW.format(count=len(withdrawn), week=week, revision=prepared.revision))
+        typer.echo(inbox_words.WOULD_WITHDRAW.format(count=len(withdrawn), week=week, revision=prepared.revision))
         _say_fallen_back(prepared.tables["observations"].to_pylist(), withdrawn)
         say_changes(settings.home, prepared)
     else:
         keep_originals(settings.home, [file], publication.inputs)
         snapshot = publish(settings.home, catalog, publication)
-        typer.echo(words.WITHDRAWN.format(count=len(withdrawn), week=week, revision=snapshot.revision))
+        typer.echo(inbox_words.WITHDRAWN.format(count=len(withdrawn), week=week, revision=snapshot.revision))
         _say_fallen_back(prepared.tables["observations"].to_pylist(), withdrawn)
         after_publication(settings.home, snapshot, again=again)
     _say_earlier(settings.home, current.week, withdrawn)
@@ -72,15 +71,15 @@ def _say_fallen_back(rows: Iterable[dict[str, object]], withdrawn: tuple[Withdra
     known = {(row["unit_id"], row["indicator_id"]): row["as_of"] for row in rows}
     for item in withdrawn:
         day = known.get((item.unit_id, item.indicator_id))
-        now = words.FALLS_BACK.format(date=day) if day else words.NOTHING_LEFT
-        note("  " + words.NOW.format(unit=item.unit_id, indicator=item.indicator_id, after=now))
+        now = inbox_words.FALLS_BACK.format(date=day) if day else inbox_words.NOTHING_LEFT
+        note("  " + inbox_words.NOW.format(unit=item.unit_id, indicator=item.indicator_id, after=now))
 
 
 def _say_earlier(home: Path, week: ReportWeek, withdrawn: tuple[Withdrawal, ...]) -> None:
     """The weeks before this one are not touched: taking a figure back there is a decision of its own."""
     for snapshot, items in find_holding(list_snapshots(home), week, withdrawn):
         names = ", ".join(f"{item.unit_id} {item.indicator_id}" for item in items)
-        note(words.HELD_BEFORE.format(week=snapshot.week, revision=snapshot.revision, figures=names))
+        note(inbox_words.HELD_BEFORE.format(week=snapshot.week, revision=snapshot.revision, figures=names))
 
 
-withdraw.__doc__ = say.WITHDRAW
+withdraw.__doc__ = command_words.WITHDRAW

@@ -10,17 +10,15 @@ import typer
 from scorecard.cli.app import WeekOption, catalog_of, note, settings_of, week_of
 from scorecard.demo.samples import build_samples
 from scorecard.errors import UsageError
-from scorecard.intake.template import load_template, render_template
-from scorecard.text import cli as say
-from scorecard.text import samples as sample_words
-from scorecard.text import workbook as words
+from scorecard.intake.long_form.template import load_template, render_template
+from scorecard.text import command_words, sample_words, workbook_words
 
 
 def template(
     context: typer.Context,
-    unit: Annotated[str, typer.Option(help=say.TEMPLATE_UNIT)],
+    unit: Annotated[str, typer.Option(help=command_words.TEMPLATE_UNIT)],
     week: WeekOption,
-    out: Annotated[Path, typer.Option(help=say.TEMPLATE_OUT)],
+    out: Annotated[Path, typer.Option(help=command_words.TEMPLATE_OUT)],
 ) -> None:
     settings, catalog = settings_of(context), catalog_of(context)
     made = load_template(settings.home, catalog, unit, week_of(week))
@@ -28,15 +26,15 @@ def template(
         with out.open("xb") as file:
             file.write(render_template(made))
     except FileExistsError:
-        raise UsageError(say.EXISTS.format(file=out)) from None
-    note(words.WRITTEN.format(file=out, rows=len(made.rows)))
+        raise UsageError(command_words.EXISTS.format(file=out)) from None
+    note(workbook_words.WRITTEN.format(file=out, rows=len(made.rows)))
 
 
 def samples(
     context: typer.Context,
-    out: Annotated[Path, typer.Option(file_okay=False, help=say.SAMPLES_OUT)],
-    week: Annotated[str, typer.Option("--week", help=say.WEEK)] = "2023-W42",
-    seed: Annotated[int, typer.Option(help=say.DEMO_SEED)] = 7,
+    out: Annotated[Path, typer.Option(file_okay=False, help=command_words.SAMPLES_OUT)],
+    week: Annotated[str, typer.Option("--week", help=command_words.WEEK)] = "2023-W42",
+    seed: Annotated[int, typer.Option(help=command_words.DEMO_SEED)] = 7,
 ) -> None:
     files = build_samples(catalog_of(context), week_of(week), seed)
     out.mkdir(parents=True, exist_ok=True)
@@ -45,4 +43,4 @@ def samples(
     note(sample_words.WRITTEN.format(count=len(files), folder=out))
 
 
-template.__doc__, samples.__doc__ = say.TEMPLATE, say.SAMPLES
+template.__doc__, samples.__doc__ = command_words.TEMPLATE, command_words.SAMPLES

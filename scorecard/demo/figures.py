@@ -12,7 +12,7 @@ from scorecard.demo.pace import build_pace
 from scorecard.demo.placing import chances_among
 from scorecard.demo.reporting import build_habits
 from scorecard.demo.series import Character, Subject, build_series
-from scorecard.observations import Observation
+from scorecard.snapshots.observation import Observation
 from scorecard.weeks import ReportWeek
 
 

@@ -11,12 +11,11 @@ from pathlib import Path
 from scorecard.catalog import Catalog
 from scorecard.demo.figures import build_reports
 from scorecard.errors import SnapshotError, UsageError
-from scorecard.observations import Observation
-from scorecard.publication import Publication
-from scorecard.publish import publish
-from scorecard.snapshots import Snapshot, SnapshotIndex, list_snapshots
-from scorecard.text import demo as say
-from scorecard.text import snapshots as say_snapshots
+from scorecard.publishing.publication import Publication
+from scorecard.publishing.publish import publish
+from scorecard.snapshots.index import Snapshot, SnapshotIndex, list_snapshots
+from scorecard.snapshots.observation import Observation
+from scorecard.text import demo_words, snapshot_words
 from scorecard.weeks import ReportWeek
 
 _SOON_AFTER = dt.timedelta(minutes=35)
@@ -39,7 +38,7 @@ def publish_demo(
     What an interrupted run left out is added, what is there stays. Raises SnapshotError onto a home with real figures,
     UsageError onto one with other synthetic figures and for a week in which no unit is valid; then nothing changes.
     """
-    by = say.PUBLISHED_BY.format(weeks=weeks, end=end, seed=seed)
+    by = demo_words.PUBLISHED_BY.format(weeks=weeks, end=end, seed=seed)
     report_weeks = [end.plus(place - weeks + 1) for place in range(weeks)]
     _refuse_empty_weeks(catalog, report_weeks)
     index = list_snapshots(home)
@@ -49,7 +48,7 @@ def publish_demo(
     wanted = [item for revision, item in publications if (item.week, revision) not in there]
     tell = progress or (lambda _: None)
     if not wanted:
-        tell(say.NOTHING_TO_DO.format(home=home, count=len(publications)))
+        tell(demo_words.NOTHING_TO_DO.format(home=home, count=len(publications)))
     return list(_publish_each(home, catalog, wanted, tell))
 
 
@@ -59,22 +58,22 @@ def _publish_each(
     for done, publication in enumerate(wanted, start=1):
         yield publish(home, catalog, publication)
         if done % 10 == 0 or done == len(wanted):
-            tell(say.PROGRESS.format(done=done, count=len(wanted), week=publication.week))
+            tell(demo_words.PROGRESS.format(done=done, count=len(wanted), week=publication.week))
 
 
 def _refuse_empty_weeks(catalog: Catalog, weeks: Sequence[ReportWeek]) -> None:
     for week in weeks:
         if not catalog.units_on(catalog.day_of(catalog.cut_off(week))):
-            raise UsageError(say.NO_UNITS.format(folder=catalog.folder, week=week))
+            raise UsageError(demo_words.NO_UNITS.format(folder=catalog.folder, week=week))
 
 
 def _refuse_others(home: Path, index: SnapshotIndex, catalog: Catalog, by: str) -> None:
     for snapshot in index.all:
         manifest = snapshot.manifest
         if not manifest.synthetic:
-            raise SnapshotError(say_snapshots.SYNTHETIC_ONTO_REAL.format(home=home))
+            raise SnapshotError(snapshot_words.SYNTHETIC_ONTO_REAL.format(home=home))
         if (manifest.published_by, manifest.rules_version) != (by, catalog.rules_version):
-            message = say.OTHER_DEMO.format(
+            message = demo_words.OTHER_DEMO.format(
                 home=home, week=snapshot.week, revision=snapshot.revision, published_by=manifest.published_by
             )
             raise UsageError(message)
@@ -94,7 +93,7 @@ def _publications(catalog: Catalog, weeks: Sequence[ReportWeek], seed: int, by: 
         found.append((1, replace(plain, observations=[wrong.get(row.key, row) for row in reports])))
         unit = next(unit for unit in catalog.units_on(cut_off.date()) if unit.unit_id == mistaken[0].unit_id)
         later = cut_off + _CORRECTED_AFTER
-        reason = say.CORRECTION.format(unit=unit.label)
+        reason = demo_words.CORRECTION.format(unit=unit.label)
         found.append((2, replace(plain, observations=mistaken, reason=reason, published_at=later)))
     return found
 

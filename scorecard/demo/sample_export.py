@@ -16,11 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 from scorecard.catalog import LEVELS, Catalog, MappedColumn, Unit
 from scorecard.demo.sample_numbers import Heading, Numbers
 from scorecard.format import date_vi
-from scorecard.intake.limits import address
-from scorecard.observations import Observation
-from scorecard.text import general
-from scorecard.text import samples as say
-from scorecard.text import wide as wide_words
+from scorecard.intake.workbooks.cost_limits import address
+from scorecard.snapshots.observation import Observation
+from scorecard.text import export_words, general_words, sample_words
 
 _TOP = 3
 _UNIT_PARTS = {"unit_id", "unit_name", "parent_name"}
@@ -49,7 +47,7 @@ class SampleExport:
         units = [unit for unit in self.catalog.units_on(self.as_of) if unit.unit_id in self.numbers]
         for level in LEVELS:
             if inside := [unit for unit in units if unit.level == level]:
-                yield say.BLOCKS[level], inside
+                yield sample_words.BLOCKS[level], inside
 
     @property
     def first_row(self) -> int:
@@ -70,8 +68,8 @@ def sample_observations(export: SampleExport, file: str) -> Iterator[Observation
                     continue
                 cells = ["".join(f"+{address(number, column_of[path])}" for path in part)[1:] for part in parts if part]
                 sums = [Decimal(sum(export.numbers[unit.unit_id][path] for path in part)) for part in parts if part]
-                place = wide_words.PLACE.format(file=file, sheet=say.SHEET)
-                source = wide_words.SOURCE.format(
+                place = export_words.PLACE.format(file=file, sheet=sample_words.SHEET)
+                source = export_words.SOURCE.format(
                     mapping=export.mapping[0].mapping, place=place, cells=" / ".join(cells)
                 )
                 below = sums[1] if parts[1] else None
@@ -88,10 +86,10 @@ def render_export(export: SampleExport, created: dt.datetime) -> bytes:
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"strings_to_formulas": False, "in_memory": True}) as book:
         book.set_properties({"created": created})
-        sheet = book.add_worksheet(say.SHEET)
-        title = say.TITLE.format(mapping=export.mapping[0].mapping, mark=general.SYNTHETIC)
+        sheet = book.add_worksheet(sample_words.SHEET)
+        title = sample_words.TITLE.format(mapping=export.mapping[0].mapping, mark=general_words.SYNTHETIC)
         sheet.merge_range(0, 0, 0, len(export.columns) - 1, title)
-        sheet.write_string(1, 0, say.AS_OF.format(day=date_vi(export.as_of)))
+        sheet.write_string(1, 0, sample_words.AS_OF.format(day=date_vi(export.as_of)))
         form = book.add_format({"bold": True, "text_wrap": True, "align": "center", "valign": "vcenter", "border": 1})
         _write_headings(sheet, [row.heading for row in export.columns], form)
         for column in range(len(export.columns)):
@@ -125,9 +123,9 @@ def _write_body(sheet: Worksheet, export: SampleExport) -> None:
         numbers = [export.numbers[unit.unit_id] for unit in units]
         everything += numbers
         number += 1
-        _write_sums(sheet, number, say.SUM, export, numbers)
+        _write_sums(sheet, number, sample_words.SUM, export, numbers)
         number += 1
-    _write_sums(sheet, number, say.TOTAL, export, everything)
+    _write_sums(sheet, number, sample_words.TOTAL, export, everything)
 
 
 def _write_unit(sheet: Worksheet, number: int, place: int, export: SampleExport, unit: Unit) -> None:

@@ -13,11 +13,11 @@ from scorecard.demo.figures import build_reports
 from scorecard.demo.sample_export import SampleExport, render_export, sample_observations
 from scorecard.demo.sample_numbers import build_numbers
 from scorecard.errors import UsageError
-from scorecard.intake.long_csv import COLUMNS
-from scorecard.intake.template import Figures, build_template, render_template
-from scorecard.known import Known
-from scorecard.observations import Observation
-from scorecard.text import samples as say
+from scorecard.intake.long_form.long_csv import COLUMNS
+from scorecard.intake.long_form.template import Figures, build_template, render_template
+from scorecard.publishing.carried_forward import Known
+from scorecard.snapshots.observation import Observation
+from scorecard.text import sample_words
 from scorecard.weeks import ReportWeek
 
 
@@ -35,15 +35,19 @@ def build_samples(catalog: Catalog, week: ReportWeek, seed: int) -> dict[str, by
     reports = _reports(catalog, week, seed, mapping)
     files: dict[str, bytes] = {}
     rows: list[Observation] = []
-    for name, owner in ((say.DEPARTMENT, department), (say.DISTRICT, district), (say.COMMUNE, commune)):
+    for name, owner in (
+        (sample_words.DEPARTMENT, department),
+        (sample_words.DISTRICT, district),
+        (sample_words.COMMUNE, commune),
+    ):
         template = build_template(catalog, owner.unit_id, week, Figures(filled=reports, synthetic=True))
         files[name] = render_template(template)
         rows += [row.filled for row in template.rows if row.filled]
     if mapping:
         export = _export(catalog, week, seed, mapping, exported)
-        files[say.EXPORT] = render_export(export, dt.datetime.combine(week.monday, dt.time()))
-        rows += sample_observations(export, say.EXPORT)
-    files[say.LONG] = _long_csv(rows)
+        files[sample_words.EXPORT] = render_export(export, dt.datetime.combine(week.monday, dt.time()))
+        rows += sample_observations(export, sample_words.EXPORT)
+    files[sample_words.LONG] = _long_csv(rows)
     return files
 
 
@@ -57,7 +61,7 @@ def _chosen(catalog: Catalog, week: ReportWeek) -> tuple[Unit, Unit, Unit]:
     others = [unit for unit in communes if unit.parent_id != districts[0].unit_id]
     for level, found in (("department", departments), ("district", districts), ("commune", others)):
         if not found:
-            raise UsageError(say.NO_LEVEL.format(level=level, week=week))
+            raise UsageError(sample_words.NO_LEVEL.format(level=level, week=week))
     return departments[0], districts[0], others[-1]
 
 

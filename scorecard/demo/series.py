@@ -14,8 +14,8 @@ from scorecard.catalog import Indicator, Unit
 from scorecard.demo.pace import Pace
 from scorecard.demo.placing import Chances, Ruler
 from scorecard.demo.reporting import Habits, build_arrivals, weeks_between
-from scorecard.observations import Observation
-from scorecard.text import demo as say
+from scorecard.snapshots.observation import Observation
+from scorecard.text import demo_words
 
 # A year's denominator where reports are that frequent: dossiers every week, a plan's tasks every quarter.
 _VOLUMES = {1: 1500, 4: 200, 13: 80, 26: 45, 52: 60}
@@ -77,7 +77,7 @@ def _observation(subject: Subject, as_of: dt.date, above: int, below: int | None
         as_of=as_of,
         numerator=Decimal(above) / scale,
         denominator=None if below is None else Decimal(below),
-        source=say.SOURCE,
+        source=demo_words.SOURCE,
     )
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from scorecard.access.account_rows import Account
-from scorecard.access.database import open_database
-from scorecard.access.first_accounts import demo_accounts, first_admin
+from scorecard.access.accounts.first_accounts import demo_accounts, first_admin
+from scorecard.access.accounts.rows import Account
 from scorecard.catalog import load_catalog
-from scorecard.durable import write_private
+from scorecard.database.engine import open_database
 from scorecard.errors import ScorecardError
+from scorecard.files.whole_files import write_private
 from scorecard.settings import Settings
-from scorecard.snapshots import Snapshot, list_snapshots
-from scorecard.text import first_start as say
+from scorecard.snapshots.index import Snapshot, list_snapshots
+from scorecard.text import first_start_words
 
 _DEMO = "demo-accounts.txt"
 
@@ -34,7 +34,7 @@ def first_start(settings: Settings, *, local: bool) -> list[str]:
         else:
             password = first_admin(engine, now)
             if password:
-                return say.ADMIN.format(password=password).splitlines()
+                return first_start_words.ADMIN.format(password=password).splitlines()
     except ScorecardError as error:
         return str(error).splitlines()
     return _demo_lines(home, local=local)
@@ -44,11 +44,15 @@ def _demo_lines(home: Path, *, local: bool) -> list[str]:
     file = home / _DEMO
     if not file.exists():
         return []
-    return [say.DEMO, *file.read_text(encoding="utf-8").splitlines()] if local else [say.DEMO_CLOSED]
+    return (
+        [first_start_words.DEMO, *file.read_text(encoding="utf-8").splitlines()]
+        if local
+        else [first_start_words.DEMO_CLOSED]
+    )
 
 
 def _line(account: Account, password: str) -> str:
-    return say.DEMO_LINE.format(name=account.user_name, password=password, who=account.full_name) + "\n"
+    return first_start_words.DEMO_LINE.format(name=account.user_name, password=password, who=account.full_name) + "\n"
 
 
 def _synthetic_weeks(home: Path) -> list[Snapshot]:

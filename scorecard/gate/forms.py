@@ -9,13 +9,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from scorecard.access.sessions import SESSION_COOKIE
-from scorecard.access.tokens import form_token, new_token
+from scorecard.access.accounts.tokens import form_token, new_token
+from scorecard.access.sign_in.sessions import SESSION_COOKIE
 from scorecard.gate.answers import FORM_POLICY
 from scorecard.gate.requests import DEVICE, FORM, is_secure
-from scorecard.text import sign_in as say
-from scorecard.ui.http import styles
-from scorecard.ui.render import render
+from scorecard.text import sign_in_words
+from scorecard.ui.shell.front import styles
+from scorecard.ui.shell.render import render
 
 _MOST_BYTES, _MOST_FIELDS = 20_000, 12
 _KEEP_DEVICE = 400 * 24 * 3600  # seconds; browsers keep nothing longer
@@ -25,11 +25,11 @@ async def read_form(request: Request) -> dict[str, str]:
     """The fields of a form of ours; raises HTTPException for one that is too large, or was made for somebody else."""
     length = request.headers.get("content-length", "")
     if not length.isdecimal() or int(length) > _MOST_BYTES:
-        raise HTTPException(413, say.TOO_LARGE)
+        raise HTTPException(413, sign_in_words.TOO_LARGE)
     form = await request.form(max_files=0, max_fields=_MOST_FIELDS)
     fields = {name: value for name, value in form.items() if isinstance(value, str)}
     if not hmac.compare_digest(fields.get("token", "").encode(), expected_token(request).encode()):
-        raise HTTPException(403, say.STALE_FORM)
+        raise HTTPException(403, sign_in_words.STALE_FORM)
     return fields
 
 

@@ -10,15 +10,15 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 
-from scorecard.access.database import open_database
 from scorecard.access.pages import first_page
-from scorecard.access.person import Person
-from scorecard.access.sessions import SESSION_COOKIE, find_person
+from scorecard.access.roles import Person
+from scorecard.access.sign_in.sessions import SESSION_COOKIE, find_person
+from scorecard.database.engine import open_database
 from scorecard.errors import DatabaseError
 from scorecard.gate.answers import CLOSED, Headers, plain, redirect
 from scorecard.gate.requests import cookie, header, is_same_origin, parameters, without_claims
 from scorecard.settings import load_settings
-from scorecard.text import sign_in as say
+from scorecard.text import sign_in_words
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -64,7 +64,7 @@ class Gate:
         if path == HEALTH and not cookie(scope, SESSION_COOKIE):
             await plain(send, 200, "ok")
         elif method in _CHANGES and not is_same_origin(scope, required=True):
-            await plain(send, 403, say.OTHER_ORIGIN)
+            await plain(send, 403, sign_in_words.OTHER_ORIGIN)
         elif any(path == own or path.startswith(f"{own}/") for own in self._entry_paths):  # /accounts is a page
             await self._entry(scope, receive, send)
         elif _OPEN_FILES.fullmatch(path) and method in ("GET", "HEAD"):
@@ -80,13 +80,13 @@ class Gate:
             return
         if person is None:
             wants_page = scope["method"] == "GET" and "text/html" in header(scope, "accept")
-            await (redirect(send, _sign_in(scope)) if wants_page else plain(send, 401, say.SIGN_IN_FIRST))
+            await (redirect(send, _sign_in(scope)) if wants_page else plain(send, 401, sign_in_words.SIGN_IN_FIRST))
         elif person.must_change:
             await redirect(send, "/password")
         elif scope["path"] == "/" and (first := first_page(person, parameters(scope))):
             await redirect(send, f"/{first}")
         elif scope["path"].startswith(MEDIA) and not await self._is_own_file(scope):
-            await plain(send, 404, say.NO_FILE)
+            await plain(send, 404, sign_in_words.NO_FILE)
         else:
             await self._app(scope, receive, send)
 

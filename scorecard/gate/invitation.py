@@ -6,15 +6,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from scorecard.access.account_rows import Account
-from scorecard.access.audit import Actor
-from scorecard.access.invitations import accept, invited_account
-from scorecard.access.sign_in import Refused, sign_in
+from scorecard.access.accounts.invitations import accept, invited_account
+from scorecard.access.accounts.rows import Account
+from scorecard.access.audit.record import Actor
+from scorecard.access.sign_in.sign_in import Refused, sign_in
 from scorecard.errors import AccessError
 from scorecard.gate.forms import page, signed_in_answer, to
 from scorecard.gate.visits import Visit
-from scorecard.text import accounts
-from scorecard.text import sign_in as say
+from scorecard.text import account_words, sign_in_words
 
 
 def show_invitation(request: Request, visit: Visit) -> Response:
@@ -27,7 +26,7 @@ def answer_invitation(request: Request, visit: Visit, fields: dict[str, str]) ->
     account = _invited(request, visit)
     password = fields.get("new", "")
     if password != fields.get("again", ""):
-        return _form(request, account, say.NOT_THE_SAME)
+        return _form(request, account, sign_in_words.NOT_THE_SAME)
     try:
         actor = Actor(account.user_name, visit.origin.address)
         accept(visit.engine, actor, visit.now, request.path_params["token"], password)
@@ -40,10 +39,12 @@ def answer_invitation(request: Request, visit: Visit, fields: dict[str, str]) ->
 def _invited(request: Request, visit: Visit) -> Account:
     account = invited_account(visit.engine, visit.now, request.path_params["token"])
     if account is None:
-        raise HTTPException(404, accounts.INVITATION_GONE)
+        raise HTTPException(404, account_words.INVITATION_GONE)
     return account
 
 
 def _form(request: Request, account: Account, problem: str) -> Response:
-    line = say.INVITATION_FOR.format(name=account.user_name, full_name=account.full_name)
-    return page(request, "invitation", 400 if problem else 200, line=line, name=account.user_name, problem=problem)
+    line = sign_in_words.INVITATION_FOR.format(name=account.user_name, full_name=account.full_name)
+    return page(
+        request, "entry/invitation", 400 if problem else 200, line=line, name=account.user_name, problem=problem
+    )

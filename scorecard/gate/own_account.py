@@ -7,19 +7,19 @@ import datetime as dt
 from starlette.requests import Request
 from starlette.responses import Response
 
-from scorecard.access.account_rows import password_hash_of
-from scorecard.access.accounts import set_password
-from scorecard.access.database import reading
-from scorecard.access.passwords import is_password
-from scorecard.access.sessions import end_own_session, end_session, list_sessions
-from scorecard.access.sign_in import Refused, sign_in
+from scorecard.access.accounts.accounts import set_password
+from scorecard.access.accounts.passwords import is_password
+from scorecard.access.accounts.rows import password_hash_of
+from scorecard.access.sign_in.sessions import end_own_session, end_session, list_sessions
+from scorecard.access.sign_in.sign_in import Refused, sign_in
 from scorecard.catalog import load_catalog
+from scorecard.database.engine import reading
 from scorecard.errors import AccessError, CatalogError
 from scorecard.format import moment_vi
 from scorecard.gate.forms import page, signed_in_answer, signed_out_answer, to
 from scorecard.gate.visits import Visit
 from scorecard.settings import load_settings
-from scorecard.text import sign_in as say
+from scorecard.text import sign_in_words
 
 
 def show_password(request: Request, visit: Visit) -> Response:
@@ -34,11 +34,11 @@ def answer_password(request: Request, visit: Visit, fields: dict[str, str]) -> R
         return to("/sign-in?next=/password")
     new = fields.get("new", "")
     if new != fields.get("again", ""):
-        return _password_form(request, visit, say.NOT_THE_SAME)
+        return _password_form(request, visit, sign_in_words.NOT_THE_SAME)
     with reading(visit.engine) as connection:
         hashed = password_hash_of(connection, person.account_id)
     if not is_password(fields.get("old", ""), hashed):
-        return _password_form(request, visit, say.OLD_WRONG)
+        return _password_form(request, visit, sign_in_words.OLD_WRONG)
     try:
         set_password(visit.engine, visit.actor, visit.now, person.account_id, new)
     except AccessError as error:
@@ -66,9 +66,9 @@ def show_account(request: Request, visit: Visit) -> Response:
         }
         for own in list_sessions(visit.engine, visit.now, person.account_id, visit.token)
     ]
-    line = say.ROLE_LINE.format(role=say.ROLE_NAMES[person.role], name=person.user_name)
-    said = say.CHANGED if "changed" in request.query_params else ""
-    return page(request, "account", full_name=person.full_name, line=line, sessions=sessions, said=said)
+    line = sign_in_words.ROLE_LINE.format(role=sign_in_words.ROLE_NAMES[person.role], name=person.user_name)
+    said = sign_in_words.CHANGED if "changed" in request.query_params else ""
+    return page(request, "entry/account", full_name=person.full_name, line=line, sessions=sessions, said=said)
 
 
 def answer_sign_out(request: Request, visit: Visit, _fields: dict[str, str]) -> Response:
@@ -96,4 +96,6 @@ def _zone() -> dt.tzinfo | None:
 def _password_form(request: Request, visit: Visit, problem: str) -> Response:
     assert visit.person
     must = visit.person.must_change
-    return page(request, "password", 400 if problem else 200, name=visit.person.user_name, must=must, problem=problem)
+    return page(
+        request, "entry/password", 400 if problem else 200, name=visit.person.user_name, must=must, problem=problem
+    )

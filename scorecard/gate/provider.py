@@ -16,14 +16,14 @@ from joserfc.errors import JoseError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from scorecard.access.provider import Provider, admit, load_provider
+from scorecard.access.sign_in.provider import Provider, admit, load_provider
 from scorecard.errors import AccessError
 from scorecard.gate.forms import set_cookie, signed_in_answer, to
 from scorecard.gate.requests import local_path
 from scorecard.gate.signing_in import sign_in_page
 from scorecard.gate.visits import Visit
 from scorecard.settings import load_settings
-from scorecard.text import provider as say
+from scorecard.text import provider_words
 
 BACK = "/sign-in/provider/back"
 _COOKIE, _MINUTES = "sc_provider", 10
@@ -58,9 +58,9 @@ def show_back(request: Request, visit: Visit) -> Response:
         kept = json.loads(base64.urlsafe_b64decode(request.cookies.get(_COOKIE, "")))
         state, wanted = kept["state"], local_path(kept["next"])
     except (ValueError, KeyError, TypeError):
-        return sign_in_page(request, 400, problem=say.STALE)
+        return sign_in_page(request, 400, problem=provider_words.STALE)
     if request.query_params.get("state") != state:
-        return sign_in_page(request, 400, problem=say.STALE)
+        return sign_in_page(request, 400, problem=provider_words.STALE)
     try:
         provider = _provider()
         claims = _claims(provider, request.query_params.get("code", ""), kept["verifier"], kept["nonce"])
@@ -109,14 +109,14 @@ def _found(issuer: str) -> dict[str, str]:
     answer.raise_for_status()
     found: dict[str, str] = answer.json()
     if found.get("issuer", "").rstrip("/") != issuer:
-        raise AccessError(say.REFUSED)
+        raise AccessError(provider_words.REFUSED)
     return found
 
 
 def _provider() -> Provider:
     provider = load_provider(load_settings().home)
     if provider is None:
-        raise AccessError(say.REFUSED)
+        raise AccessError(provider_words.REFUSED)
     return provider
 
 
@@ -124,4 +124,4 @@ def _said(error: Exception) -> str:
     """What a visitor is told; what a library says may hold a code or an address."""
     if isinstance(error, AccessError):
         return str(error)
-    return say.UNREACHABLE if isinstance(error, requests.RequestException) else say.REFUSED
+    return provider_words.UNREACHABLE if isinstance(error, requests.RequestException) else provider_words.REFUSED

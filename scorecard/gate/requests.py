@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
 
-from scorecard.access.throttle import Origin
+from scorecard.access.sign_in.throttle import Origin
 
 if TYPE_CHECKING:
     from starlette.types import Scope

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 from starlette.requests import Request
 
-from scorecard.access.audit import Actor
-from scorecard.access.database import open_database
-from scorecard.access.person import Person
-from scorecard.access.sessions import SESSION_COOKIE, find_person
-from scorecard.access.throttle import Origin
+from scorecard.access.audit.record import Actor
+from scorecard.access.roles import Person
+from scorecard.access.sign_in.sessions import SESSION_COOKIE, find_person
+from scorecard.access.sign_in.throttle import Origin
+from scorecard.database.engine import open_database
 from scorecard.gate.requests import origin_of
 from scorecard.settings import load_settings
 

@@ -9,16 +9,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from scorecard.catalog import Catalog, Indicator, Unit
+from scorecard.intake.cells.problems import Problem, distinct
+from scorecard.intake.cells.strict_values import BadValueError, parse_date, parse_number
 from scorecard.intake.conflicts import conflicts, numbers_of
-from scorecard.intake.doubts import counted_twice, doubts_of
-from scorecard.intake.long_csv import RawFigure
-from scorecard.intake.problems import Problem, distinct
-from scorecard.intake.values import BadValueError, parse_date, parse_number
-from scorecard.known import Known
-from scorecard.observations import Observation
-from scorecard.text import computed as computed_say
-from scorecard.text import doubts as doubts_say
-from scorecard.text import intake as say
+from scorecard.intake.long_form.long_csv import RawFigure
+from scorecard.intake.plausibility import counted_twice, doubts_of
+from scorecard.publishing.carried_forward import Known
+from scorecard.snapshots.observation import Observation
+from scorecard.text import computed_words, doubt_words, intake_words
 
 
 @dataclass
@@ -50,7 +48,7 @@ def check_figures(figures: Iterable[RawFigure], catalog: Catalog, day: dt.date, 
             result.warnings += [figure.problem(column, advice) for column, advice in doubts]
     twice = counted_twice(result.observations, catalog.units_on(day))
     places = [place for (seen, place), *_ in taken.values() if seen.key in twice]
-    result.warnings += [place.problem("numerator", doubts_say.COUNTED_TWICE) for place in places]
+    result.warnings += [place.problem("numerator", doubt_words.COUNTED_TWICE) for place in places]
     for group in taken.values():
         result.problems += conflicts(group)
     result.problems = distinct(result.problems)
@@ -75,11 +73,11 @@ class _Checks:
         unit = self._unit(figure, problems)
         indicator = self.indicators.get(figure.cells["indicator_id"])
         if indicator is None:
-            problems.append(figure.problem("indicator_id", say.UNKNOWN_INDICATOR))
+            problems.append(figure.problem("indicator_id", intake_words.UNKNOWN_INDICATOR))
         elif unit and not self._catalog.applies(indicator, unit):
-            problems.append(figure.problem("indicator_id", say.NOT_APPLICABLE.format(unit=unit.name)))
+            problems.append(figure.problem("indicator_id", intake_words.NOT_APPLICABLE.format(unit=unit.name)))
         elif unit and self._catalog.is_computed(indicator.indicator_id, unit.unit_id):
-            problems.append(figure.problem("indicator_id", computed_say.TYPED))
+            problems.append(figure.problem("indicator_id", computed_words.TYPED))
         as_of = self._as_of(figure, unit, problems)
         numerator = _number(figure, "numerator", problems)
         denominator = _denominator(figure, indicator, numerator, problems)
@@ -97,7 +95,7 @@ class _Checks:
             problems.append(figure.problem("unit_id", figure.unread["unit_id"]))
             return None
         if unit is None:
-            advice = say.UNIT_ENDED.format(day=self._day) if code in self._codes else say.UNKNOWN_UNIT
+            advice = intake_words.UNIT_ENDED.format(day=self._day) if code in self._codes else intake_words.UNKNOWN_UNIT
             problems.append(figure.problem("unit_id", advice))
         return unit
 
@@ -109,9 +107,9 @@ class _Checks:
             problems.append(figure.problem("as_of", str(error)))
             return None
         if as_of > self._day:
-            problems.append(figure.problem("as_of", say.AFTER_CUT_OFF.format(day=self._day)))
+            problems.append(figure.problem("as_of", intake_words.AFTER_CUT_OFF.format(day=self._day)))
         elif unit and as_of < unit.valid_from:
-            advice = say.OTHER_LIFE.format(unit=unit.unit_id, start=unit.valid_from)
+            advice = intake_words.OTHER_LIFE.format(unit=unit.unit_id, start=unit.valid_from)
             problems.append(figure.problem("as_of", advice))
         return as_of
 
@@ -135,15 +133,15 @@ def _denominator(
 ) -> Decimal | None:
     if not figure.cells["denominator"] and "denominator" not in figure.unread:
         if indicator and indicator.measure == "ratio":
-            advice = say.NO_DENOMINATOR.format(definition=indicator.denominator)
+            advice = intake_words.NO_DENOMINATOR.format(definition=indicator.denominator)
             problems.append(figure.problem("denominator", advice))
         return None
     denominator = _number(figure, "denominator", problems)
     if denominator is None or indicator is None:
         return denominator
     if indicator.measure != "ratio":
-        problems.append(figure.problem("denominator", say.DENOMINATOR))
+        problems.append(figure.problem("denominator", intake_words.DENOMINATOR))
     elif numerator is not None and numerator > denominator:
-        advice = say.OVER_DENOMINATOR.format(denominator=figure.cells["denominator"])
+        advice = intake_words.OVER_DENOMINATOR.format(denominator=figure.cells["denominator"])
         problems.append(figure.problem("numerator", advice))
     return denominator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scorecard.intake.long_csv import RawFigure
-from scorecard.intake.problems import Problem
-from scorecard.observations import Observation
-from scorecard.text import intake as say
+from scorecard.intake.cells.problems import Problem
+from scorecard.intake.long_form.long_csv import RawFigure
+from scorecard.snapshots.observation import Observation
+from scorecard.text import intake_words
 
 
 def numbers_of(observation: Observation) -> tuple[Decimal, Decimal | None]:
@@ -28,11 +28,13 @@ def conflicts(group: Sequence[tuple[Observation, RawFigure]]) -> Iterator[Proble
 def _twice(figure: RawFigure, place: RawFigure) -> Problem:
     column = "numerator" if figure.cells["numerator"] != place.cells["numerator"] else "denominator"
     cells = place.cells
-    advice = say.TWICE.format(
+    advice = intake_words.TWICE.format(
         other=cells[column],
         unit=cells["unit_id"],
         indicator=cells["indicator_id"],
         date=cells["as_of"],
-        place=(say.SHEET_LINE if place.sheet else say.LINE).format(file=place.file, sheet=place.sheet, line=place.line),
+        place=(intake_words.SHEET_LINE if place.sheet else intake_words.LINE).format(
+            file=place.file, sheet=place.sheet, line=place.line
+        ),
     )
     return figure.problem(column, advice)

@@ -7,18 +7,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from scorecard.access.scope import ALL, Scope
 from scorecard.catalog import Catalog
+from scorecard.catalog.scope import ALL, Scope
+from scorecard.intake.cells.problems import Problem
 from scorecard.intake.checks import Checked, check_figures
-from scorecard.intake.given import GivenFile, given
-from scorecard.intake.long_csv import RawFile
-from scorecard.intake.problems import Problem
-from scorecard.intake.reading import read_file
+from scorecard.intake.file_reading import read_file
+from scorecard.intake.given_files import GivenFile, given
+from scorecard.intake.long_form.long_csv import RawFile
 from scorecard.intake.silent_units import silence
-from scorecard.known import base_of, carried_forward
-from scorecard.publication import cut_off_for
-from scorecard.snapshots import Input, list_snapshots
-from scorecard.text import intake as say
+from scorecard.publishing.carried_forward import base_of, carried_forward
+from scorecard.publishing.publication import cut_off_for
+from scorecard.snapshots.index import Input, list_snapshots
+from scorecard.text import intake_words
 from scorecard.weeks import ReportWeek
 
 Progress = Callable[[int, int], None]
@@ -143,13 +143,15 @@ class _Checking:
         foreign = [figure for figure in figures if not self._scope.sees(figure.cells["unit_id"])]
         own = [figure for figure in figures if self._scope.sees(figure.cells["unit_id"])]
         checked = check_figures(own, self._catalog, self._day, self._known)
-        checked.problems += [figure.problem("unit_id", say.NOT_YOURS) for figure in foreign]
+        checked.problems += [figure.problem("unit_id", intake_words.NOT_YOURS) for figure in foreign]
         checked.problems = sorted([*(problem for file in files for problem in file.problems), *checked.problems])
         invented = [file.source for file in files if file.synthetic and self._real]
-        checked.problems += [Problem(item.name, 0, advice=say.INVENTED, sha256=item.sha256) for item in invented]
+        checked.problems += [
+            Problem(item.name, 0, advice=intake_words.INVENTED, sha256=item.sha256) for item in invented
+        ]
         checked.warnings += [warning for file in files for warning in file.warnings]
         empty = [file.source for file in files if not file.figures and not file.problems]
-        checked.warnings += [Problem(item.name, 0, advice=say.NO_ROWS, sha256=item.sha256) for item in empty]
+        checked.warnings += [Problem(item.name, 0, advice=intake_words.NO_ROWS, sha256=item.sha256) for item in empty]
         named = [figure.cells["unit_id"] for file in files for figure in file.figures]
         if self._scope == ALL and all(
             file.figures or not file.problems for file in files

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from scorecard.catalog import Catalog, Unit
-from scorecard.computed import units_due
 from scorecard.format import date_vi
-from scorecard.intake.problems import Problem
-from scorecard.known import Known
-from scorecard.text import doubts as say
+from scorecard.intake.cells.problems import Problem
+from scorecard.publishing.carried_forward import Known
+from scorecard.publishing.computed import units_due
+from scorecard.text import doubt_words
 from scorecard.weeks import ReportWeek
 
 _MOST_NAMES = 5
@@ -32,8 +32,10 @@ def silence(catalog: Catalog, week: ReportWeek, day: dt.date, named: Iterable[st
     if silent:
         labels = {unit.unit_id: unit.label for unit in catalog.units_on(day)}
         names = ", ".join(_named(unit, labels.get(unit.parent_id or "")) for unit in silent[:_MOST_NAMES])
-        pattern = say.SILENT if len(silent) <= _MOST_NAMES else say.MANY_SILENT
-        yield Problem(say.ALL_FILES, 0, advice=pattern.format(count=len(silent), since=date_vi(since), names=names))
+        pattern = doubt_words.SILENT if len(silent) <= _MOST_NAMES else doubt_words.MANY_SILENT
+        yield Problem(
+            doubt_words.ALL_FILES, 0, advice=pattern.format(count=len(silent), since=date_vi(since), names=names)
+        )
 
 
 def _named(unit: Unit, above: str | None) -> str:

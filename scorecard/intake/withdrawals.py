@@ -8,12 +8,11 @@ import io
 from pathlib import Path
 
 from scorecard.errors import SnapshotError
-from scorecard.intake.values import BadValueError, parse_date
-from scorecard.known import read_observations
-from scorecard.observations import Observation, Withdrawal
-from scorecard.snapshots import Input, Snapshot
-from scorecard.text import inbox as say
-from scorecard.text import intake as intake_words
+from scorecard.intake.cells.strict_values import BadValueError, parse_date
+from scorecard.publishing.carried_forward import read_observations
+from scorecard.snapshots.index import Input, Snapshot
+from scorecard.snapshots.observation import Observation, Withdrawal
+from scorecard.text import inbox_words, intake_words
 
 COLUMNS = ("unit_id", "indicator_id", "as_of")
 
@@ -29,7 +28,7 @@ def read_withdrawals(path: Path, current: Snapshot) -> tuple[tuple[Withdrawal, .
     known = {row.key: row for row in read_observations(current)}
     problems = [problem for line, cells in rows if (problem := _problem(path.name, line, cells, current, known))]
     if not rows:
-        problems = [say.NO_WITHDRAWALS.format(file=path.name)]
+        problems = [inbox_words.NO_WITHDRAWALS.format(file=path.name)]
     if problems:
         raise SnapshotError("\n".join(problems))
     keys = dict.fromkeys((cells[0], cells[1], parse_date(cells[2])) for _, cells in rows)
@@ -43,7 +42,7 @@ def _rows(file: str, content: bytes) -> list[tuple[int, list[str]]]:
         reader = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
         header = [cell.strip() for cell in next(reader, [])]
         if tuple(header) != COLUMNS:
-            message = say.HEADER.format(wanted=",".join(COLUMNS), found=",".join(header)[:200])
+            message = inbox_words.HEADER.format(wanted=",".join(COLUMNS), found=",".join(header)[:200])
             raise SnapshotError(intake_words.FILE_PLACE.format(file=file, advice=message))
         return [(reader.line_num, [cell.strip() for cell in row]) for row in reader if any(map(str.strip, row))]
     except UnicodeDecodeError as error:
@@ -57,7 +56,7 @@ def _problem(
     file: str, line: int, cells: list[str], current: Snapshot, known: dict[tuple[str, str], Observation]
 ) -> str:
     if len(cells) != len(COLUMNS):
-        return say.BAD_ROW.format(file=file, line=line)
+        return inbox_words.BAD_ROW.format(file=file, line=line)
     unit, indicator, text = cells
     try:
         day = parse_date(text)
@@ -66,7 +65,7 @@ def _problem(
     row = known.get((unit, indicator))
     if row and row.as_of == day:
         return ""
-    advice = say.IN_FORCE.format(date=row.as_of) if row else say.NONE_IN_FORCE
-    return say.NOT_IN_FORCE.format(
+    advice = inbox_words.IN_FORCE.format(date=row.as_of) if row else inbox_words.NONE_IN_FORCE
+    return inbox_words.NOT_IN_FORCE.format(
         file=file, line=line, week=current.week, unit=unit[:60], indicator=indicator[:60], date=day, advice=advice
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from scorecard.files.zip_files import pack
 from scorecard.letters.content import Letter
 from scorecard.letters.receivers import listed_name
-from scorecard.letters.word import render_letter
-from scorecard.packing import pack
-from scorecard.text import letters as say
+from scorecard.letters.word_file import render_letter
+from scorecard.text import letter_words
 from scorecard.weeks import ReportWeek
 
 
@@ -28,7 +28,7 @@ def render_letters(letters: Sequence[Letter], cut_off: dt.datetime) -> dict[str,
 def render_chats(letters: Sequence[Letter]) -> bytes:
     """The texts to paste, unit by unit, in one file."""
     texts = [
-        f"{say.CHAT_HEAD.format(unit=listed_name(unit, letter.districts))}\n{text}\n"
+        f"{letter_words.CHAT_HEAD.format(unit=listed_name(unit, letter.districts))}\n{text}\n"
         for letter in letters
         for unit, text in letter.chats
     ]
@@ -37,12 +37,12 @@ def render_chats(letters: Sequence[Letter]) -> bytes:
 
 def archive_name(kind: str, week: ReportWeek) -> str:
     """The name of the archive of all letters of a kind."""
-    return say.FILE_ALL.format(kind=say.FILE_KINDS[kind], week=week)
+    return letter_words.FILE_ALL.format(kind=letter_words.FILE_KINDS[kind], week=week)
 
 
 def with_chats(letters: Sequence[Letter], files: dict[str, bytes]) -> dict[str, bytes]:
     """The files of the letters and the one of the texts."""
-    return files | {say.FILE_CHATS: render_chats(letters)}
+    return files | {letter_words.FILE_CHATS: render_chats(letters)}
 
 
 def pack_letters(letters: Sequence[Letter], files: dict[str, bytes]) -> bytes:

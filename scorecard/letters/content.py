@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from scorecard.briefing.office_names import Names
 from scorecard.catalog import Unit
-from scorecard.follow_up.chase import Chased
-from scorecard.follow_up.moves import UNANSWERED
-from scorecard.letters.facts import LightFacts
+from scorecard.documents.office_names import Names
+from scorecard.follow_up.matters.moves import UNANSWERED
+from scorecard.follow_up.work_list.work_list import Chased
+from scorecard.letters.light_facts import LightFacts
 
 
 @dataclass(frozen=True)

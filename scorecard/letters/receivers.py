@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from scorecard.catalog import Unit
-from scorecard.text import letters as say
-from scorecard.ui.edition import Edition
-from scorecard.ui.printed import inside
+from scorecard.lights.edition import Edition
+from scorecard.lights.figure_words import inside
+from scorecard.text import letter_words
 
 
 @dataclass(frozen=True)
@@ -23,26 +23,26 @@ class Receiver:
         """How it stands as the one addressed."""
         if self.through is None:
             return office_of(self.units[0])
-        return say.THROUGH.format(committee=office_of(self.through), members=self.about)
+        return letter_words.THROUGH.format(committee=office_of(self.through), members=self.about)
 
     @property
     def line_of_many(self) -> str:
         """The same in a letter that has a line for each."""
         if self.through is None:
             return office_of(self.units[0])
-        return say.THROUGH_SHORT.format(committee=office_of(self.through))
+        return letter_words.THROUGH_SHORT.format(committee=office_of(self.through))
 
     @property
     def acts(self) -> str:
         """Who has to do something, within a sentence."""
         if self.through is None:
             return office_of(self.units[0])
-        return say.ORDERS.format(committee=office_of(self.through), members=self.about)
+        return letter_words.ORDERS.format(committee=office_of(self.through), members=self.about)
 
     @property
     def about(self) -> str:
         """Whom the letter is about, within a sentence."""
-        return office_of(self.units[0]) if len(self.units) == 1 else say.MEMBERS
+        return office_of(self.units[0]) if len(self.units) == 1 else letter_words.MEMBERS
 
     @property
     def copies(self) -> tuple[str, ...]:
@@ -50,7 +50,11 @@ class Receiver:
         if self.through is None:
             return ()
         one = len(self.units) == 1
-        return (say.MEMBER_RECEIVES.format(member=office_of(self.units[0])) if one else say.MEMBERS_RECEIVE,)
+        return (
+            letter_words.MEMBER_RECEIVES.format(member=office_of(self.units[0]))
+            if one
+            else letter_words.MEMBERS_RECEIVE,
+        )
 
 
 def receivers_of(units: Sequence[Unit], every: Sequence[Unit]) -> list[Receiver]:
@@ -70,10 +74,10 @@ def may_get(edition: Edition, unit: Unit) -> bool:
 
 def office_of(unit: Unit) -> str:
     """Who answers for a unit: the department itself, the committee of a district or a commune."""
-    return unit.name if unit.level == "department" else say.COMMITTEE.format(name=inside(unit.name))
+    return unit.name if unit.level == "department" else letter_words.COMMITTEE.format(name=inside(unit.name))
 
 
 def listed_name(unit: Unit, districts: Mapping[str, str]) -> str:
     """A unit in a list: a commune with its district, since two districts have a ward of the same name."""
     district = districts.get(unit.parent_id or "", "")
-    return say.OF_DISTRICT.format(unit=unit.name, district=inside(district)) if district else office_of(unit)
+    return letter_words.OF_DISTRICT.format(unit=unit.name, district=inside(district)) if district else office_of(unit)

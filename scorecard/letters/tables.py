@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from scorecard.letters.facts import FigureFacts, LightFacts
+from scorecard.letters.light_facts import FigureFacts, LightFacts
 from scorecard.letters.receivers import listed_name
-from scorecard.text import letters as say
+from scorecard.text import letter_words
 
 # mm, of the width of a sheet: upright for one unit, on its side for many.
 _FACTS, _LACKING = (17, 38, 25, 19, 34, 32), (17, 58, 48, 42)
@@ -38,7 +38,7 @@ class Table:
 def facts_table(facts: Sequence[LightFacts]) -> Table:
     """The figures of one unit; its tasks stand above it with their titles."""
     lacking = _lacking(facts)
-    head = (say.TASK, *(say.LACKING if lacking else say.FACTS))
+    head = (letter_words.TASK, *(letter_words.LACKING if lacking else letter_words.FACTS))
     table = Table(_LACKING if lacking else _FACTS, [head])
     for light in facts:
         table.add(str(light.task_no), [_cells(one, lacking) for one in light.figures])
@@ -48,16 +48,16 @@ def facts_table(facts: Sequence[LightFacts]) -> Table:
 def list_table(facts: Sequence[LightFacts], districts: Mapping[str, str]) -> Table:
     """The figures of many units under their names; `districts` are the names of those that stand above a unit."""
     lacking = _lacking(facts)
-    head = (say.TASK, *(say.LACKING if lacking else say.FACTS), say.DURATION)
+    head = (letter_words.TASK, *(letter_words.LACKING if lacking else letter_words.FACTS), letter_words.DURATION)
     table = Table(_LACKING_OF_MANY if lacking else _FACTS_OF_MANY, [head])
     for place, (_, lights) in enumerate(groupby(facts, key=lambda light: light.unit.unit_id), start=1):
         of_unit = list(lights)
         table.titles.append(len(table.rows))
-        title = say.ITEM_OF_LIST.format(place=place, unit=listed_name(of_unit[0].unit, districts))
+        title = letter_words.ITEM_OF_LIST.format(place=place, unit=listed_name(of_unit[0].unit, districts))
         table.rows.append((title, *[""] * (len(head) - 1)))
         for light in of_unit:
             cells = [(*_cells(one, lacking), _duration(light)) for one in light.figures]
-            table.add(say.TASK_TITLE.format(task=light.task_no, title=light.title), cells)
+            table.add(letter_words.TASK_TITLE.format(task=light.task_no, title=light.title), cells)
     return table
 
 
@@ -73,5 +73,5 @@ def _cells(figure: FigureFacts, lacking: bool) -> tuple[str, ...]:
 
 
 def _duration(light: LightFacts) -> str:
-    said = say.STATUS_WEEKS.format(status=light.status, weeks=light.weeks)
+    said = letter_words.STATUS_WEEKS.format(status=light.status, weeks=light.weeks)
     return f"{said}; {light.asked_short}" if light.due else said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scorecard.access import passwords
+from scorecard.access.accounts import passwords
 
 
 @pytest.fixture(autouse=True)

@@ -6,9 +6,9 @@ import datetime as dt
 
 from sqlalchemy import Engine, select
 
-from scorecard.access.account_rows import Account
-from scorecard.access.accounts import add_account
-from scorecard.access.audit import Actor
+from scorecard.access.accounts.accounts import add_account
+from scorecard.access.accounts.rows import Account
+from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Role
 from scorecard.access.tables import AUDIT, SESSIONS
 

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 from sqlalchemy import Engine
 
-from scorecard.access.account_sheet import import_account_sheet, units_to_name
-from scorecard.access.accounts import list_accounts
-from scorecard.access.invitations import accept, invited_account
+from scorecard.access.accounts.accounts import list_accounts
+from scorecard.access.accounts.invitations import accept, invited_account
+from scorecard.access.accounts.sheet import import_account_sheet, units_to_name
 from scorecard.catalog import Alias, Unit, load_catalog
 from scorecard.errors import AccessError
 from scorecard.settings import ROOT

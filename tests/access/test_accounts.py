@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, func, select
 
 from scorecard.access.account_names import checked_name, folded_name
-from scorecard.access.accounts import (
+from scorecard.access.accounts.accounts import (
     add_account,
     demo_accounts,
     find_account,
@@ -26,7 +26,7 @@ from scorecard.access.accounts import (
     set_password,
     set_role,
 )
-from scorecard.access.passwords import is_password
+from scorecard.access.accounts.passwords import is_password
 from scorecard.access.roles import Role
 from scorecard.access.tables import ACCOUNTS
 from scorecard.catalog import Unit

@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine, delete, select, update
 
-from scorecard.access import audit_chain
-from scorecard.access.audit import Actor, record
-from scorecard.access.audit_chain import End, end_of, look_over, verify_audit, write_anchor
-from scorecard.access.audit_lines import Line, file_lines, to_text
-from scorecard.access.audit_log import AuditFilter, acts, export_lines, read_audit, rotate
-from scorecard.access.database import reading, writing
+from scorecard.access.audit import chain as audit_chain
+from scorecard.access.audit.chain import End, end_of, look_over, verify_audit, write_anchor
+from scorecard.access.audit.lines import Line, file_lines, to_text
+from scorecard.access.audit.log import AuditFilter, acts, export_lines, read_audit, rotate
+from scorecard.access.audit.record import Actor, record
 from scorecard.access.tables import AUDIT, METADATA
+from scorecard.database.engine import reading, writing
 from scorecard.errors import AccessError
 from tests.access.people import ACTOR, NOW
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine
 
-from scorecard.access.accounts import list_accounts, set_disabled
-from scorecard.access.credentials_file import export_credentials, import_credentials
+from scorecard.access.accounts.accounts import list_accounts, set_disabled
+from scorecard.access.accounts.credentials_file import export_credentials, import_credentials
 from scorecard.access.roles import Role
 from scorecard.access.tables import METADATA
 from scorecard.errors import AccessError
@@ -75,7 +75,7 @@ def test_what_the_library_writes_comes_in(engine: Engine) -> None:
 
 
 def test_our_own_export_comes_back_as_it_was(engine: Engine) -> None:
-    from scorecard.access import credentials_file
+    from scorecard.access.accounts import credentials_file
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(credentials_file, "_HASH", credentials_file.re.compile(r"\$2b\$04\$.{53}"))

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from sqlalchemy import Engine, select
 
-from scorecard.access.accounts import add_account, list_accounts, reset_password, set_disabled, set_password
-from scorecard.access.invitations import accept, invite, invited_account
+from scorecard.access.accounts.accounts import add_account, list_accounts, reset_password, set_disabled, set_password
+from scorecard.access.accounts.invitations import accept, invite, invited_account
 from scorecard.access.roles import Role
 from scorecard.access.tables import INVITATIONS
 from scorecard.errors import AccessError

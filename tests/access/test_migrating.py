@@ -20,16 +20,16 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, inspect, text
 from sqlalchemy.pool import NullPool
 
-from scorecard.access import migrating
-from scorecard.access.database import open_database, reading, writing
-from scorecard.access.migrating import HEAD, migrate
 from scorecard.access.tables import METADATA
+from scorecard.database import migrating
+from scorecard.database.engine import open_database, reading, writing
+from scorecard.database.migrating import HEAD, migrate
 from scorecard.errors import DatabaseError
-from scorecard.follow_up.moves import Kind
-from scorecard.follow_up.tables import MATTERS, MOVES
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.matters.tables import MATTERS, MOVES
 from scorecard.settings import database_url
 from tests.access.people import added, told
-from tests.command_line import Scorecard
+from tests.cli.command_line import Scorecard
 from tests.follow_up.writers import begun, matter_of
 
 OURS = {"accounts", "sessions", "devices", "attempts", "invitations", "audit"}

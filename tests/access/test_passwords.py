@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scorecard.access.passwords import check_new_password, hash_password, is_hash, is_password, random_password
+from scorecard.access.accounts.passwords import check_new_password, hash_password, is_hash, is_password, random_password
 from scorecard.errors import AccessError
 
 ANY = st.text(st.characters(exclude_categories=()), max_size=1000)

@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from scorecard.access.pages import ACTS, first_page, may_open, pages_for
-from scorecard.access.person import Person
-from scorecard.access.roles import MAY, Act, Role
-from scorecard.access.scope import ALL, NOTHING, Scope, build_scope
+from scorecard.access.roles import MAY, Act, Person, Role
+from scorecard.access.scope import build_scope
+from scorecard.address.page_names import PAGES
 from scorecard.catalog import load_catalog
-from scorecard.page_names import PAGES
-from scorecard.queries import load_query
+from scorecard.catalog.scope import ALL, NOTHING, Scope
 from scorecard.settings import QUERIES
-from scorecard.warehouse import Warehouse
-from tests.readers import ADMIN, LEADER, STEWARD, of_unit
-from tests.small_home import samples_for, small_home
+from scorecard.snapshots.query_files import load_query
+from scorecard.snapshots.warehouse import Warehouse
+from tests.homes.small_home import samples_for, small_home
+from tests.ui.readers import ADMIN, LEADER, STEWARD, of_unit
 
 SEEN = {"S1": {"S1"}, "D1": {"D1", "D1-1", "D1-2", "D1-3"}, "D1-1": {"D1-1"}, "D2": {"D2"}, "NOBODY": {"NOBODY"}}
 GROUPS = {"D1": {"area:D1", "communes:D1"}}

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
-from scorecard.access import accounts, sign_in
-from scorecard.access.audit import Actor
-from scorecard.access.database import open_database, reading
-from scorecard.access.person import Person
-from scorecard.access.roles import Role
-from scorecard.access.sessions import ABSOLUTE, IDLE, end_own_session, end_session, find_person, list_sessions
-from scorecard.access.sign_in import Refused, SignedIn
+from scorecard.access.accounts import accounts
+from scorecard.access.audit.record import Actor
+from scorecard.access.roles import Person, Role
+from scorecard.access.sign_in import sign_in
+from scorecard.access.sign_in.sessions import ABSOLUTE, IDLE, end_own_session, end_session, find_person, list_sessions
+from scorecard.access.sign_in.sign_in import Refused, SignedIn
+from scorecard.access.sign_in.throttle import Origin
 from scorecard.access.tables import AUDIT, SESSIONS
-from scorecard.access.throttle import Origin
+from scorecard.database.engine import open_database, reading
 
 NOW = dt.datetime(2026, 11, 25, 8, tzinfo=dt.UTC)
 WORD = "một câu dài dễ nhớ"

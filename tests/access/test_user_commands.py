@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete
 
-from scorecard.access.database import open_database
 from scorecard.access.tables import AUDIT
+from scorecard.database.engine import open_database
 from tests.access.test_account_sheet import HEAD, csv
-from tests.command_line import Scorecard
+from tests.cli.command_line import Scorecard
 
 
 @pytest.fixture

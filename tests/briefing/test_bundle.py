@@ -16,18 +16,20 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from scorecard.briefing import bundle, fonts, images
+from scorecard.briefing import bundle
 from scorecard.briefing.bundle import MAKERS, draw, make_bundle
-from scorecard.briefing.checks import check_frame, check_image
-from scorecard.briefing.reading import Asked, WeekRead, read_week
-from scorecard.briefing.writing import write_bundle
+from scorecard.briefing.content.week_reading import Asked, WeekRead, read_week
+from scorecard.briefing.folder import write_bundle
+from scorecard.briefing.frame import images
+from scorecard.briefing.frame.drawing_check import check_frame, check_image
 from scorecard.catalog import load_catalog
+from scorecard.documents import fonts
 from scorecard.errors import SnapshotError
 from scorecard.settings import ROOT
 from scorecard.weeks import ReportWeek
-from tests.catalogs import indicator, write_catalogue
-from tests.command_line import run
-from tests.small_home import TABLES, publish_week, small_home
+from tests.catalogs.catalogue_rows import indicator, write_catalogue
+from tests.cli.command_line import run
+from tests.homes.small_home import TABLES, publish_week, small_home
 
 
 @pytest.fixture(scope="module")

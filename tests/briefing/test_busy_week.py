@@ -13,14 +13,14 @@ import pytest
 from pypdf import PdfReader
 
 from scorecard.briefing.bundle import Drawn, draw, make_pdf, make_pptx
-from scorecard.briefing.reading import Asked, read_week
-from scorecard.briefing.slide_rows import find_rows, fit_rows
+from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.slides.row_heights import find_rows, fit_rows
 from scorecard.catalog import load_catalog
 from scorecard.errors import SnapshotError
-from scorecard.observations import Observation
+from scorecard.snapshots.observation import Observation
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, indicator, seen, target, task, unit, write_catalogue
-from tests.small_home import publish_week
+from tests.catalogs.catalogue_rows import catalogue, indicator, seen, target, task, unit, write_catalogue
+from tests.homes.small_home import publish_week
 
 UNITS, TASKS = 30, 12
 REASON = "đính chính số liệu theo văn bản của cơ quan chủ trì sau khi đối chiếu với hệ thống của tỉnh " * 3

@@ -9,12 +9,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from scorecard.briefing.bundle import draw
-from scorecard.briefing.content import Briefing, build_briefing
-from scorecard.briefing.reading import Asked, WeekRead, read_week
+from scorecard.briefing.content.content import Briefing, build_briefing
+from scorecard.briefing.content.week_reading import Asked, WeekRead, read_week
 from scorecard.errors import SnapshotError, UsageError
-from scorecard.snapshots import list_snapshots
+from scorecard.snapshots.index import list_snapshots
 from scorecard.weeks import ReportWeek
-from tests.small_home import small_home
+from tests.homes.small_home import small_home
 
 W40, W42 = ReportWeek(2023, 40), ReportWeek(2023, 42)
 

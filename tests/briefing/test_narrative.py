@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.briefing.narrative import say_change, say_headline
-from scorecard.ui.overview_view import Count
+from scorecard.briefing.content.narrative import say_change, say_headline
+from scorecard.lights.matrix_view import Count
 
 MOMENT = dt.datetime(2023, 10, 20, 17, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))
 

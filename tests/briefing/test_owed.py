@@ -17,14 +17,14 @@ import pptx
 import pytest
 from pypdf import PdfReader
 
-from scorecard.access.database import FILE
 from scorecard.briefing.bundle import MAKERS, draw, make_bundle
-from scorecard.briefing.reading import Asked, read_week
-from scorecard.briefing.side import lay_out_side
+from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.frame.side_layout import lay_out_side
+from scorecard.database.engine import FILE
 from scorecard.weeks import ReportWeek
-from tests.command_line import run
+from tests.cli.command_line import run
 from tests.follow_up.asked import HOSTILE, answer, ask, decide, move
-from tests.small_home import small_home
+from tests.homes.small_home import small_home
 
 LATE, CUT_OFF, LATER = dt.date(2023, 10, 18), dt.date(2023, 10, 20), dt.date(2023, 11, 3)
 WEEK = ReportWeek(2023, 42)

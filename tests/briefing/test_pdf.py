@@ -15,9 +15,9 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
 from scorecard.briefing.bundle import draw, make_pdf
-from scorecard.briefing.reading import Asked, read_week
+from scorecard.briefing.content.week_reading import Asked, read_week
 from scorecard.weeks import ReportWeek
-from tests.small_home import small_home
+from tests.homes.small_home import small_home
 
 
 @pytest.fixture(scope="module", params=[{}, {"district": "D1"}, {"task": 2}], ids=str)

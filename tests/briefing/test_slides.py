@@ -10,14 +10,14 @@ import pptx
 import pytest
 
 from scorecard.briefing.bundle import Drawn, draw, make_bundle
-from scorecard.briefing.reading import Asked, read_week
-from scorecard.briefing.slides import render_slides
+from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.slides.slides import render_slides
 from scorecard.catalog import load_catalog
 from scorecard.errors import SnapshotError
-from scorecard.text import report
+from scorecard.text import report_words
 from scorecard.weeks import ReportWeek
-from tests.catalogs import unit, write_catalogue
-from tests.small_home import FIGURES, TABLES, publish_week
+from tests.catalogs.catalogue_rows import unit, write_catalogue
+from tests.homes.small_home import FIGURES, TABLES, publish_week
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def test_the_matrix_has_the_light_of_every_unit_and_task(made: tuple[Drawn, Any]
     head, *rows = tables(made[1].slides[1])[0]
     drawn = {(row[0], int(no)): sign for row in rows for no, sign in zip(head[1:-2], row[1:-2], strict=True) if sign}
     lights = made[0].read.lights
-    assert drawn == {(f"Unit {r['unit_id']}", r["task_no"]): report.SIGNS[r["status"]] for r in lights}
+    assert drawn == {(f"Unit {r['unit_id']}", r["task_no"]): report_words.SIGNS[r["status"]] for r in lights}
 
 
 def test_every_slide_of_invented_figures_is_marked(made: tuple[Drawn, Any]) -> None:

@@ -15,17 +15,17 @@ import pyarrow.parquet as pq
 import pytest
 
 from scorecard.briefing.bundle import Drawn, draw, make_bundle
-from scorecard.briefing.checks import check_frame
-from scorecard.briefing.fonts import width_of
-from scorecard.briefing.reading import Asked, read_week
+from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.frame.drawing_check import check_frame
 from scorecard.catalog import load_catalog
+from scorecard.documents.fonts import width_of
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.settings import ROOT
-from scorecard.snapshots import list_snapshots
+from scorecard.snapshots.index import list_snapshots
 from scorecard.weeks import ReportWeek
-from tests.catalogs import indicator, target, task, unit, write_catalogue
-from tests.command_line import run
-from tests.small_home import FIGURES, TABLES, publish_week, small_home
+from tests.catalogs.catalogue_rows import indicator, target, task, unit, write_catalogue
+from tests.cli.command_line import run
+from tests.homes.small_home import FIGURES, TABLES, publish_week, small_home
 
 W42 = ReportWeek(2023, 42)
 SVG = "{http://www.w3.org/2000/svg}"

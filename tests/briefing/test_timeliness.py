@@ -14,13 +14,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.briefing.bundle import Drawn, draw, make_docx
-from scorecard.briefing.narrative import say_timeliness
-from scorecard.briefing.reading import Asked, read_week
+from scorecard.briefing.content.narrative import say_timeliness
+from scorecard.briefing.content.week_reading import Asked, read_week
 from scorecard.catalog import load_catalog
-from scorecard.done_at_all import Timeliness, find_timeliness
+from scorecard.lights.timeliness import Timeliness, find_timeliness
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, indicator, paired, seen, target, task, unit, write_catalogue
-from tests.small_home import publish_week
+from tests.catalogs.catalogue_rows import catalogue, indicator, paired, seen, target, task, unit, write_catalogue
+from tests.homes.small_home import publish_week
 
 W42 = ReportWeek(2023, 42)
 COUNT = {"measure": "count", "direction": "lower", "unit": "job"}

@@ -15,14 +15,14 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from scorecard.briefing.bundle import draw, make_bundle
-from scorecard.briefing.official import MOTTO_WIDTH, spoken_day
-from scorecard.briefing.reading import Asked, read_week
-from scorecard.briefing.report import build_report
-from scorecard.briefing.word_form import capitals_width
+from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.report.report import build_report
 from scorecard.catalog import load_catalog
+from scorecard.documents.document_parts import MOTTO_WIDTH, spoken_day
+from scorecard.documents.word_layout import capitals_width
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, write_catalogue
-from tests.small_home import FIGURES, TABLES, publish_week, small_home
+from tests.catalogs.catalogue_rows import catalogue, write_catalogue
+from tests.homes.small_home import FIGURES, TABLES, publish_week, small_home
 
 NAMES = {
     "title": "Thực hiện chỉ đạo",

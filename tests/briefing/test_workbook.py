@@ -13,19 +13,19 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from scorecard.address_parsing import parse_address
+from scorecard.address.parsing import parse_address
 from scorecard.briefing.bundle import make_bundle
+from scorecard.briefing.content.week_reading import Asked, read_week
 from scorecard.briefing.file_names import shown_name
-from scorecard.briefing.reading import Asked, read_week
-from scorecard.briefing.week_book import render_shown
+from scorecard.briefing.workbook.week_workbook import render_shown
 from scorecard.catalog import archived_catalog, load_catalog
-from scorecard.snapshots import Snapshot, list_snapshots
-from scorecard.text.briefing import COLOUR
-from scorecard.ui.edition import open_edition
-from scorecard.warehouse import Warehouse
+from scorecard.lights.edition import open_edition
+from scorecard.snapshots.index import Snapshot, list_snapshots
+from scorecard.snapshots.warehouse import Warehouse
+from scorecard.text.briefing_words import COLOUR
 from scorecard.weeks import ReportWeek
-from tests.catalogs import district, target, unit, write_catalogue
-from tests.small_home import FIGURES, TABLES, publish_week, small_home
+from tests.catalogs.catalogue_rows import district, target, unit, write_catalogue
+from tests.homes.small_home import FIGURES, TABLES, publish_week, small_home
 
 EVIL = '=HYPERLINK("http://x","y")'
 

@@ -15,16 +15,16 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.servers import serving
 from benchmarks.visitors import let_in
-from scorecard.access.audit_chain import verify_audit
-from scorecard.access.database import open_database
+from scorecard.access.audit.chain import verify_audit
 from scorecard.access.roles import Role
-from scorecard.access.scope import ALL
 from scorecard.catalog import load_catalog
-from scorecard.follow_up.reading import read_matters
-from scorecard.verify import verify_home
+from scorecard.catalog.scope import ALL
+from scorecard.database.engine import open_database
+from scorecard.follow_up.matters.reading import read_matters
+from scorecard.snapshots.verify import verify_home
 from tests.browser.conftest import CATALOG, Visit
-from tests.catalogs import catalogue, seen, task, unit, write_catalogue
-from tests.small_home import publish_week
+from tests.catalogs.catalogue_rows import catalogue, seen, task, unit, write_catalogue
+from tests.homes.small_home import publish_week
 
 WEEKS = {"2023-W40": ("2023-10-05", 10), "2023-W41": ("2023-10-12", 12), "2023-W42": ("2023-10-19", 14)}
 GREEN = ("2023-W43", "2023-10-26", 97)

@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.servers import serving
 from benchmarks.visitors import let_in
-from scorecard.access.audit import Actor
-from scorecard.access.database import open_database
+from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Role
-from scorecard.access.sessions import end_session
+from scorecard.access.sign_in.sessions import end_session
+from scorecard.database.engine import open_database
 from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
 

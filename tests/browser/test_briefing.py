@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.visitors import carry
 from scorecard.briefing.bundle import make_bundle
-from scorecard.briefing.reading import Asked, read_week
+from scorecard.briefing.content.week_reading import Asked, read_week
 from scorecard.weeks import ReportWeek
 from tests.browser.axe import serious
 from tests.browser.conftest import Visit

@@ -16,14 +16,14 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
-from scorecard.intake.template import load_template, render_template
-from scorecard.light_rows import light_rows
-from scorecard.snapshots import list_snapshots
-from scorecard.verify import verify_home
+from scorecard.intake.long_form.template import load_template, render_template
+from scorecard.lights.listing import light_rows
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.verify import verify_home
 from scorecard.weeks import ReportWeek
 from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, Visit
-from tests.small_home import small_home
+from tests.homes.small_home import small_home
 
 New = Callable[..., Visit]
 READY = ".sc-steps, .sc-message"

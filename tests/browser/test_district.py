@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from scorecard.light_rows import light_rows
-from scorecard.snapshots import list_snapshots
+from scorecard.lights.listing import light_rows
+from scorecard.snapshots.index import list_snapshots
 from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, WIDE, Visit
 

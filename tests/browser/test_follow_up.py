@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scorecard.settings import ROOT
-from scorecard.text import work_list as say
+from scorecard.text import work_list_words
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
-from tests.command_line import Scorecard
+from tests.cli.command_line import Scorecard
 
 WEEK = "week=2023-W42"
 LIST = ".sc-work-list, .sc-empty"
@@ -43,7 +43,7 @@ def test_the_rows_are_those_of_the_command_and_a_filter_is_kept_by_the_address(
     page = visit().open(f"{site}/follow_up?{WEEK}", LIST)
     page.locator("select[name=district]").select_option("465")
     page.wait_for_url(re.compile("district=465"))
-    page.get_by_role("link", name=re.compile(f"^{say.FIGURES}")).click()
+    page.get_by_role("link", name=re.compile(f"^{work_list_words.FIGURES}")).click()
     page.wait_for_url(re.compile("listed=figures"))
     arguments = ("chase", "--week", "2023-W42", "--list", "figures", "--district", "465", "--format", "json")
     rows = Scorecard(demo_home, CATALOG)(*arguments).json()
@@ -69,7 +69,7 @@ def test_a_number_opens_its_list_a_light_gives_its_reason_and_its_desk(site: str
     page.locator(".sc-work-list tbody th a").nth(1).click()
     page.wait_for_url(re.compile("light="))
     expect(page.locator(".sc-work-list")).to_have_count(0)
-    page.get_by_role("link", name=say.BACK).click()
+    page.get_by_role("link", name=work_list_words.BACK).click()
     expect(page.locator(".sc-work-list tbody tr")).to_have_count(count)
 
 
@@ -85,6 +85,6 @@ def test_a_long_list_is_shown_whole_when_asked_for(site: str, visit: New) -> Non
 def test_the_forms_below_a_long_list_are_one_step_away_for_who_may_write(site: str, visit: New) -> None:
     page = visit().open(f"{site}/follow_up?{WEEK}", LIST)
     assert page.locator(".stMain").evaluate("(e) => e.scrollTop") == 0
-    page.get_by_role("link", name=say.DOWN).click()
+    page.get_by_role("link", name=work_list_words.DOWN).click()
     expect(page.locator("#sc-work-end")).to_be_focused()
     page.wait_for_function("document.querySelector('.stMain').scrollTop > 500")

@@ -13,9 +13,9 @@ from benchmarks.servers import serving
 from benchmarks.visitors import let_in
 from scorecard.access.roles import Role
 from scorecard.settings import ROOT
-from scorecard.snapshots import list_snapshots
+from scorecard.snapshots.index import list_snapshots
 from tests.browser.conftest import NARROW, WIDE, Visit
-from tests.pages.follow_sessions import matters, publish_chased
+from tests.ui.follow_up.follow_sessions import matters, publish_chased
 
 Open = Callable[..., Visit]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

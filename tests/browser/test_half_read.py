@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from benchmarks.servers import serving
 from tests.browser.conftest import Visit
-from tests.small_home import small_home
+from tests.homes.small_home import small_home
 
 
 def test_nothing_of_a_week_stands_beside_the_message_that_it_cannot_be_read(

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.servers import serving
 from tests.browser.conftest import NARROW, Visit
-from tests.hostile_home import ELSEWHERE, TEXTS, hostile_draft, hostile_home
+from tests.homes.hostile_home import ELSEWHERE, TEXTS, hostile_draft, hostile_home
 
 New = Callable[..., Visit]
 READY = ".sc-matrix, .sc-message, .sc-task-page, .sc-unit-page, .sc-area, .sc-steps, .sc-frame svg"

@@ -15,11 +15,11 @@ from streamlit.file_util import get_static_dir
 
 from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
-from scorecard.text.streamlit import TRANSLATIONS
+from scorecard.text.streamlit_words import TRANSLATIONS
 from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
-from tests.command_line import Scorecard
-from tests.small_home import publish_week
+from tests.cli.command_line import Scorecard
+from tests.homes.small_home import publish_week
 
 WEEK = "week=2023-W42"
 VIEWS = {

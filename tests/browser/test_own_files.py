@@ -13,10 +13,10 @@ from playwright.sync_api import BrowserContext
 from benchmarks.servers import Server, serving
 from benchmarks.visitors import VISITOR, let_in
 from scorecard.access.roles import Role
-from scorecard.access.sessions import SESSION_COOKIE
+from scorecard.access.sign_in.sessions import SESSION_COOKIE
 from tests.browser.conftest import Visit
 from tests.gate.test_gate import ask, own
-from tests.small_home import small_home
+from tests.homes.small_home import small_home
 
 
 @pytest.fixture(scope="module")

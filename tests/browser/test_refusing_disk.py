@@ -13,12 +13,12 @@ from playwright.sync_api import expect
 
 from benchmarks.servers import serving
 from benchmarks.visitors import let_in
-from scorecard.access.database import open_database
+from scorecard.database.engine import open_database
 from tests.browser.conftest import Visit
 from tests.browser.test_data import READY
-from tests.catalogs import seen, write_observations
-from tests.folders import contents
-from tests.small_home import small_home
+from tests.catalogs.catalogue_rows import seen, write_observations
+from tests.homes.folders import contents
+from tests.homes.small_home import small_home
 
 PAGES = ("/", "/task?task=1", "/unit?unit=S1", "/district?district=D1", "/briefing")
 SHOWN = ".sc-matrix, .sc-task-page, .sc-unit-page, .sc-area, .sc-frame svg"

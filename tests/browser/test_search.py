@@ -13,8 +13,8 @@ from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
 from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, WIDE, Visit
-from tests.catalogs import catalogue, seen, unit, write_catalogue
-from tests.small_home import publish_week
+from tests.catalogs.catalogue_rows import catalogue, seen, unit, write_catalogue
+from tests.homes.small_home import publish_week
 
 WEEK = "week=2023-W42"
 New = Callable[..., Visit]

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scorecard.text import ui as words
+from scorecard.text import interface_words
 from tests.browser.conftest import CATALOG, NARROW, Visit
-from tests.command_line import Scorecard
+from tests.cli.command_line import Scorecard
 
 WEEK = "2023-W42"
 New = Callable[..., Visit]
@@ -68,7 +68,7 @@ def test_the_ranking_shows_the_lights_the_command_prints(site: str, visit: New, 
     ranked = [row for row in heads if row["status"] in ("red", "amber", "green", "no_rule")]
     grouped = "{:,}".format
     expected = [[f"{grouped(row['numerator'])}/{grouped(row['denominator'])}".replace(",", "."),
-                 words.LIGHT[row["status"]]] for row in ranked]  # fmt: skip
+                 interface_words.LIGHT[row["status"]]] for row in ranked]  # fmt: skip
     assert sorted(shown) == sorted(expected) and len(shown) > 20
 
 

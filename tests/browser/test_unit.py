@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from scorecard.catalog import load_catalog
-from scorecard.light_rows import light_rows
-from scorecard.snapshots import list_snapshots
-from scorecard.ui.printed import fraction_of, value_of
+from scorecard.lights.figure_words import fraction_of, value_of
+from scorecard.lights.listing import light_rows
+from scorecard.snapshots.index import list_snapshots
 from tests.browser.conftest import CATALOG, NARROW, Visit
 
 WEEK = "2023-W42"

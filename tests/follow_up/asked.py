@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from scorecard.access.audit import Actor
-from scorecard.access.database import open_database, reading
-from scorecard.access.person import Person
-from scorecard.access.scope import ALL
-from scorecard.follow_up.matters import About
-from scorecard.follow_up.moves import Kind
-from scorecard.follow_up.reading import read_matter
-from scorecard.follow_up.telling import parse_told
-from scorecard.follow_up.writing import Writer, begin_matters, make_move
+from scorecard.access.audit.record import Actor
+from scorecard.access.roles import Person
+from scorecard.catalog.scope import ALL
+from scorecard.database.engine import open_database, reading
+from scorecard.follow_up.matters.matter import About
+from scorecard.follow_up.matters.move_parsing import parse_told
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.matters.reading import read_matter
+from scorecard.follow_up.matters.writing import Writer, begin_matters, make_move
 from scorecard.weeks import ReportWeek
-from tests.readers import STEWARD, of_unit
+from tests.ui.readers import STEWARD, of_unit
 
 LIFE = dt.date(2020, 1, 1)
 NOW = dt.datetime(2023, 10, 21, 2, 0, tzinfo=dt.UTC)

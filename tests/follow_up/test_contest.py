@@ -10,27 +10,28 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
-from scorecard.access.audit import Actor
-from scorecard.access.database import open_database, reading
-from scorecard.access.person import Person
-from scorecard.access.scope import ALL, build_scope
+from scorecard.access.audit.record import Actor
+from scorecard.access.roles import Person
+from scorecard.access.scope import build_scope
 from scorecard.catalog import load_catalog
+from scorecard.catalog.scope import ALL
+from scorecard.database.engine import open_database, reading
 from scorecard.errors import FollowUpError, MovedError, SnapshotError
-from scorecard.follow_up import contest
-from scorecard.follow_up.contest import Given, Place, accept, contestable, propose
-from scorecard.follow_up.contest_files import TYPES
-from scorecard.follow_up.matters import About, Matter, Told
-from scorecard.follow_up.moves import Kind
-from scorecard.follow_up.reading import read_matters
-from scorecard.follow_up.writing import Writer, make_move
-from scorecard.intake.limits import MOST_BYTES
-from scorecard.originals import read_original
-from scorecard.snapshots import list_snapshots
-from scorecard.verify import verify_home
+from scorecard.follow_up.contested import contested_figure as contest
+from scorecard.follow_up.contested.contested_figure import Given, Place, accept, contestable, propose
+from scorecard.follow_up.contested.proof_files import TYPES
+from scorecard.follow_up.matters.matter import About, Matter, Told
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.matters.reading import read_matters
+from scorecard.follow_up.matters.writing import Writer, make_move
+from scorecard.intake.workbooks.cost_limits import MOST_BYTES
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.originals import read_original
+from scorecard.snapshots.verify import verify_home
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, computed, district, indicator, seen, target, unit, write_catalogue
-from tests.readers import LEADER, STEWARD, of_unit
-from tests.small_home import publish_week
+from tests.catalogs.catalogue_rows import catalogue, computed, district, indicator, seen, target, unit, write_catalogue
+from tests.homes.small_home import publish_week
+from tests.ui.readers import LEADER, STEWARD, of_unit
 
 LIFE = dt.date(2020, 1, 1)
 S1 = About(Kind.correction, "S1", LIFE, 1, "I1")

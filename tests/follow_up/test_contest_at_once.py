@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
-from scorecard import home_lock
 from scorecard.errors import FollowUpError, MovedError, ScorecardError, SnapshotError
-from scorecard.follow_up import contest
-from scorecard.follow_up.contest import Place, accept, settle
-from scorecard.follow_up.matters import Told
-from scorecard.snapshots import Snapshot, list_snapshots
-from tests.catalogs import seen
+from scorecard.files import home_lock
+from scorecard.follow_up.contested import contested_figure as contest
+from scorecard.follow_up.contested.contested_figure import Place, accept, settle
+from scorecard.follow_up.matters.matter import Told
+from scorecard.snapshots.index import Snapshot, list_snapshots
+from tests.catalogs.catalogue_rows import seen
 from tests.follow_up.test_contest import matters, place, proposed, writer_of
 from tests.follow_up.test_two_at_once import together
-from tests.readers import STEWARD, of_unit
-from tests.small_home import publish_week
+from tests.homes.small_home import publish_week
+from tests.ui.readers import STEWARD, of_unit
 
 __all__ = ["place"]  # the fixture
 TOLD = Told(text="Không có căn cứ")

@@ -12,20 +12,20 @@ from typing import Any
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.follow_up.history import Entry
-from scorecard.follow_up.history_file import render_history
-from scorecard.follow_up.history_listed import by_life, cut_to, find_entries
-from scorecard.follow_up.history_read import Of, read_time_line
-from scorecard.follow_up.history_words import Words
-from scorecard.follow_up.matters import About, Matter, MoveMade, Told
-from scorecard.follow_up.moves import Kind
-from scorecard.snapshots import list_snapshots
-from scorecard.tables import read_table
-from scorecard.warehouse import Warehouse
+from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.timeline.csv_file import render_history
+from scorecard.follow_up.timeline.entries import Entry
+from scorecard.follow_up.timeline.entry_reading import Of, read_time_line
+from scorecard.follow_up.timeline.entry_search import by_life, cut_to, find_entries
+from scorecard.follow_up.timeline.entry_words import Words
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.table_reading import read_table
+from scorecard.snapshots.warehouse import Warehouse
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, indicator, seen, target, task, unit, write_catalogue
+from tests.catalogs.catalogue_rows import catalogue, indicator, seen, target, task, unit, write_catalogue
 from tests.follow_up.asked import HOSTILE, LIFE
-from tests.small_home import publish_week
+from tests.homes.small_home import publish_week
 
 CHANGED = dt.date(2023, 10, 16)  # the code S1 belongs to another unit from this day on
 TABLES = catalogue(

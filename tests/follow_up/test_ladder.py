@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.catalog import Rung, load_catalog
-from scorecard.follow_up.ladder import Run, Standing, climb
+from scorecard.follow_up.work_list.ladder import Run, Standing, climb
 from scorecard.settings import ROOT
-from tests.plain_ladder import runs_of, stand
+from tests.plain.plain_ladder import runs_of, stand
 
 OURS = load_catalog(ROOT / "data" / "catalog")
 LETTERS = {"R": "red", "A": "amber", "M": "missing", "G": "green", "0": "none_arising", "?": "no_rule", ".": None}

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.follow_up.lives import Lives
-from scorecard.follow_up.matters import About, Matter, MoveMade, Told
-from scorecard.follow_up.moves import Kind
-from scorecard.follow_up.owed import find_owed
-from scorecard.follow_up.owed_said import say_owed
+from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.matters.unit_lives import Lives
+from scorecard.follow_up.outstanding.outstanding import find_owed
+from scorecard.follow_up.outstanding.outstanding_words import say_owed
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, unit, write_catalogue
+from tests.catalogs.catalogue_rows import catalogue, unit, write_catalogue
 from tests.follow_up.writers import NOW
 
 OLD, NEW = dt.date(2020, 1, 1), dt.date(2023, 10, 16)

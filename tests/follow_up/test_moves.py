@@ -7,15 +7,15 @@ import dataclasses
 import pytest
 from sqlalchemy import Engine
 
-from scorecard.access.audit_chain import verify_audit
+from scorecard.access.audit.chain import verify_audit
 from scorecard.access.roles import Role
 from scorecard.errors import FollowUpError
-from scorecard.follow_up import writing
-from scorecard.follow_up.matters import Told
-from scorecard.follow_up.moves import MOVES, NEW, OPEN, Kind
-from scorecard.follow_up.telling import parse_told
-from scorecard.follow_up.writing import begin_matters, make_move
-from scorecard.text import follow_up as say
+from scorecard.follow_up.matters import writing
+from scorecard.follow_up.matters.matter import Told
+from scorecard.follow_up.matters.move_parsing import parse_told
+from scorecard.follow_up.matters.moves import MOVES, NEW, OPEN, Kind
+from scorecard.follow_up.matters.writing import begin_matters, make_move
+from scorecard.text import follow_up_words
 from tests.follow_up.writers import ABOUT, EVERYTHING, FIELDS, begun, everything, matter_of, writer
 
 # kind, state it is in, how it got there, and what follows: move, who may, state after, fields it needs
@@ -83,7 +83,7 @@ def reason(kind: Kind, state: str, name: str, role: Role) -> str:
         return "không có mục này" if state != NEW else "không xem được"
     if (kind, state, name) in ALLOWED:
         return "không được làm việc"
-    return say.STATES[state]
+    return follow_up_words.STATES[state]
 
 
 @pytest.mark.parametrize(("kind", "state"), REACHED)
@@ -117,8 +117,10 @@ def test_a_move_is_made_exactly_where_the_table_says_so(engine: Engine, kind: Ki
 def test_the_tables_have_the_same_rows_and_every_word() -> None:
     ours = {(row.kind, state, row.name): (row.after, set(row.needs)) for row in MOVES for state in row.before}
     assert ours == {key: (after, set(needs)) for key, (_, after, needs) in ALLOWED.items()}
-    assert set(NAMES[:-1]) == set(say.MOVES) and {state for _, state in REACHED} == set(say.STATES)
-    assert set(Told.model_fields) == set(say.FIELDS) and set(Kind) == set(say.KINDS)
+    assert set(NAMES[:-1]) == set(follow_up_words.MOVES) and {state for _, state in REACHED} == set(
+        follow_up_words.STATES
+    )
+    assert set(Told.model_fields) == set(follow_up_words.FIELDS) and set(Kind) == set(follow_up_words.KINDS)
     ends = {key for key in REACHED if not any((*key, name) in ALLOWED for name in NAMES)}
     assert all((kind, state) not in ends for kind, states in OPEN.items() for state in states)
 
@@ -134,7 +136,7 @@ def test_a_move_without_a_field_it_needs_is_refused_by_its_name(
     who = ALLOWED[kind, state, name][0]
     for blank in ("", "  \n") if isinstance(FIELDS[field], str) and field != "numerator" else (None,):
         said = refusal(engine, kind, state, matter_id, name, who, parse_told(**FIELDS | {field: blank}))
-        assert f"“{say.FIELDS[field]}”" in said and say.MOVES[name] in said
+        assert f"“{follow_up_words.FIELDS[field]}”" in said and follow_up_words.MOVES[name] in said
     attempt(engine, kind, state, matter_id, name, who, parse_told(**{need: FIELDS[need] for need in NEEDED[name]}))
 
 

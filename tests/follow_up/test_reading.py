@@ -8,16 +8,16 @@ import datetime as dt
 import pytest
 from sqlalchemy import Engine, delete
 
-from scorecard.access.database import reading, writing
 from scorecard.access.roles import Role
-from scorecard.access.scope import ALL, NOTHING, Scope
+from scorecard.catalog.scope import ALL, NOTHING, Scope
+from scorecard.database.engine import reading, writing
 from scorecard.errors import FollowUpError
-from scorecard.follow_up.matters import About, Matter, MoveMade, Told
-from scorecard.follow_up.moves import Kind
-from scorecard.follow_up.reading import last_change, read_matter, read_matters
-from scorecard.follow_up.tables import MOVES
-from scorecard.follow_up.telling import parse_told
-from scorecard.follow_up.writing import begin_matters, make_move
+from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
+from scorecard.follow_up.matters.move_parsing import parse_told
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.matters.reading import last_change, read_matter, read_matters
+from scorecard.follow_up.matters.tables import MOVES
+from scorecard.follow_up.matters.writing import begin_matters, make_move
 from scorecard.weeks import ReportWeek
 from tests.follow_up.writers import EVERYTHING, FIELDS, NOW, WEEK, begun, everything, matter_of, writer
 

@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy import Engine
 
 from scorecard.errors import FollowUpError
-from scorecard.follow_up.matters import MOST_LINE, MOST_TEXT
-from scorecard.follow_up.moves import Kind
-from scorecard.follow_up.telling import parse_told
-from scorecard.text import follow_up as say
+from scorecard.follow_up.matters.matter import MOST_LINE, MOST_TEXT
+from scorecard.follow_up.matters.move_parsing import parse_told
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.text import follow_up_words
 from tests.follow_up.writers import begun, matter_of
 
 # field, what is given: refused with the name of the field
@@ -45,7 +45,7 @@ HOSTILE = ["<script>alert(1)</script>", "{{ 7*7 }}", "=HYPERLINK(1)", "'; DROP T
 
 @pytest.mark.parametrize(("field", "value"), REFUSED)
 def test_what_cannot_be_kept_is_refused_by_the_name_of_its_field(field: str, value: Any) -> None:
-    with pytest.raises(FollowUpError, match=re.escape(f"“{say.FIELDS[field]}”")):
+    with pytest.raises(FollowUpError, match=re.escape(f"“{follow_up_words.FIELDS[field]}”")):
         parse_told(**{field: value})
 
 

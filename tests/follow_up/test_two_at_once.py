@@ -14,12 +14,12 @@ import pytest
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
-from scorecard.access.audit_chain import verify_audit
-from scorecard.access.database import open_database
+from scorecard.access.audit.chain import verify_audit
 from scorecard.access.roles import Role
+from scorecard.database.engine import open_database
 from scorecard.errors import FollowUpError, ScorecardError
-from scorecard.follow_up.moves import Kind
-from scorecard.follow_up.writing import begin_matters, make_move
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.matters.writing import begin_matters, make_move
 from tests.follow_up.writers import ABOUT, EVERYTHING, begun, everything, matter_of, writer
 
 MANY = 6

@@ -10,16 +10,16 @@ from typing import Any
 
 import pytest
 
-from scorecard.access.scope import Scope
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.follow_up.chase import Chase, gap_of, read_chase
-from scorecard.follow_up.matters import About, Matter, MoveMade, Told
-from scorecard.follow_up.moves import Kind
-from scorecard.snapshots import list_snapshots
-from scorecard.warehouse import Warehouse
-from tests.catalogs import catalogue, indicator, rung, seen, target, task, unit, write_catalogue
+from scorecard.catalog.scope import Scope
+from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.work_list.work_list import Chase, gap_of, read_chase
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.warehouse import Warehouse
+from tests.catalogs.catalogue_rows import catalogue, indicator, rung, seen, target, task, unit, write_catalogue
 from tests.follow_up.writers import NOW, WEEK
-from tests.small_home import publish_week
+from tests.homes.small_home import publish_week
 
 LADDER = [rung("red", weeks, weeks, f"Step {weeks}") for weeks in (1, 2, 3)] + [
     rung("missing", weeks, weeks, f"Step {weeks}") for weeks in (1, 2, 3)

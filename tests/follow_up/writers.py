@@ -7,18 +7,17 @@ from typing import Any
 
 from sqlalchemy import Engine, select
 
-from scorecard.access.audit import Actor
-from scorecard.access.database import reading
-from scorecard.access.person import Person
-from scorecard.access.roles import Role
-from scorecard.access.scope import ALL, NOTHING, Scope
+from scorecard.access.audit.record import Actor
+from scorecard.access.roles import Person, Role
 from scorecard.access.tables import AUDIT
-from scorecard.follow_up.matters import About, Matter, Told
-from scorecard.follow_up.moves import Kind
-from scorecard.follow_up.reading import read_matter
-from scorecard.follow_up.tables import MATTERS, MOVES
-from scorecard.follow_up.telling import parse_told
-from scorecard.follow_up.writing import Writer, begin_matters, make_move
+from scorecard.catalog.scope import ALL, NOTHING, Scope
+from scorecard.database.engine import reading
+from scorecard.follow_up.matters.matter import About, Matter, Told
+from scorecard.follow_up.matters.move_parsing import parse_told
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.matters.reading import read_matter
+from scorecard.follow_up.matters.tables import MATTERS, MOVES
+from scorecard.follow_up.matters.writing import Writer, begin_matters, make_move
 from scorecard.weeks import ReportWeek
 
 WEEK = ReportWeek.parse("2023-W42")

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.access.accounts import list_accounts
-from scorecard.access.database import open_database
-from scorecard.access.passwords import is_password
+from scorecard.access.accounts.accounts import list_accounts
+from scorecard.access.accounts.passwords import is_password
 from scorecard.access.tables import ACCOUNTS
 from scorecard.catalog import load_catalog
+from scorecard.database.engine import open_database
 from scorecard.gate.first_start import first_start
 from scorecard.settings import Settings
-from tests.catalogs import catalogue, district, seen, unit, write_catalogue
-from tests.small_home import publish_week
+from tests.catalogs.catalogue_rows import catalogue, district, seen, unit, write_catalogue
+from tests.homes.small_home import publish_week
 
 TABLES = catalogue(units=[unit("S1"), *district("D1", 1)])
 

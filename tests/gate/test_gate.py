@@ -16,15 +16,15 @@ import pytest
 
 from benchmarks.servers import Server, serving
 from benchmarks.visitors import VISITOR, let_in
-from scorecard.access.accounts import add_account, set_disabled
-from scorecard.access.audit import Actor
-from scorecard.access.database import open_database, reading
+from scorecard.access.accounts.accounts import add_account, set_disabled
+from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Role
-from scorecard.access.sessions import SESSION_COOKIE
+from scorecard.access.sign_in.sessions import SESSION_COOKIE
 from scorecard.access.tables import ACCOUNTS
-from scorecard.page_names import PAGES
+from scorecard.address.page_names import PAGES
+from scorecard.database.engine import open_database, reading
 from tests.access.people import NOW
-from tests.small_home import small_home
+from tests.homes.small_home import small_home
 
 WORD = "một câu dài dễ nhớ"
 PATHS = [
@@ -139,7 +139,7 @@ def test_the_health_of_the_server_is_told_without_any_detail(server: Server) -> 
 
 
 @pytest.mark.parametrize("origin", ["", "http://evil.example", "null", "https://127.0.0.1", "http://127.0.0.1:1"])
-@pytest.mark.parametrize("token", ["", VISITOR])
+@pytest.mark.parametrize("token", ["", VISITOR], ids=["nobody", "visitor"])
 def test_a_websocket_needs_a_session_and_a_page_of_ours(server: Server, origin: str, token: str) -> None:
     assert upgrade(server, origin, token) == 403
 

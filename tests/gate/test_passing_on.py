@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.visitors import VISITOR, let_in
 from scorecard.access.roles import Role
-from scorecard.access.sessions import SESSION_COOKIE
+from scorecard.access.sign_in.sessions import SESSION_COOKIE
 from scorecard.gate.gate import Gate
 
 CLAIMS = [

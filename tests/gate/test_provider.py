@@ -11,17 +11,17 @@ import pytest
 from sqlalchemy import select
 
 from benchmarks.servers import Server, serving
-from scorecard.access.accounts import add_account, set_disabled
-from scorecard.access.audit import Actor
-from scorecard.access.database import open_database, reading
-from scorecard.access.provider import load_provider
+from scorecard.access.accounts.accounts import add_account, set_disabled
+from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Role
+from scorecard.access.sign_in.provider import load_provider
 from scorecard.access.tables import ACCOUNTS, AUDIT
+from scorecard.database.engine import open_database, reading
 from scorecard.errors import AccessError
 from tests.access.people import NOW
 from tests.gate.local_provider import CLIENT, SECRET, LocalProvider, local_provider
 from tests.gate.test_gate import Answer, ask, own, session_of
-from tests.small_home import small_home
+from tests.homes.small_home import small_home
 
 PERSON = {"preferred_username": "Hoa.NV", "name": "Nguyễn Văn Hoa", "roles": ["other", "cchc-lanh-dao"]}
 

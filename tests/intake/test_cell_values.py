@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from scorecard.intake.cell_values import date_text, number_text
-from scorecard.intake.values import BadValueError
+from scorecard.intake.cells.cell_values import date_text, number_text
+from scorecard.intake.cells.strict_values import BadValueError
 
 
 @pytest.mark.parametrize(

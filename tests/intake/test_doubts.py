@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from scorecard.catalog import load_catalog
-from scorecard.intake.doubts import counted_twice, doubts_of
-from scorecard.text import doubts as say
-from tests.catalogs import catalogue, district, indicator, seen, unit, write_catalogue
+from scorecard.intake.plausibility import counted_twice, doubts_of
+from scorecard.text import doubt_words
+from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, unit, write_catalogue
 
 STATE, YEAR, COUNT = "I1", "I2", "I3"
 OLD, NEW = "2023-10-12", "2023-10-19"
@@ -49,7 +49,7 @@ def test_a_figure_is_held_against_the_one_before(
 ) -> None:
     rule = next(item for item in catalog.indicators if item.indicator_id == which)
     found = list(doubts_of(seen("S1", *now, which), seen("S1", *before, which), rule))
-    wanted = [(column, getattr(say, name).split("{")[0]) for column, name in expected]
+    wanted = [(column, getattr(doubt_words, name).split("{")[0]) for column, name in expected]
     assert [column for column, _ in found] == [column for column, _ in wanted]
     assert all(text.startswith(start) for (_, text), (_, start) in zip(found, wanted, strict=True))
 

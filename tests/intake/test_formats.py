@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.intake.workbook import read_workbook
-from tests.catalogs import write_catalogue
-from tests.exports import MERGED, TABLES, checked, rows, save_export
+from scorecard.intake.workbooks.workbook import read_workbook
+from tests.catalogs.catalogue_rows import write_catalogue
+from tests.intake.exports import MERGED, TABLES, checked, rows, save_export
 
 FILES = Path(__file__).parent / "files"
 MACROS = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.intake.marked import marked_copy
-from scorecard.intake.problems import Problem
-from scorecard.intake.values import BadValueError
-from scorecard.intake.workbook import read_workbook
-from scorecard.text.workbook import MARKS_SHEET
+from scorecard.intake.cells.problems import Problem
+from scorecard.intake.cells.strict_values import BadValueError
+from scorecard.intake.returned_copy.returned_copy import marked_copy
+from scorecard.intake.workbooks.workbook import read_workbook
+from scorecard.text.workbook_words import MARKS_SHEET
 from tests.intake.test_second_look import ods, xls
 
 SEEDS = range(20)

@@ -9,15 +9,15 @@ import pytest
 
 from scorecard.catalog import load_catalog
 from scorecard.intake.ingest import check_files
-from scorecard.text import general
+from scorecard.text import general_words
 from scorecard.weeks import ReportWeek
-from tests.catalogs import seen, write_catalogue
-from tests.command_line import Scorecard
-from tests.intake_books import GOOD, HEAD, TABLES, saved
-from tests.small_home import publish_week
+from tests.catalogs.catalogue_rows import seen, write_catalogue
+from tests.cli.command_line import Scorecard
+from tests.homes.small_home import publish_week
+from tests.intake.books import GOOD, HEAD, TABLES, saved
 
 WEEK = ReportWeek.parse("2023-W42")
-MARK = general.SYNTHETIC
+MARK = general_words.SYNTHETIC
 
 
 @pytest.mark.parametrize(

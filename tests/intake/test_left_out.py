@@ -10,13 +10,13 @@ import pytest
 
 from scorecard.catalog import load_catalog
 from scorecard.intake.ingest import Intake, check_files
-from scorecard.known import read_observations
-from scorecard.snapshots import Input, Manifest, list_snapshots
-from scorecard.verify import verify_home
+from scorecard.publishing.carried_forward import read_observations
+from scorecard.snapshots.index import Input, Manifest, list_snapshots
+from scorecard.snapshots.verify import verify_home
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, unit, write_catalogue
-from tests.command_line import Scorecard
-from tests.folders import contents
+from tests.catalogs.catalogue_rows import catalogue, unit, write_catalogue
+from tests.cli.command_line import Scorecard
+from tests.homes.folders import contents
 
 WEEK = ReportWeek.parse("2023-W42")
 HEADER = "unit_id,indicator_id,as_of,numerator,denominator,source,note\n"

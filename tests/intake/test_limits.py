@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.intake import limits
-from scorecard.intake.values import BadValueError
-from scorecard.intake.workbook import read_workbook
-from tests.intake_books import GOOD, HEAD, saved
-from tests.intake_formats import packed_ods
+from scorecard.intake.cells.strict_values import BadValueError
+from scorecard.intake.workbooks import cost_limits as limits
+from scorecard.intake.workbooks.workbook import read_workbook
+from tests.intake.books import GOOD, HEAD, saved
+from tests.intake.formats import packed_ods
 
 SHEET = "xl/worksheets/sheet1.xml"
 ODS = (

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.catalogs import catalogue, district, indicator, target, unit, write_catalogue
-from tests.command_line import Ran, Scorecard
-from tests.folders import contents
+from tests.catalogs.catalogue_rows import catalogue, district, indicator, target, unit, write_catalogue
+from tests.cli.command_line import Ran, Scorecard
+from tests.homes.folders import contents
 
 HEADER = "unit_id,indicator_id,as_of,numerator,denominator,source,note\n"
 GOOD = "S1,I1,2023-10-19,1,2,a.csv,\n"

@@ -14,19 +14,19 @@ import pytest
 import xlwt
 
 from scorecard.catalog import load_catalog
+from scorecard.intake.cells.problems import Problem
 from scorecard.intake.ingest import Intake, check_files
-from scorecard.intake.kept_values import too_costly
-from scorecard.intake.marked import marked_copy, marked_name
-from scorecard.intake.marking import AMBER, RED
-from scorecard.intake.problems import Problem
-from scorecard.intake.workbook import read_workbook
-from scorecard.text.workbook import MARKS_SHEET
+from scorecard.intake.returned_copy.formula_values import too_costly
+from scorecard.intake.returned_copy.mistake_list import AMBER, RED
+from scorecard.intake.returned_copy.returned_copy import marked_copy, marked_name
+from scorecard.intake.workbooks.workbook import read_workbook
+from scorecard.text.workbook_words import MARKS_SHEET
 from scorecard.weeks import ReportWeek
-from tests.catalogs import write_catalogue
-from tests.command_line import Scorecard
-from tests.folders import contents
-from tests.intake_books import GOOD, HEAD, TABLES, ingest, published, saved
-from tests.intake_formats import ods_of
+from tests.catalogs.catalogue_rows import write_catalogue
+from tests.cli.command_line import Scorecard
+from tests.homes.folders import contents
+from tests.intake.books import GOOD, HEAD, TABLES, ingest, published, saved
+from tests.intake.formats import ods_of
 
 WEEK = ReportWeek.parse("2023-W42")
 DAY = dt.date(2023, 10, 19)

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from scorecard.catalog import load_catalog
-from scorecard.intake.marked import marked_copy
-from tests.catalogs import write_catalogue
-from tests.exports import TABLES, checked, rows, save_export, save_text
+from scorecard.intake.returned_copy.returned_copy import marked_copy
+from tests.catalogs.catalogue_rows import write_catalogue
+from tests.intake.exports import TABLES, checked, rows, save_export, save_text
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", ""])

@@ -11,12 +11,12 @@ from scorecard.catalog import load_catalog
 from scorecard.demo.samples import build_samples
 from scorecard.errors import UsageError
 from scorecard.intake.ingest import check_files
-from scorecard.observations import Observation
 from scorecard.settings import ROOT
-from scorecard.text import general
+from scorecard.snapshots.observation import Observation
+from scorecard.text import general_words
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, district, unit, write_catalogue
-from tests.command_line import Scorecard
+from tests.catalogs.catalogue_rows import catalogue, district, unit, write_catalogue
+from tests.cli.command_line import Scorecard
 
 SAMPLES = ROOT / "data" / "samples"
 WORKBOOKS = sorted(SAMPLES.glob("*.xlsx"))
@@ -32,7 +32,7 @@ def observations(home: Path, *files: Path) -> list[Observation]:
 
 def test_the_samples_are_what_the_command_writes(tmp_path: Path) -> None:
     ran = Scorecard(tmp_path / "home", ROOT / "data" / "catalog")("samples", "--out", tmp_path / "out")
-    assert ran.code == 0 and general.SYNTHETIC in ran.said
+    assert ran.code == 0 and general_words.SYNTHETIC in ran.said
     made = {file.name: file.read_bytes() for file in (tmp_path / "out").iterdir()}
     kept = {file.name: file.read_bytes() for file in SAMPLES.iterdir()}
     assert kept.keys() == made.keys()

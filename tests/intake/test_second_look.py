@@ -14,14 +14,14 @@ import openpyxl
 import pytest
 import xlwt
 
-from scorecard.intake.values import BadValueError
-from scorecard.intake.workbook import read_workbook
+from scorecard.intake.cells.strict_values import BadValueError
+from scorecard.intake.workbooks.workbook import read_workbook
 from scorecard.settings import ROOT
-from tests.catalogs import write_catalogue
-from tests.command_line import Scorecard
-from tests.folders import contents
-from tests.intake_books import GOOD, HEAD, TABLES, ingest, saved
-from tests.intake_formats import ods_of, packed_ods
+from tests.catalogs.catalogue_rows import write_catalogue
+from tests.cli.command_line import Scorecard
+from tests.homes.folders import contents
+from tests.intake.books import GOOD, HEAD, TABLES, ingest, saved
+from tests.intake.formats import ods_of, packed_ods
 
 DAY = dt.date(2023, 10, 19)
 PERCENT = xlwt.easyxf(num_format_str="0.0%")
@@ -119,7 +119,7 @@ FAR: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("make", FAR.values(), ids=FAR)
 def test_a_small_file_that_asks_for_much_room_is_refused_in_little(make: Callable[[], bytes]) -> None:
     code = (
-        "import sys, resource; from scorecard.intake.workbook import read_workbook; content = sys.stdin.buffer.read()\n"
+        "import sys, resource; from scorecard.intake.workbooks.workbook import read_workbook; content = sys.stdin.buffer.read()\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "try: read_workbook(content)\n"
         "except ValueError as error: print(type(error).__name__, error)\n"

@@ -10,9 +10,9 @@ import pytest
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.intake.ingest import check_files
-from scorecard.text import doubts as say
+from scorecard.text import doubt_words
 from scorecard.weeks import ReportWeek
-from tests.catalogs import (
+from tests.catalogs.catalogue_rows import (
     catalogue,
     computed,
     district,
@@ -23,7 +23,7 @@ from tests.catalogs import (
     write_catalogue,
     write_observations,
 )
-from tests.small_home import publish_week
+from tests.homes.small_home import publish_week
 
 WEEK = ReportWeek.parse("2023-W42")
 LAST_WEEK, BEFORE = "2023-10-09", "2023-10-08"
@@ -45,7 +45,7 @@ def warned(catalog: Catalog, home: Path, units: Iterable[str]) -> list[str]:
     file = write_observations([seen(code, "2023-10-19", 9, 10) for code in units], home.parent / "a.csv")
     found = check_files(home, catalog, [file], WEEK, None).checked
     assert not found.problems
-    return [item.advice for item in found.warnings if item.file == say.ALL_FILES]
+    return [item.advice for item in found.warnings if item.file == doubt_words.ALL_FILES]
 
 
 def labelled(code: str) -> str:
@@ -83,7 +83,7 @@ def test_nobody_is_called_silent_while_a_file_cannot_be_read(tmp_path: Path, cat
     found = check_files(tmp_path / "home", catalog, given, WEEK, None).checked
     assert found.problems and not found.warnings
     taken = check_files(tmp_path / "home", catalog, given, WEEK, None, skip_bad=True).checked
-    assert [item.file for item in taken.warnings] == [say.ALL_FILES]
+    assert [item.file for item in taken.warnings] == [doubt_words.ALL_FILES]
 
 
 def test_only_the_first_names_are_listed(tmp_path: Path, catalog: Catalog) -> None:

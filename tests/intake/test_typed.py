@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.intake.given import GivenFile
+from scorecard.intake.given_files import GivenFile
 from scorecard.intake.ingest import Intake, check_files
-from scorecard.intake.typed import FIRST_ROW, typed_rows, typed_workbook
+from scorecard.intake.long_form.typed_figures import FIRST_ROW, typed_rows, typed_workbook
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, indicator, unit, write_catalogue
+from tests.catalogs.catalogue_rows import catalogue, indicator, unit, write_catalogue
 
 WEEK = ReportWeek.parse("2023-W42")
 DATE = {"as_of": "19/10/2023"}

@@ -14,10 +14,10 @@ import pytest
 
 from scorecard.catalog import load_catalog
 from scorecard.intake.ingest import check_files
-from scorecard.intake.limits import column_number
+from scorecard.intake.workbooks.cost_limits import column_number
 from scorecard.weeks import ReportWeek
-from tests.catalogs import write_catalogue
-from tests.exports import MERGED, TABLES, Rows, rows, save_export, save_text
+from tests.catalogs.catalogue_rows import write_catalogue
+from tests.intake.exports import MERGED, TABLES, Rows, rows, save_export, save_text
 from tests.intake.test_workbook_fuzz import damaged
 
 SEEDS = range(40)

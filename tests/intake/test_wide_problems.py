@@ -11,12 +11,12 @@ import openpyxl
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.intake.marked import marked_copy
-from scorecard.intake.problems import Problem
-from scorecard.intake.wide_headings import find_mapping
-from scorecard.intake.workbook import read_workbook
-from tests.catalogs import write_catalogue
-from tests.exports import ABOVE, BODY, HEADINGS, TABLES, Rows, checked, rows, save_export, save_text
+from scorecard.intake.cells.problems import Problem
+from scorecard.intake.exports.export_headings import find_mapping
+from scorecard.intake.returned_copy.returned_copy import marked_copy
+from scorecard.intake.workbooks.workbook import read_workbook
+from tests.catalogs.catalogue_rows import write_catalogue
+from tests.intake.exports import ABOVE, BODY, HEADINGS, TABLES, Rows, checked, rows, save_export, save_text
 
 
 @pytest.fixture(scope="module")

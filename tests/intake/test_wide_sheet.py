@@ -11,8 +11,8 @@ import pytest
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.intake.checks import Checked
-from tests.catalogs import write_catalogue
-from tests.exports import ABOVE, BODY, HEADINGS, TABLES, Rows, checked, rows, save_export, save_text
+from tests.catalogs.catalogue_rows import write_catalogue
+from tests.intake.exports import ABOVE, BODY, HEADINGS, TABLES, Rows, checked, rows, save_export, save_text
 
 DAY = dt.date(2023, 10, 19)
 FIGURES = {

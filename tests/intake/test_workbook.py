@@ -11,10 +11,10 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from tests.catalogs import write_catalogue
-from tests.command_line import Scorecard
-from tests.folders import contents
-from tests.intake_books import GOOD, HEAD, TABLES, ingest, published, saved
+from tests.catalogs.catalogue_rows import write_catalogue
+from tests.cli.command_line import Scorecard
+from tests.homes.folders import contents
+from tests.intake.books import GOOD, HEAD, TABLES, ingest, published, saved
 
 
 @pytest.fixture

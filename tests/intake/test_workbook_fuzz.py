@@ -16,11 +16,11 @@ import pytest
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.intake.ingest import Intake, check_files
-from scorecard.intake.marked import marked_copy
-from scorecard.intake.workbook import read_workbook
-from scorecard.text.workbook import MARKS_SHEET
+from scorecard.intake.returned_copy.returned_copy import marked_copy
+from scorecard.intake.workbooks.workbook import read_workbook
+from scorecard.text.workbook_words import MARKS_SHEET
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, district, indicator, unit, write_catalogue
+from tests.catalogs.catalogue_rows import catalogue, district, indicator, unit, write_catalogue
 
 SEEDS = range(60)
 HEAD: list[Any] = ["Mã đơn vị", "Mã chỉ tiêu", "Tử số", "Mẫu số", "Ngày số liệu", "Ghi chú"]

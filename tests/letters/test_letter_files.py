@@ -17,8 +17,8 @@ from docx.oxml.ns import qn
 from scorecard.letters.bundle import pack_letters, render_letters
 from scorecard.letters.content import Letter
 from scorecard.letters.file_names import plain_name
-from tests.catalogs import read_rows, write_catalogue
-from tests.hostile_home import ELSEWHERE, TEXTS, hostile_home
+from tests.catalogs.catalogue_rows import read_rows, write_catalogue
+from tests.homes.hostile_home import ELSEWHERE, TEXTS, hostile_home
 from tests.letters.texts import letter_rows
 from tests.letters.written_home import letters_of, written_home
 

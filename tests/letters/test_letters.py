@@ -13,12 +13,12 @@ import pytest
 
 from scorecard.catalog import load_catalog
 from scorecard.errors import UsageError
-from scorecard.follow_up.ladder import Standing
-from scorecard.follow_up.matters import About, Matter, MoveMade, Told
-from scorecard.follow_up.moves import Kind
-from scorecard.letters.building import build_letters
+from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
+from scorecard.follow_up.matters.moves import Kind
+from scorecard.follow_up.work_list.ladder import Standing
 from scorecard.letters.bundle import render_chats, render_letters
 from scorecard.letters.content import Order
+from scorecard.letters.drafting import build_letters
 from scorecard.weeks import ReportWeek
 from tests.letters.written_home import (
     DUE,

@@ -10,11 +10,11 @@ import docx
 import pytest
 
 from benchmarks.visitors import let_in
-from scorecard.access.database import open_database, reading
 from scorecard.access.roles import Role
-from scorecard.access.scope import ALL
-from scorecard.follow_up.reading import read_matters
-from tests.command_line import Ran, run
+from scorecard.catalog.scope import ALL
+from scorecard.database.engine import open_database, reading
+from scorecard.follow_up.matters.reading import read_matters
+from tests.cli.command_line import Ran, run
 from tests.letters.written_home import written_home
 
 USERS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.catalogs import Row
+from tests.catalogs.catalogue_rows import Row
 
 TEXTS = {
     "subject": "letter of {week} ({range}), {cut_off}, {by}, {due}",

@@ -6,21 +6,32 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from scorecard.address import Address
+from scorecard.address.address import Address
 from scorecard.catalog import Catalog, archived_catalog, load_catalog
-from scorecard.follow_up.chase import read_chase
-from scorecard.follow_up.chased import Chased
-from scorecard.follow_up.matters import Matter
-from scorecard.letters.building import build_letters
+from scorecard.follow_up.matters.matter import Matter
+from scorecard.follow_up.work_list.work_item import Chased
+from scorecard.follow_up.work_list.work_list import read_chase
 from scorecard.letters.content import Letter, Order
-from scorecard.observations import Observation
+from scorecard.letters.drafting import build_letters
+from scorecard.lights.edition import Edition, open_edition
 from scorecard.settings import ROOT
-from scorecard.snapshots import list_snapshots
-from scorecard.ui.edition import Edition, open_edition
-from scorecard.warehouse import Warehouse
-from tests.catalogs import SETTINGS, Row, Rows, catalogue, indicator, seen, target, task, unit, write_catalogue
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.observation import Observation
+from scorecard.snapshots.warehouse import Warehouse
+from tests.catalogs.catalogue_rows import (
+    SETTINGS,
+    Row,
+    Rows,
+    catalogue,
+    indicator,
+    seen,
+    target,
+    task,
+    unit,
+    write_catalogue,
+)
+from tests.homes.small_home import publish_week
 from tests.letters.texts import letter_rows
-from tests.small_home import publish_week
 
 DUE = dt.date(2023, 10, 27)
 NAMES = {

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from scorecard import judge as judging
 from scorecard.catalog import load_catalog
-from scorecard.queries import load_query
+from scorecard.publishing import judge as judging
 from scorecard.settings import QUERIES
-from scorecard.warehouse import Warehouse
-from tests.catalogs import write_catalogue
-from tests.small_home import DAY, FIGURES, TABLES, samples_for, small_home
+from scorecard.snapshots.query_files import load_query
+from scorecard.snapshots.warehouse import Warehouse
+from tests.catalogs.catalogue_rows import write_catalogue
+from tests.homes.small_home import DAY, FIGURES, TABLES, samples_for, small_home
 
 FILES = sorted(QUERIES.rglob("*.sql"))
 NAMES = [str(file.relative_to(QUERIES).with_suffix("")) for file in FILES]

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.light_rows import light_rows
-from scorecard.snapshots import Snapshot, list_snapshots
-from scorecard.warehouse import Warehouse, files_of
+from scorecard.lights.listing import light_rows
+from scorecard.snapshots.index import Snapshot, list_snapshots
+from scorecard.snapshots.warehouse import Warehouse, files_of
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, district, indicator, seen, target, task, unit, write_catalogue
-from tests.plain_rule import weeks_in_status
-from tests.small_home import publish_week
+from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, task, unit, write_catalogue
+from tests.homes.small_home import publish_week
+from tests.plain.plain_rule import weeks_in_status
 
 UNITS = [unit("S1"), unit("S2"), *district("D1", 2), unit("S3", valid_to="2023-02-12"),
          unit("S3", valid_from="2023-02-13")]  # fmt: skip

@@ -11,11 +11,11 @@ import duckdb
 import pytest
 
 from scorecard.errors import QueryError
-from scorecard.queries import Query
-from scorecard.snapshots import list_snapshots
-from scorecard.warehouse import Warehouse
-from tests.folders import contents
-from tests.small_home import small_home
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.query_files import Query
+from scorecard.snapshots.warehouse import Warehouse
+from tests.homes.folders import contents
+from tests.homes.small_home import small_home
 
 
 @pytest.fixture(scope="module")
@@ -146,7 +146,7 @@ def test_a_query_that_is_no_single_select_never_runs(
     """In the folder of the snapshots the seal alone would let a statement write."""
     (table,) = home.glob("snapshots/week=2023-W40/*/lights.parquet")
     query = Query("written", sql.format(home=home, table=table), "", (), (), (), "")
-    monkeypatch.setattr("scorecard.warehouse.load_query", lambda _: query)
+    monkeypatch.setattr("scorecard.snapshots.warehouse.load_query", lambda _: query)
     before = contents(home)
     with pytest.raises(QueryError, match="SELECT"):
         warehouse.run("written")

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalog import load_catalog
-from scorecard.light_rows import light_rows
-from scorecard.snapshots import list_snapshots
-from scorecard.ui.data_senders import weeks_late
-from scorecard.warehouse import Warehouse, files_of
+from scorecard.lights.listing import light_rows
+from scorecard.snapshots.index import list_snapshots
+from scorecard.snapshots.warehouse import Warehouse, files_of
+from scorecard.ui.data.senders_panel import weeks_late
 from scorecard.weeks import ReportWeek
-from tests.catalogs import catalogue, district, indicator, seen, target, unit, write_catalogue
-from tests.small_home import publish_week
+from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, unit, write_catalogue
+from tests.homes.small_home import publish_week
 
 FIRST = ReportWeek.parse("2023-W01")
 UNITS = [unit("S1"), unit("S2"), unit("S3"), *district("D1", 2)]

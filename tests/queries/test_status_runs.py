@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from scorecard.catalog import load_catalog
-from scorecard.follow_up.chase import read_runs
-from scorecard.snapshots import Snapshot, list_snapshots
-from scorecard.warehouse import Warehouse, files_of
-from tests.catalogs import catalogue, seen, unit, write_catalogue
-from tests.plain_ladder import runs_of
+from scorecard.follow_up.work_list.work_list import read_runs
+from scorecard.snapshots.index import Snapshot, list_snapshots
+from scorecard.snapshots.warehouse import Warehouse, files_of
+from tests.catalogs.catalogue_rows import catalogue, seen, unit, write_catalogue
+from tests.homes.small_home import publish_week
+from tests.plain.plain_ladder import runs_of
 from tests.queries.test_history import home, statuses
-from tests.small_home import publish_week
 
 assert home  # the fixture: twelve weeks with random figures, gaps and corrections
 

@@ -1,0 +1,61 @@
+"""Every published revision, newest first, with links to look at it as it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scorecard.address.address import Address
+from scorecard.format import moment_vi, number, week_label
+from scorecard.lights.edition import Edition
+from scorecard.text import data_page
+from scorecard.ui.data.desk import overview_of
+from scorecard.ui.reader import session
+from scorecard.ui.shell.render import render
+
+MOST = 60
+NEWEST = 10
+
+
+@dataclass(frozen=True)
+class Published:
+    """One revision: `current` is whether its week still uses it."""
+
+    week: str
+    revision: str
+    current: bool
+    at: str
+    by: str
+    why: str
+    files: str
+    details: str
+    overview: str
+
+
+def read_history(edition: Edition) -> str:
+    """The newest revisions of the home; kept until one more is published."""
+    index = edition.index
+    key = ("revisions", *(snapshot.hash for snapshot in index.all[-MOST:]), str(len(index.all)))
+    return session.kept(key, lambda: _make(edition))
+
+
+def _make(edition: Edition) -> str:
+    index = edition.index
+    current = {snapshot.name for snapshot in index.weeks()}
+    rows = [
+        Published(
+            week_label(snapshot.week),
+            number(snapshot.revision),
+            snapshot.name in current,
+            moment_vi(snapshot.manifest.published_at),
+            snapshot.manifest.published_by or data_page.NOT_NAMED,
+            snapshot.manifest.reason or data_page.NO_REASON,
+            number(len(snapshot.manifest.inputs)),
+            Address("data", snapshot.week, snapshot.revision).link(),
+            overview_of(snapshot),
+        )
+        for snapshot in reversed(index.all[-MOST:])
+    ]
+    more = (
+        data_page.HISTORY_MORE.format(shown=number(MOST), total=number(len(index.all))) if len(index.all) > MOST else ""
+    )
+    return render("data/revisions", newest=rows[:NEWEST], older=rows[NEWEST:], more=more)

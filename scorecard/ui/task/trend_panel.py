@@ -1,0 +1,123 @@
+"""Reads the 26 weeks of one indicator: the group and the chosen units, with the forecast to the goal date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scorecard.address.address import ALL
+from scorecard.catalog import Indicator, Unit
+from scorecard.format import week_label
+from scorecard.lights.edition import Edition, group_name
+from scorecard.lights.figure_words import inside, number_of, value_of
+from scorecard.lights.outlook import Outlook, outlook_of
+from scorecard.lights.overview import LOOK_BACK
+from scorecard.lights.trend import Series, Trend, TrendBuilder
+from scorecard.snapshots.index import Snapshot
+from scorecard.snapshots.warehouse import files_of
+from scorecard.text import outlook_words, task_page
+from scorecard.ui.reader import session
+from scorecard.ui.reader.corrected_weeks import read_corrected
+from scorecard.weeks import ReportWeek
+
+Rows = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class TaskTrend:
+    """The drawing (None where there is nothing to draw, `empty` says why), its title, what it says, what is below."""
+
+    title: str
+    drawing: Trend | None
+    empty: str = ""
+    alt: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def read_trend(edition: Edition, indicator: Indicator | None, group: str, names: Mapping[str, str]) -> TaskTrend:
+    """The trend of an indicator in a group and in the units the address has chosen, by their `names`."""
+    if indicator is None:
+        return TaskTrend("", None)
+    title = task_page.TREND.format(weeks=LOOK_BACK, name=indicator.name, unit=indicator.unit or "%")
+    last, outlook = edition.snapshot.week, outlook_of(edition)
+    weeks = [last.plus(-back) for back in reversed(range(LOOK_BACK))]
+    history = [item for item in edition.history if item.week >= weeks[0]]
+    of_group, of_units = _rows(edition, history, indicator, group)
+    name = group_name(edition, group) or group
+    series = [_series(name, of_group, indicator, outlook, last)] if of_group else []
+    series += [_series(names[unit.unit_id], rows, indicator, outlook, last) for unit, rows in of_units]
+    changed = rule_changes(series[0].rows) if series else []
+    changed += [week for unit, _ in of_units if (week := ReportWeek.of(unit.valid_from)) in weeks]
+    # Room for the time to come is made only where something stands in it.
+    ahead = outlook.ahead if any(one.forecast is not None for one in series) else ()
+    drawing = TrendBuilder(indicator, [*weeks, *ahead]).build(series, changed) if series else None
+    owner = series[0].name if series else name  # whose thresholds the bands are
+    empty = task_page.TREND_EMPTY if series else task_page.TREND_CHOOSE
+    source = task_page.TREND_NOTE.format(group=owner, source=indicator.source_system or task_page.NO_SOURCE)
+    breaks = ", ".join(f"{week.number}/{week.year}" for week in sorted(set(changed)))
+    rule = task_page.TREND_RULE.format(weeks=breaks) if breaks else ""
+    members = edition.shown_ids if edition.address.block != ALL else [unit.unit_id for unit in edition.units]
+    drawn = {*(members if of_group else ()), *edition.address.chosen}
+    corrected = read_corrected(edition, history, sorted(drawn), indicator.indicator_id)
+    notes = (source, rule, corrected, outlook.said(of_group, indicator) if of_group else "")
+    return TaskTrend(title, drawing, empty, _alt(title, series, indicator), tuple(note for note in notes if note))
+
+
+def rule_changes(rows: Mapping[ReportWeek, Mapping[str, Any]]) -> list[ReportWeek]:
+    """The weeks in which a subject had another target, or a group other members, than in the published week before.
+
+    The target is that of the report: a week without any says nothing of it.
+    """
+    found, target, members = [], None, None
+    for week in sorted(rows):
+        row = rows[week]
+        own = (row["green"], row["amber"], row["target_from"]) if row["as_of"] else target
+        if (target and own != target) or (members is not None and row["members"] != members):
+            found.append(week)
+        target, members = own, row.get("members")
+    return found
+
+
+def _rows(
+    edition: Edition, history: Sequence[Snapshot], indicator: Indicator, group: str
+) -> tuple[Rows, list[tuple[Unit, Rows]]]:
+    run, wanted = session.warehouse().run, indicator.indicator_id
+    of_group = run("group_trend", files=files_of(history, "group_lights"), groups=[group], indicator_id=wanted)
+    units = [unit for unit_id in edition.address.chosen if (unit := edition.unit(unit_id))]
+    ids = [unit.unit_id for unit in units]
+    own = run("unit_trend", files=files_of(history, "lights"), units=ids, indicators=[wanted]) if units else []
+    # An earlier life of a code is another unit.
+    days = {str(item.week): item.cut_off_day for item in history}
+    return of_group, [
+        (unit, [row for row in own if row["unit_id"] == unit.unit_id and days[row["week"]] >= unit.valid_from])
+        for unit in units
+    ]
+
+
+def _series(name: str, rows: Rows, indicator: Indicator, outlook: Outlook, shown: ReportWeek) -> Series:
+    by_week = {ReportWeek.parse(row["week"]): row for row in rows}
+    known = [row for row in rows if row["status"] not in ("missing", "stale") and row["numerator"] is not None]
+    value, last = outlook.forecast(rows, indicator), _last(known, indicator, shown)
+    if value is not None:
+        last = f"{last}, {outlook_words.SHORT_FORECAST.format(value=number_of(value, rows[-1:], indicator))}"
+    return Series(name, by_week, last, value)
+
+
+def _last(known: Rows, indicator: Indicator, shown: ReportWeek) -> str:
+    """The newest value, with its week where that is not the one shown."""
+    if not known:
+        return task_page.NO_POINTS
+    value, week = value_of(known[-1], indicator), ReportWeek.parse(known[-1]["week"])
+    return value if week == shown else task_page.TREND_EARLIER.format(value=value, week=inside(week_label(week)))
+
+
+def _alt(title: str, series: Sequence[Series], indicator: Indicator) -> str:
+    lines = []
+    for one in series:
+        points = [task_page.TREND_POINT.format(week=week.number, value=value_of(row, indicator)) for week, row in
+                  one.rows.items() if row["status"] not in ("missing", "stale")]  # fmt: skip
+        lines.append(
+            task_page.TREND_ALT.format(name=one.name, points=", ".join(points) or task_page.NO_POINTS, last=one.last)
+        )
+    return " ".join([f"{title}.", *lines])

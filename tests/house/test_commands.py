@@ -1,0 +1,60 @@
+"""What README promises: its files are there, its example passes, `make` and `.ci/run` do what they say."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from scorecard.settings import ROOT
+from tests.cli.command_line import run
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+needs_make = pytest.mark.skipif(not shutil.which("make"), reason="make is not installed")
+
+
+def planned(*arguments: str) -> str:
+    """What make would run, without running it."""
+    command = ["make", "--no-print-directory", "--dry-run", "--always-make", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=True).stdout
+
+
+def test_every_place_the_readme_names_is_there() -> None:
+    places = re.findall(r"`((?:[\w.-]+/)+|[\w-]+\.(?:py|txt|md)|LICENSE)`", README)
+    assert len(places) > 8
+    missing = [place for place in places if not (ROOT / place).exists() and not (ROOT / "docs" / place).exists()]
+    assert [place for place in missing if place != "ui/"] == []
+
+
+def test_the_example_of_the_readme_can_be_published(tmp_path: Path) -> None:
+    lines = [line.strip() for line in README.splitlines() if line.startswith("    ") and line.count(",") == 6]
+    file = tmp_path / "week42.csv"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    ran = run("--home", tmp_path / "home", "ingest", file, "--week", "2023-W42")
+    assert (ran.code, len(lines)) == (0, 3), ran.said
+
+
+@needs_make
+def test_make_run_installs_fills_an_empty_home_and_serves_on_the_given_port() -> None:
+    steps = planned("run", "PORT=9123")
+    assert steps.index("requirements.lock") < steps.index("scorecard demo") < steps.index('serve --port "9123"')
+    assert 'serve --port "8501"' in planned("run")
+
+
+@needs_make
+def test_make_test_runs_style_types_and_tests_with_the_tests_last() -> None:
+    steps = planned("test")
+    wanted = ["requirements-dev.lock", "ruff check", "ruff format --check", "bandit", "/mypy", ".ci/machine", "pytest"]
+    assert [steps.rindex(step) for step in wanted] == sorted(steps.rindex(step) for step in wanted)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such mark")
+def test_the_scripts_can_be_run_and_are_sound() -> None:
+    for script in sorted((ROOT / ".ci").iterdir()):
+        assert os.access(script, os.X_OK), script.name
+        subprocess.run(["bash", "-n", script], check=True, timeout=20)
+    assert " test " in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
