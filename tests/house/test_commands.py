@@ -24,14 +24,39 @@ def planned(*arguments: str) -> str:
 
 
 def test_every_place_the_readme_names_is_there() -> None:
-    places = re.findall(r"`((?:[\w.-]+/)+|[\w-]+\.(?:py|txt|md)|LICENSE)`", README)
-    assert len(places) > 8
-    missing = [place for place in places if not (ROOT / place).exists() and not (ROOT / "docs" / place).exists()]
-    assert [place for place in missing if place != "ui/"] == []
+    places = re.findall(r"`((?:[\w.-]+/)+(?:[\w-]+\.(?:py|csv|md))?|[\w-]+\.(?:py|txt|md)|LICENSE)`", README)
+    assert len(places) > 12
+    assert [place for place in places if not (ROOT / place).exists() and not (ROOT / "docs" / place).exists()] == []
+    assert len(README.splitlines()) <= 150
 
 
-def test_the_example_of_the_readme_can_be_published(tmp_path: Path) -> None:
-    lines = [line.strip() for line in README.splitlines() if line.startswith("    ") and line.count(",") == 6]
+def test_every_decision_has_one_number_and_stands_in_the_index() -> None:
+    folder = ROOT / "docs" / "decisions"
+    found = {
+        int(number): file.stem
+        for file in folder.glob("[a-z]*.md")
+        for number in re.findall(r"^- \*\*(\d+)\.", file.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    index = (folder / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| .* \| \[([\w-]+)\]", index, re.MULTILINE)
+    assert [(int(number), file) for number, file in rows] == sorted(found.items())
+    assert sorted(found) == list(range(1, len(found) + 1))
+
+
+def test_every_version_of_the_change_log_has_its_day_newest_first() -> None:
+    log = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    found = re.findall(r"^## (\d+)\.(\d+)\.(\d+) \((\d{4}-\d{2}-\d{2})\)(?:: .+)?$", log, re.MULTILINE)
+    versions = [tuple(map(int, version[:3])) for version in found]
+    assert versions == sorted(versions, reverse=True)
+    assert [day for *_, day in found] == sorted((day for *_, day in found), reverse=True)
+    assert len(found) == len(re.findall(r"^## ", log, re.MULTILINE)) - 1  # and what is not released
+    assert f'version = "{".".join(map(str, versions[0]))}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/operations.md"])
+def test_the_example_can_be_published(page: str, tmp_path: Path) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    lines = [line.strip() for line in text.splitlines() if line.startswith("    ") and line.count(",") == 6]
     file = tmp_path / "week42.csv"
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
     ran = run("--home", tmp_path / "home", "ingest", file, "--week", "2023-W42")
