@@ -1,5 +1,6 @@
 # make run    opens the scorecard at http://127.0.0.1:8501 (PORT= and SCORECARD_HOME= change that)
 # make test   everything that is checked before a change is taken
+# make quick  style, types, the rule and the tests of what changed: what people run while working
 # make bench  speed and memory, as ratios to a bare page
 
 PORT ?= 8501
@@ -9,7 +10,7 @@ PYTEST_ARGS ?=
 BIN := .venv/bin
 SCORECARD := $(BIN)/python -m scorecard
 
-.PHONY: run install demo test lint types pytest machine bench clean
+.PHONY: run install demo test quick lint types pytest machine bench clean
 
 run: install demo
 	@$(SCORECARD) serve --port "$(PORT)"
@@ -30,8 +31,13 @@ lint: .venv/installed-dev
 types: .venv/installed-dev
 	$(BIN)/mypy
 
+# As many at once as there are processors, a file in one piece; what each took is kept for `make bench`.
 pytest: .venv/installed-dev machine
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile --no-loadscope-reorder --junitxml=.bench/tests.xml $(PYTEST_ARGS)
+
+quick: .venv/installed-dev
+	@$(MAKE) --no-print-directory --jobs=2 lint types
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal $$($(BIN)/python .ci/changed)
 
 # A browser, axe-core for it, PostgreSQL: what pip cannot bring.
 machine: .venv/installed-dev

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from benchmarks import intake, measures
+from benchmarks import intake, measures, suite
 from benchmarks.browsing import browsing
 from benchmarks.homes import build_catalog, build_home
 from benchmarks.servers import Server, serving
@@ -37,6 +37,7 @@ class Line:
 def main() -> None:
     """Builds the homes (once), measures, prints."""
     print(f"{os.cpu_count()} processors, medians of {measures.ROUNDS}, alternating", flush=True)
+    print("\n".join(suite.dearest()), flush=True)
     intake.main()
     catalog = build_catalog()
     homes = {f"{weeks} weeks": build_home(catalog, weeks) for weeks in (60, 520)}

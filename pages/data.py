@@ -6,8 +6,9 @@ import streamlit as st
 
 from scorecard.catalog.scope import ALL
 from scorecard.errors import ScorecardError
-from scorecard.ui.data.desk import may_send, open_desk
+from scorecard.ui.data.desk import open_desk
 from scorecard.ui.data.load_panel import show_closed, show_load
+from scorecard.ui.data.loading_rights import may_send
 from scorecard.ui.data.revision_panel import show_published
 from scorecard.ui.data.revisions_panel import read_history
 from scorecard.ui.data.senders_panel import read_senders

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from scorecard.address.queries import FollowUpQuery
 from scorecard.errors import ScorecardError
 from scorecard.ui.follow_up.asking_panel import show_asking
 from scorecard.ui.follow_up.decisions_panel import show_decisions
@@ -22,9 +23,9 @@ try:
     show_panel("reason", read_reason(edition))
     with st.container(key="follow"):
         listed = show_work(desk)
-        if edition.address.listed == "decisions":
+        if edition.address.of(FollowUpQuery).listed == "decisions":
             show_decisions(desk)
-        elif edition.address.light:
+        elif edition.address.of(FollowUpQuery).light:
             show_light(desk)
         else:
             show_asking(desk, listed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from scorecard.address.queries import UnitQuery
 from scorecard.follow_up.timeline.entry_reading import Of
 from scorecard.ui.reason.reason_page import read_reason
 from scorecard.ui.shell.frame import begin
@@ -16,5 +17,5 @@ show_panel("reason", read_reason(edition))
 with st.container(key="unit-page"):
     show_panel("unit", read_unit(edition))
     send_ahead()
-if edition.address.unit:
-    show_history(edition, Of(unit_id=edition.address.unit))
+if edition.address.of(UnitQuery).unit:
+    show_history(edition, Of(unit_id=edition.address.of(UnitQuery).unit))

@@ -56,21 +56,21 @@ def value_text(
     numerator: Decimal | None,
     denominator: Decimal | None,
     *,
-    measure: str,
-    direction: str,
+    percent: bool,
+    higher: bool,
     green: Decimal | None,
     amber: Decimal | None,
 ) -> str:
     """The printed value, which never contradicts the light: half up to one decimal, one step back at a threshold.
 
-    A ratio is printed in percent (`94,9%`), anything else as its number. 94,96 under a threshold of 95 prints
-    94,9. Where two thresholds lie so close that no number with one decimal fits, more decimals are printed.
+    A ratio is printed in percent (`94,9%`), anything else as its number. 94,96 under a threshold of 95 prints 94,9.
+    Where two thresholds lie so close that no number with one decimal fits, more decimals are printed.
     An absent value and a ratio over 0 print a dash. The rule is the domain's ("printed value").
     """
-    if numerator is None or (measure == "ratio" and not denominator):
+    if numerator is None or (percent and not denominator):
         return ABSENT
-    value = value_number(numerator, denominator, higher=direction == "higher", thresholds=(green, amber))
-    return f"{number(value)}%" if measure == "ratio" else number(value)
+    value = value_number(numerator, denominator, higher=higher, thresholds=(green, amber))
+    return f"{number(value)}%" if percent else number(value)
 
 
 def value_number(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import secrets
 import shutil
 import subprocess
@@ -17,7 +18,10 @@ from sqlalchemy import Engine, create_engine, text
 from scorecard.database.engine import open_database
 from tests.access.servers import find_programs, postgresql
 from tests.catalogs.catalogue_rows import Rows, catalogue, write_catalogue
+from tests.homes.made_once import share
 from tests.plain import plain_groups, plain_rule
+
+pytest_plugins = ["tests.costs"]
 
 Judge = Callable[..., dict[str, list[dict[str, Any]]]]
 
@@ -55,6 +59,15 @@ def judged(request: pytest.FixtureRequest, tmp_path: Path) -> Judge:
         return request.param(tables, observations, dt.date.fromisoformat(day), tmp_path / "catalog")
 
     return run
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A place for homes that are made once, the same for all workers of a run."""
+    own = tmp_path_factory.getbasetemp()
+    place = own.parent / "homes" if "PYTEST_XDIST_WORKER" in os.environ else own / "homes"
+    place.mkdir(exist_ok=True)
+    share(place)
 
 
 @pytest.fixture

@@ -59,12 +59,12 @@ def test_a_value_is_rounded_half_up_and_one_step_back_at_a_threshold(
     above: str, below: str, direction: str, green: str | None, amber: str | None, text: str
 ) -> None:
     limits = {"green": Decimal(green) if green else None, "amber": Decimal(amber) if amber else None}
-    assert value_text(Decimal(above), Decimal(below), measure="ratio", direction=direction, **limits) == text
+    assert value_text(Decimal(above), Decimal(below), percent=True, higher=direction == "higher", **limits) == text
 
 
 def test_an_absent_value_and_a_ratio_over_nothing_print_no_digit() -> None:
     for figures in [(None, None), (Decimal(0), Decimal(0))]:
-        text = value_text(*figures, measure="ratio", direction="higher", green=Decimal(1), amber=Decimal(0))
+        text = value_text(*figures, percent=True, higher=True, green=Decimal(1), amber=Decimal(0))
         assert not any(letter.isdigit() for letter in text)
 
 
@@ -76,12 +76,12 @@ LIMIT = st.decimals(0, 100, places=3) | st.sampled_from([Decimal(n) for n in (0,
 def printed_values(draw: st.DrawFn) -> tuple[Fraction, list[Decimal], str, str]:
     """An exact value most often close beside a threshold, its two thresholds, the direction, what is printed."""
     limits = [draw(LIMIT), draw(LIMIT)]
-    measure = draw(st.sampled_from(["ratio", "count"]))
-    below = draw(FIGURE.filter(bool)) if measure == "ratio" else None
+    percent = draw(st.booleans())
+    below = draw(FIGURE.filter(bool)) if percent else None
     near = draw(st.sampled_from(limits)) * (below / 100 if below else 1) + draw(st.integers(-60, 60)) * Decimal("0.001")
     above = max(draw(st.sampled_from([near.quantize(Decimal("0.001")), draw(FIGURE)])), Decimal(0))
     direction = draw(st.sampled_from(["higher", "lower"]))
-    text = value_text(above, below, measure=measure, direction=direction, green=limits[0], amber=limits[1])
+    text = value_text(above, below, percent=percent, higher=direction == "higher", green=limits[0], amber=limits[1])
     return Fraction(above) * (100 / Fraction(below) if below else 1), limits, direction, text
 
 

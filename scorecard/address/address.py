@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 from urllib.parse import urlencode
 
+from scorecard.address.queries import OverviewQuery, UnitQuery
+from scorecard.address.query import Named, Query
 from scorecard.weeks import ReportWeek
 
-ALL = "all"
-ONLY = "red_amber"
-OVERVIEW = "overview"
+OVERVIEW = OverviewQuery.page
 CATALOG_ORDER = "catalog"
 BOUNDARIES = "boundaries"
 CLEAN_ONLY = "only"
@@ -21,6 +22,15 @@ WHOLE = "all"
 MOST_CHOSEN = 4  # lines beside that of the group: a chart has five styles
 _PLAIN = ":,"  # stand in a link as they are
 _COMPARING = ("task", "district", "unit")  # the pages that a reader can compare with a week of choice
+_LIGHT = ("unit", "group", "task")  # on the overview: the light whose reason is open
+# Links are written in one order, so that equal addresses are equal texts.
+_ORDER = (
+    *("week", "revision", "block", "only", "district", "indicator", "chosen", "against", "order", "shape", "load"),
+    *("draft", "clean", "listed", "step", "light", "news", "rows", "find"),
+)
+_OF_PAGES, _OF_OVERVIEW = ("task", "unit", "group", "why"), ("unit", "group", "task", "why")
+
+Q = TypeVar("Q", bound=Query)
 
 
 @dataclass(frozen=True)
@@ -37,49 +47,38 @@ class Asked:
 
 @dataclass(frozen=True)
 class Address:
-    """What a page shows. Every page has `week` (None is the newest) and `revision` (None is the current one).
+    """What a page shows: the query of the page, and what every page has.
 
-    The overview has `block` (`all`, a level, or `district:<unit_id>`) and `only`. On it `unit`, `group` and `task`
-    open the reason of a light; on every other page they are what the page is about, and `why` opens a reason:
-    `<unit or group>:<task>`. `against` is the week to compare with, `chosen` the units picked out in a chart,
-    `order` how rows are sorted where not by worst first,
-    `shape` what the map draws where not cells. On the page of figures `load` is the week figures are loaded for,
-    `draft` the files being checked, `clean` whether only those without problems are taken. On the page of chasing
-    `listed` is what is listed where not lights that fall short, `step` a step of the ladder, `light` the light whose
-    matters are open: `<unit>:<task>`, `news` what of this week is listed alone, `rows` whether a long list is shown
-    whole. `find` is what is looked for in the time line of a unit or a task.
+    `week` None is the newest, `revision` None the current one, `against` the week to compare with where it is not the
+    published one before. `why` opens the reason of a light: `<unit or group>:<task>`; on the overview its query does.
     """
 
-    page: str = OVERVIEW
+    query: Query = field(default_factory=OverviewQuery)
     week: ReportWeek | None = None
     revision: int | None = None
-    block: str = ALL
-    only: bool = False
-    unit: str | None = None
-    group: str | None = None
-    task: int | None = None
-    district: str | None = None
-    indicator: str | None = None
-    chosen: tuple[str, ...] = ()
     against: ReportWeek | None = None
     why: str | None = None
-    order: str = ""
-    shape: str = ""
-    load: ReportWeek | None = None
-    draft: str | None = None
-    clean: str = ""
-    listed: str = ""
-    step: int | None = None
-    light: str | None = None
-    news: str = ""
-    rows: str = ""
-    find: str = ""
+
+    @property
+    def page(self) -> str:
+        """The page the query is of."""
+        return self.query.page
+
+    def of(self, kind: type[Q]) -> Q:
+        """The query of a page, for code that is of that page alone."""
+        assert isinstance(self.query, kind), f"{self.page} is asked as {kind.page}"
+        return self.query
+
+    @property
+    def named(self) -> Named:
+        """What the query names of a catalogue."""
+        return self.query.named
 
     @property
     def asked(self) -> Asked:
         """The light whose reason is open."""
-        if self.page == OVERVIEW and not self.why:
-            return Asked(self.unit, self.group, self.task)
+        if isinstance(self.query, OverviewQuery) and not self.why:
+            return Asked(self.query.unit, self.query.group, self.query.task)
         if not self.why:
             return Asked()
         owner, _, task = self.why.rpartition(":")
@@ -89,43 +88,25 @@ class Address:
 
     def without_reason(self) -> Address:
         """The same page and filters with no light open."""
-        if self.page == OVERVIEW:
-            return dataclasses.replace(self, unit=None, group=None, task=None, why=None)
+        if isinstance(self.query, OverviewQuery):
+            closed = dataclasses.replace(self.query, unit=None, group=None, task=None)
+            return dataclasses.replace(self, query=closed, why=None)
         return dataclasses.replace(self, why=None)
 
     def filters(self) -> dict[str, str]:
         """The filters as parameters, defaults and an open reason left out."""
-        given = {
-            "week": str(self.week) if self.week else "",
-            "revision": str(self.revision) if self.revision else "",
-            "block": self.block if self.block != ALL else "",
-            "only": ONLY if self.only else "",
-            "district": self.district or "",
-            "indicator": self.indicator or "",
-            "chosen": ",".join(self.chosen),
-            "against": str(self.against) if self.against else "",
-            "order": self.order,
-            "shape": self.shape,
-            "load": str(self.load) if self.load else "",
-            "draft": self.draft or "",
-            "clean": self.clean,
-            "listed": self.listed,
-            "step": str(self.step or ""),
-            "light": self.light or "",
-            "news": self.news,
-            "rows": self.rows,
-            "find": self.find,
-        }
-        if self.page != OVERVIEW:
-            given |= {"task": str(self.task or ""), "unit": self.unit or "", "group": self.group or ""}
-        return {name: value for name, value in given.items() if value}
+        light = (*_LIGHT, "why") if self.page == OVERVIEW else ("why",)
+        return {name: text for name, text in self.parameters().items() if name not in light}
+
+    def having(self, **changes: object) -> Address:
+        """The same with some fields changed, of its own or of its query; raises TypeError for any other."""
+        own = {name: changes.pop(name) for name in tuple(changes) if name in _OWN}
+        query = dataclasses.replace(self.query, **changes) if changes else self.query
+        return dataclasses.replace(self, query=query, **own)  # type: ignore[arg-type]
 
     def link(self, **changes: object) -> str:
         """`?week=…&unit=…`: this address with some fields changed."""
-        changed = dataclasses.replace(self, **changes)  # type: ignore[arg-type]
-        light = {"unit": changed.unit, "group": changed.group, "task": changed.task, "why": changed.why}
-        parameters = changed.filters() | {name: str(value) for name, value in light.items() if value}
-        return "?" + urlencode(parameters, safe=_PLAIN)
+        return "?" + urlencode(self.having(**changes).parameters(), safe=_PLAIN)
 
     def reason_link(self, owner: str, task_no: int) -> str:
         """The address with the reason of a light open; `owner` is a unit or a group."""
@@ -134,17 +115,30 @@ class Address:
         kind = "group" if ":" in owner or owner == "province" else "unit"
         return f"{self._without_light}{urlencode({kind: owner, 'task': task_no}, safe=_PLAIN)}"
 
+    def unit_link(self, unit_id: str) -> str:
+        """All lights of a unit: their reasons where the overview opens them, else its own page."""
+        return self.link(unit=unit_id) if self.page == OVERVIEW else self.link_to(UnitQuery(unit=unit_id))
+
     @cached_property
     def _without_light(self) -> str:
         """What every link to a reason begins with: a matrix has hundreds of them, and a light stands last in each."""
         before = self.without_reason().link()
         return before if before == "?" else f"{before}&"
 
-    def link_to(self, page: str, **fields: object) -> str:
+    def link_to(self, query: Query, **own: object) -> str:
         """`./task?week=…&task=4`: another page as of the same week and revision, compared with the same week."""
-        against = self.against if page in _COMPARING else None
-        there = Address(page, self.week, self.revision, against=against)
-        return page_path(page) + dataclasses.replace(there, **fields).link()  # type: ignore[arg-type]
+        against = self.against if query.page in _COMPARING else None
+        return page_path(query.page) + Address(query, self.week, self.revision, against).link(**own)
+
+    def parameters(self) -> dict[str, str]:
+        """Everything that stands in its link, in the order of links."""
+        own = {"week": self.week, "revision": self.revision, "against": self.against, "why": self.why}
+        given = self.query.parameters() | {name: str(value) for name, value in own.items() if value}
+        order = (*_ORDER, *(_OF_OVERVIEW if self.page == OVERVIEW else _OF_PAGES))
+        return {name: given[name] for name in order if name in given}
+
+
+_OWN = frozenset(one.name for one in dataclasses.fields(Address))
 
 
 def page_path(page: str) -> str:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from scorecard.address.address import (
-    ALL,
     BOUNDARIES,
     CATALOG_ORDER,
     CLEAN_ONLY,
     LISTS,
     MOST_CHOSEN,
     NEWS,
-    ONLY,
     OVERVIEW,
     WHOLE,
     Address,
 )
+from scorecard.address.queries import QUERIES
+from scorecard.address.query import ALL, ONLY
 from scorecard.errors import UsageError
 from scorecard.text import data_page, district_page, follow_up_page, interface_words, timeline_words
 from scorecard.weeks import ReportWeek
@@ -26,38 +28,15 @@ _MOST_FIND = 100  # letters
 
 
 def parse_address(parameters: Mapping[str, str], page: str = OVERVIEW) -> Address:
-    """Read the parameters we know, leave others (a proxy's, Streamlit's) alone; raises UsageError."""
-    only = parameters.get("only", "")
-    if only not in ("", ONLY):
-        raise UsageError(interface_words.BAD_ONLY.format(found=only))
-    chosen = tuple(dict.fromkeys(part for part in parameters.get("chosen", "").split(",") if part))
-    if len(chosen) > MOST_CHOSEN:
-        raise UsageError(interface_words.TOO_MANY_CHOSEN.format(most=MOST_CHOSEN))
+    """Read the parameters the page knows, leave others (a proxy's, Streamlit's) alone; raises UsageError."""
+    kind = QUERIES[page]
+    fields = {item.name: _READ[item.name](parameters) for item in dataclasses.fields(kind)}
     return Address(
-        page=page,
+        query=kind(**fields),
         week=_parse_week(parameters, "week"),
         revision=_parse_number(parameters, "revision", interface_words.BAD_REVISION),
-        block=parameters.get("block") or ALL,
-        only=bool(only),
-        unit=parameters.get("unit") or None,
-        group=parameters.get("group") or None,
-        task=_parse_number(parameters, "task", interface_words.BAD_TASK),
-        district=parameters.get("district") or None,
-        indicator=parameters.get("indicator") or None,
-        chosen=chosen,
         against=_parse_week(parameters, "against"),
         why=_parse_why(parameters.get("why", "")),
-        order=_parse_choice(parameters, "order", CATALOG_ORDER, district_page.BAD_ORDER),
-        shape=_parse_choice(parameters, "shape", BOUNDARIES, district_page.BAD_SHAPE),
-        load=_parse_week(parameters, "load"),
-        draft=parameters.get("draft") or None,
-        clean=_parse_choice(parameters, "clean", CLEAN_ONLY, data_page.BAD_FLAG),
-        listed=_parse_one(parameters, "listed", LISTS, follow_up_page.BAD_LIST),
-        step=_parse_number(parameters, "step", follow_up_page.BAD_STEP),
-        light=_parse_light(parameters.get("light", "")),
-        news=_parse_one(parameters, "news", NEWS, follow_up_page.BAD_NEWS),
-        rows=_parse_choice(parameters, "rows", WHOLE, follow_up_page.BAD_ROWS),
-        find=_parse_find(parameters.get("find", "")),
     )
 
 
@@ -107,3 +86,41 @@ def _parse_find(text: str) -> str:
     if len(text) > _MOST_FIND:
         raise UsageError(timeline_words.BAD_FIND.format(most=_MOST_FIND))
     return text.strip()
+
+
+def _parse_only(parameters: Mapping[str, str]) -> bool:
+    text = parameters.get("only", "")
+    if text not in ("", ONLY):
+        raise UsageError(interface_words.BAD_ONLY.format(found=text))
+    return bool(text)
+
+
+def _parse_chosen(parameters: Mapping[str, str]) -> tuple[str, ...]:
+    chosen = tuple(dict.fromkeys(part for part in parameters.get("chosen", "").split(",") if part))
+    if len(chosen) > MOST_CHOSEN:
+        raise UsageError(interface_words.TOO_MANY_CHOSEN.format(most=MOST_CHOSEN))
+    return chosen
+
+
+# How each parameter is read, whatever page it is of.
+_READ: dict[str, Callable[[Mapping[str, str]], Any]] = {
+    "block": lambda given: given.get("block") or ALL,
+    "only": _parse_only,
+    "unit": lambda given: given.get("unit") or None,
+    "group": lambda given: given.get("group") or None,
+    "task": lambda given: _parse_number(given, "task", interface_words.BAD_TASK),
+    "district": lambda given: given.get("district") or None,
+    "indicator": lambda given: given.get("indicator") or None,
+    "chosen": _parse_chosen,
+    "order": lambda given: _parse_choice(given, "order", CATALOG_ORDER, district_page.BAD_ORDER),
+    "shape": lambda given: _parse_choice(given, "shape", BOUNDARIES, district_page.BAD_SHAPE),
+    "load": lambda given: _parse_week(given, "load"),
+    "draft": lambda given: given.get("draft") or None,
+    "clean": lambda given: _parse_choice(given, "clean", CLEAN_ONLY, data_page.BAD_FLAG),
+    "listed": lambda given: _parse_one(given, "listed", LISTS, follow_up_page.BAD_LIST),
+    "step": lambda given: _parse_number(given, "step", follow_up_page.BAD_STEP),
+    "light": lambda given: _parse_light(given.get("light", "")),
+    "news": lambda given: _parse_one(given, "news", NEWS, follow_up_page.BAD_NEWS),
+    "rows": lambda given: _parse_choice(given, "rows", WHOLE, follow_up_page.BAD_ROWS),
+    "find": lambda given: _parse_find(given.get("find", "")),
+}

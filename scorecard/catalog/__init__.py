@@ -1,13 +1,17 @@
 """The catalogue: tasks, indicators, targets, units, aliases and settings, loaded and checked as a whole."""
 
 from scorecard.catalog.archive import archive_catalog, archived_catalog
+from scorecard.catalog.catalog import Catalog
+from scorecard.catalog.columns import MappedColumn, heading_path
 from scorecard.catalog.cut_offs import MovedCutOff
 from scorecard.catalog.ladder import Cause, Rung
 from scorecard.catalog.letters import LetterText
-from scorecard.catalog.loading import Catalog, load_catalog
-from scorecard.catalog.model import LEVELS, Alias, Indicator, Rules, Target, Task, Unit
-from scorecard.catalog.optional import Computed, MappedColumn, heading_path
+from scorecard.catalog.loading import load_catalog
+from scorecard.catalog.measure import Measure
+from scorecard.catalog.model import LEVELS, Alias, Indicator, Target, Task, Unit
+from scorecard.catalog.optional import Computed
 from scorecard.catalog.pairs import Pair
+from scorecard.catalog.rules import Rules
 from scorecard.catalog.targets import target_in_force, targets_over_time
 from scorecard.catalog.views import View
 
@@ -20,6 +24,7 @@ __all__ = [
     "Indicator",
     "LetterText",
     "MappedColumn",
+    "Measure",
     "MovedCutOff",
     "Pair",
     "Rules",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from scorecard.catalog.loading import OF_TODAY, Catalog, load_catalog
+from scorecard.catalog.catalog import Catalog
+from scorecard.catalog.loading import OF_TODAY, load_catalog
 from scorecard.errors import CatalogError
 from scorecard.files.whole_files import place_new_folder
 from scorecard.text import catalog_words

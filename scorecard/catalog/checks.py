@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
-from scorecard.catalog.model import GROUP_SCOPES, LEVELS, Alias, Indicator, Setting, Target, Task, Unit
+from scorecard.catalog.model import GROUP_SCOPES, LEVELS, Alias, Indicator, Target, Task, Unit
 from scorecard.catalog.rows import Placed, Row
+from scorecard.catalog.rules import Setting
 from scorecard.text import catalog_words
 
 
@@ -95,7 +95,7 @@ def _thresholds(tables: Tables) -> Iterator[str]:
         if better:
             yield placed.problem("amber", catalog_words.AMBER_BETTER.format(green=target.green))
         for column, limit in (("green", target.green), ("amber", target.amber)):
-            if indicator.measure == "ratio" and limit > Decimal(100):
+            if indicator.measure.whole is not None and limit > indicator.measure.whole:
                 yield placed.problem(column, catalog_words.OVER_100)
 
 

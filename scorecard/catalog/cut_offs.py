@@ -9,8 +9,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from scorecard.catalog.model import CatalogRow, Rules, Text
+from scorecard.catalog.model import CatalogRow, Text
 from scorecard.catalog.rows import Placed
+from scorecard.catalog.rules import Rules
 from scorecard.errors import UsageError
 from scorecard.text import catalog_words
 from scorecard.weeks import ReportWeek

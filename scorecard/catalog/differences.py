@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from scorecard.catalog.loading import Catalog
+from scorecard.catalog.catalog import Catalog
 
 FILE_COLUMNS = ("file", "added", "removed", "changed")
 # The file of each table, and what makes a row of it the same row with other cells.

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from scorecard.catalog.measure import Measure
+
 Level = Literal["department", "district", "commune"]
 LEVELS: tuple[Level, ...] = ("department", "district", "commune")
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -22,7 +24,7 @@ def _split(text: object) -> object:
     return tuple(part.strip() for part in text.split(";") if part.strip()) if isinstance(text, str) else text
 
 
-def _absent(text: object) -> object:
+def absent(text: object) -> object:
     """A blank cell is no value, never 0 and never an empty text."""
     return None if text == "" else text
 
@@ -43,15 +45,15 @@ def _plain_number(text: object) -> object:
 
 
 Text = Annotated[str, Field(min_length=1)]
-Optional = Annotated[str | None, BeforeValidator(_absent)]
+Optional = Annotated[str | None, BeforeValidator(absent)]
 Levels = Annotated[tuple[Level, ...], BeforeValidator(_split)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no)]
 Day = Annotated[dt.date, BeforeValidator(_iso_day)]
 _Limit = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=3, allow_inf_nan=False)]
 Number = Annotated[Decimal, BeforeValidator(_plain_number)]
 Whole = Annotated[int, BeforeValidator(_plain_number)]
-Threshold = Annotated[_Limit | None, BeforeValidator(_absent), BeforeValidator(_plain_number)]
-Degrees = Annotated[float | None, BeforeValidator(_absent), BeforeValidator(_plain_number)]
+Threshold = Annotated[_Limit | None, BeforeValidator(absent), BeforeValidator(_plain_number)]
+Degrees = Annotated[float | None, BeforeValidator(absent), BeforeValidator(_plain_number)]
 
 
 class CatalogRow(BaseModel):
@@ -77,7 +79,7 @@ class Indicator(CatalogRow):
     indicator_id: Text
     task_no: Whole = Field(ge=1, le=9999)
     name: Text
-    measure: Literal["ratio", "count", "score", "stage"]
+    measure: Measure
     unit: str = ""
     numerator: str = ""
     denominator: str = ""
@@ -90,6 +92,11 @@ class Indicator(CatalogRow):
     core: YesNo
     source_system: str = ""
     period: Literal["year_to_date", "period", "state"] = "state"
+
+    @property
+    def summable(self) -> bool:
+        """Whether figures of several units can be added into one of their group."""
+        return self.additive and self.measure.summable
 
 
 class Target(CatalogRow):
@@ -116,7 +123,7 @@ class Unit(CatalogRow):
     lon: Degrees = None
     lat: Degrees = None
     valid_from: Day
-    valid_to: Annotated[Day | None, BeforeValidator(_absent)] = None
+    valid_to: Annotated[Day | None, BeforeValidator(absent)] = None
 
     def lives_on(self, day: dt.date) -> bool:
         """Whether the day lies in this life of the code."""
@@ -134,36 +141,3 @@ class Alias(CatalogRow):
     unit_id: Text
     alias: Text
     note: str = ""
-
-
-class Setting(CatalogRow):
-    """One key of settings.csv, still as text."""
-
-    key: Text
-    value: Text
-    note: str = ""
-
-
-class Rules(CatalogRow):
-    """The numbers of the rule that belong to the catalogue, not to the code; a field with a default may be left out.
-
-    `coverage_floor_percent` is in percent and inclusive (90 is enough); a denominator under `small_n_bound` is flagged.
-    `goal_date` is what pages count the needed pace and forecasts to; without it they name none.
-    A light that falls again within `reopen_weeks` published weeks stands on the old step of the ladder.
-    `report_…` are the names in the form of the weekly report; one left out stands open in the draft.
-    """
-
-    coverage_floor_percent: Number = Field(ge=0, le=100, allow_inf_nan=False, decimal_places=3)
-    small_n_bound: Number = Field(ge=0, allow_inf_nan=False, max_digits=14, decimal_places=3)
-    cut_off_weekday: Whole = Field(ge=1, le=7)
-    cut_off_time: dt.time
-    timezone: Text
-    title: str = ""
-    goal_date: Annotated[Day | None, BeforeValidator(_absent)] = None
-    reopen_weeks: Whole = Field(default=4, ge=0, le=52)
-    report_over: str = ""
-    report_by: str = ""
-    report_sign: str = ""
-    report_place: str = ""
-    report_to: str = ""
-    report_archive: str = ""

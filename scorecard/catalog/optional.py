@@ -2,49 +2,21 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel
 
 from scorecard.catalog.checks import Tables
+from scorecard.catalog.columns import MappedColumn, check_columns
 from scorecard.catalog.cut_offs import MovedCutOff, check_cut_offs
 from scorecard.catalog.ladder import Rung, check_ladder
-from scorecard.catalog.model import CatalogRow, Indicator, Optional, Rules, Text, Unit
+from scorecard.catalog.model import CatalogRow, Indicator, Text, Unit
 from scorecard.catalog.pairs import Pair, check_pairs
 from scorecard.catalog.rows import Placed
+from scorecard.catalog.rules import Rules
 from scorecard.text import catalog_words
-
-FIGURE_PARTS = ("numerator", "denominator")
-
-
-def _added(text: object) -> object:
-    """A blank cell adds."""
-    return text or "add"
-
-
-class MappedColumn(CatalogRow):
-    """What a column of a foreign export gives, under its heading (levels joined by ` > `).
-
-    Several rows of one part and indicator are summed, those with `subtract` taken away; one heading may feed several.
-    A heading that is known and `ignored` only helps to recognise the export.
-    """
-
-    mapping: Text
-    heading: Text
-    part: Literal["unit_id", "unit_name", "parent_name", "as_of", "numerator", "denominator", "ignored"]
-    indicator_id: Optional = None
-    operation: Annotated[Literal["add", "subtract"], BeforeValidator(_added)] = "add"
-    note: str = ""
-
-    @property
-    def path(self) -> tuple[str, ...]:
-        """The levels of the heading from the top, as they are compared."""
-        return heading_path(self.heading)
 
 
 class Computed(CatalogRow):
@@ -54,12 +26,6 @@ class Computed(CatalogRow):
     unit_id: Text
     kind: Literal["sent_in_time"]
     note: str = ""
-
-
-@lru_cache(maxsize=8192)
-def heading_path(text: str) -> tuple[str, ...]:
-    """The levels of a heading as they are compared: without the difference of capitals, spaces and composition."""
-    return tuple(" ".join(level.split()).casefold() for level in unicodedata.normalize("NFKC", text).split(">"))
 
 
 OPTIONAL: dict[str, type[BaseModel]] = {
@@ -86,50 +52,12 @@ def check_optional(tables: OptionalTables, six: Tables, rules: Rules) -> list[st
     """Every problem between the rows of the optional files, and with the indicators and units they name."""
     known = {placed.row.indicator_id: placed.row for placed in six.indicators}
     return [
-        *_columns(tables.columns, known),
-        *_whole_mappings(tables.columns, known),
+        *check_columns(tables.columns, known),
         *_computed(tables, known, [placed.row for placed in six.units]),
         *check_cut_offs(tables.cut_offs, rules),
         *check_pairs(tables.pairs, known),
         *check_ladder(tables.ladder),
     ]
-
-
-def _columns(columns: list[Placed[MappedColumn]], known: dict[str, Indicator]) -> Iterator[str]:
-    seen: dict[tuple[object, ...], int] = {}
-    for placed in columns:
-        row = placed.row
-        first = seen.setdefault((row.mapping, row.path, row.part, row.indicator_id), placed.raw.line)
-        if first != placed.raw.line:
-            yield placed.problem("heading", catalog_words.TWICE.format(row=first))
-        if not all(row.path):
-            yield placed.problem("heading", catalog_words.HEADING_LEVELS)
-        indicator = known.get(row.indicator_id or "")
-        if row.part not in FIGURE_PARTS:
-            if row.indicator_id:
-                yield placed.problem("indicator_id", catalog_words.NO_INDICATOR_HERE)
-        elif indicator is None:
-            yield placed.problem("indicator_id", catalog_words.UNKNOWN.format(file="indicators.csv"))
-        elif row.part == "denominator" and indicator.measure != "ratio":
-            yield placed.problem("part", catalog_words.NO_DENOMINATOR_HERE)
-
-
-def _whole_mappings(columns: list[Placed[MappedColumn]], known: dict[str, Indicator]) -> Iterator[str]:
-    """A mapping has to say whose figures it gives, and for every indicator all that its measure needs."""
-    by_mapping: dict[str, list[Placed[MappedColumn]]] = defaultdict(list)
-    for placed in columns:
-        by_mapping[placed.row.mapping].append(placed)
-    for rows in by_mapping.values():
-        if not any(item.row.part in ("unit_id", "unit_name") for item in rows):
-            yield rows[0].problem("mapping", catalog_words.MAPPING_UNIT)
-        added = {(item.row.indicator_id, item.row.part) for item in rows if item.row.operation == "add"}
-        first = {item.row.indicator_id: item for item in reversed(rows) if item.row.part in FIGURE_PARTS}
-        for indicator_id, placed in first.items():
-            indicator = known.get(indicator_id or "")
-            wanted = FIGURE_PARTS if indicator and indicator.measure == "ratio" else FIGURE_PARTS[:1]
-            for part in wanted if indicator else ():
-                if (indicator_id, part) not in added:
-                    yield placed.problem("part", catalog_words.MAPPING_PART.format(indicator=indicator_id, part=part))
 
 
 def _computed(tables: OptionalTables, known: dict[str, Indicator], units: list[Unit]) -> Iterator[str]:
@@ -143,7 +71,7 @@ def _computed(tables: OptionalTables, known: dict[str, Indicator], units: list[U
             yield placed.problem("indicator_id", catalog_words.TWICE.format(row=first))
         if indicator is None:
             yield placed.problem("indicator_id", catalog_words.UNKNOWN.format(file="indicators.csv"))
-        elif indicator.measure != "ratio":
+        elif not indicator.measure.divides:
             yield placed.problem("indicator_id", catalog_words.COMPUTED_RATIO)
         elif row.indicator_id in exported:
             yield placed.problem("indicator_id", catalog_words.COMPUTED_EXPORTED)

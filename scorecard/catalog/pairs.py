@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scorecard.catalog.measure import Measure
 from scorecard.catalog.model import CatalogRow, Indicator, Text
 from scorecard.catalog.rows import Placed
 from scorecard.text import catalog_words
@@ -32,9 +33,13 @@ def check_pairs(pairs: Sequence[Placed[Pair]], known: dict[str, Indicator]) -> I
         for column, indicator in (("in_time", in_time), ("done", done)):
             if indicator is None:
                 yield placed.problem(column, catalog_words.UNKNOWN.format(file="indicators.csv"))
-        if in_time and (in_time.measure, in_time.direction) != ("ratio", "higher"):
+        if in_time and not _is_share_done(in_time):
             yield placed.problem("in_time", catalog_words.PAIR_IN_TIME)
-        if done and (done.measure, done.direction) not in (("ratio", "higher"), ("count", "lower")):
+        if done and not _is_share_done(done) and (done.measure, done.direction) != (Measure.COUNT, "lower"):
             yield placed.problem("done", catalog_words.PAIR_DONE)
         if in_time and done and (done is in_time or done.task_no != in_time.task_no):
             yield placed.problem("done", catalog_words.PAIR_TASK)
+
+
+def _is_share_done(indicator: Indicator) -> bool:
+    return indicator.measure.divides and indicator.direction == "higher"

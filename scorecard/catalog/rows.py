@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -56,10 +57,17 @@ def _advice(model: type[BaseModel], column: str, raw: RawRow) -> str:
     field = model.model_fields[column]
     if not raw.cells.get(column) and field.is_required():
         return catalog_words.REQUIRED
-    choices = getattr(field.annotation, "__args__", ())
-    if choices and all(isinstance(choice, str) for choice in choices):
+    if choices := _choices(field.annotation):
         return catalog_words.ONE_OF.format(choices=", ".join(choices))
     return _ADVICE.get(column, catalog_words.OTHER)
+
+
+def _choices(kind: object) -> tuple[str, ...]:
+    """The words a cell can hold where its type is an enumeration or a Literal; else none."""
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return tuple(kind)
+    named = getattr(kind, "__args__", ())
+    return named if all(isinstance(choice, str) for choice in named) else ()
 
 
 _ADVICE = {

@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
-from scorecard.catalog.model import Rules, Setting
+from scorecard.catalog.model import CatalogRow, Day, Number, Text, Whole, absent
 from scorecard.catalog.rows import Placed, required_columns
 from scorecard.text import catalog_words
+
+
+class Setting(CatalogRow):
+    """One key of settings.csv, still as text."""
+
+    key: Text
+    value: Text
+    note: str = ""
+
+
+class Rules(CatalogRow):
+    """The numbers of the rule that belong to the catalogue, not to the code; a field with a default may be left out.
+
+    `coverage_floor_percent` is in percent and inclusive (90 is enough); a denominator under `small_n_bound` is flagged.
+    `goal_date` is what pages count the needed pace and forecasts to; without it they name none.
+    A light that falls again within `reopen_weeks` published weeks stands on the old step of the ladder.
+    `report_…` are the names in the form of the weekly report; one left out stands open in the draft.
+    """
+
+    coverage_floor_percent: Number = Field(ge=0, le=100, allow_inf_nan=False, decimal_places=3)
+    small_n_bound: Number = Field(ge=0, allow_inf_nan=False, max_digits=14, decimal_places=3)
+    cut_off_weekday: Whole = Field(ge=1, le=7)
+    cut_off_time: dt.time
+    timezone: Text
+    title: str = ""
+    goal_date: Annotated[Day | None, BeforeValidator(absent)] = None
+    reopen_weeks: Whole = Field(default=4, ge=0, le=52)
+    report_over: str = ""
+    report_by: str = ""
+    report_sign: str = ""
+    report_place: str = ""
+    report_to: str = ""
+    report_archive: str = ""
+
 
 _ADVICE = {
     "coverage_floor_percent": catalog_words.PERCENT,

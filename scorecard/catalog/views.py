@@ -9,9 +9,10 @@ from urllib.parse import parse_qsl
 
 from pydantic import Field
 
-from scorecard.address.address import ALL, OVERVIEW, Address
+from scorecard.address.address import OVERVIEW, Address
 from scorecard.address.page_names import PAGES
 from scorecard.address.parsing import parse_address
+from scorecard.address.query import ALL
 from scorecard.catalog.checks import Tables
 from scorecard.catalog.model import LEVELS, CatalogRow, Text, Unit
 from scorecard.catalog.rows import Placed
@@ -76,14 +77,15 @@ def _parse(text: str) -> Address:
 def _unknown(address: Address, tables: Tables) -> Iterator[str]:
     """What the address names and the catalogue does not have; units have to live together on some day."""
     tasks = {placed.row.task_no for placed in tables.tasks if placed.row.in_letter}
-    for task_no in {address.task, address.asked.task} - {None}:
+    named = address.named
+    for task_no in {*named.tasks, address.asked.task} - {None}:
         if task_no not in tasks:
             yield catalog_words.VIEW_UNKNOWN.format(found=task_no, file="tasks.csv")
     of_task = {placed.row.indicator_id: placed.row.task_no for placed in tables.indicators}
-    if address.indicator and address.indicator not in of_task:
-        yield catalog_words.VIEW_UNKNOWN.format(found=address.indicator, file="indicators.csv")
-    elif address.indicator and address.page != OVERVIEW and address.task not in (None, of_task[address.indicator]):
-        yield catalog_words.VIEW_OTHER_TASK.format(found=address.indicator, task=address.task)
+    if named.indicator and named.indicator not in of_task:
+        yield catalog_words.VIEW_UNKNOWN.format(found=named.indicator, file="indicators.csv")
+    elif named.indicator and named.tasks and of_task[named.indicator] not in named.tasks:
+        yield catalog_words.VIEW_OTHER_TASK.format(found=named.indicator, task=named.tasks[0])
     units = [placed.row for placed in tables.units]
     if not any(
         _lives(address, [unit for unit in units if unit.lives_on(first)])
@@ -97,12 +99,12 @@ def _lives(address: Address, units: Sequence[Unit]) -> bool:
     ids = {unit.unit_id for unit in units}
     parents = {unit.parent_id for unit in units}
     districts = {unit.unit_id for unit in units if unit.level == "district" or unit.unit_id in parents}
-    kind, _, member = address.block.partition(":")
+    kind, _, member = address.query.block.partition(":")
     group, _, of_group = (address.asked.group or "province").partition(":")
-    named = {address.unit, address.asked.unit, *address.chosen} - {None}
+    named = {*address.named.units, address.asked.unit} - {None}
     return (
         named <= ids
-        and address.district in {None, *districts}
-        and (member in districts if kind == "district" and member else address.block in (ALL, *LEVELS))
+        and address.named.district in {None, *districts}
+        and (member in districts if kind == "district" and member else address.query.block in (ALL, *LEVELS))
         and (group == "province" or of_group in (districts if group in ("area", "communes") else LEVELS))
     )

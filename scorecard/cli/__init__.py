@@ -6,20 +6,20 @@ Exit codes: 0 done, 1 problems (nothing was changed), 2 wrong use.
 from scorecard.cli.account_files import bring_in, export
 from scorecard.cli.accounts import user_app
 from scorecard.cli.app import app, main
-from scorecard.cli.auditing import audit_app
-from scorecard.cli.backing_up import backup, restore
-from scorecard.cli.bounding import boundaries
+from scorecard.cli.audit import audit_app
+from scorecard.cli.backups import backup, restore
+from scorecard.cli.boundary_file import boundaries
 from scorecard.cli.briefing import briefing
-from scorecard.cli.cataloguing import catalog_app
-from scorecard.cli.chasing import chase
-from scorecard.cli.correcting import changes, original, republish
-from scorecard.cli.lettering import letters
-from scorecard.cli.loading import demo, ingest
-from scorecard.cli.reading import lights, verify, weeks
-from scorecard.cli.rehearsing import rehearse
-from scorecard.cli.serving import serve
-from scorecard.cli.withdrawing import withdraw
-from scorecard.cli.writing import samples, template
+from scorecard.cli.catalog_check import catalog_app
+from scorecard.cli.intake import demo, ingest
+from scorecard.cli.letter_files import letters
+from scorecard.cli.publications import changes, original, republish
+from scorecard.cli.published_weeks import lights, verify, weeks
+from scorecard.cli.readiness import rehearse
+from scorecard.cli.templates import samples, template
+from scorecard.cli.web_server import serve
+from scorecard.cli.withdrawals import withdraw
+from scorecard.cli.work_list import chase
 
 for command in (
     demo,

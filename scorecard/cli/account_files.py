@@ -12,9 +12,9 @@ from scorecard.access.accounts.credentials_file import export_credentials, impor
 from scorecard.access.accounts.invitations import HOURS, link_of
 from scorecard.access.accounts.sheet import import_account_sheet, units_to_name
 from scorecard.access.roles import Role
-from scorecard.cli.accounts import HoursOption, UrlOption, known_units, office
 from scorecard.cli.app import Form, FormOption, catalog_of, note
-from scorecard.cli.reading import print_rows
+from scorecard.cli.office import HoursOption, UrlOption, known_units, office
+from scorecard.cli.printed_rows import print_rows
 from scorecard.errors import UsageError
 from scorecard.intake.workbooks.cost_limits import MOST_BYTES
 from scorecard.text import user_command_words

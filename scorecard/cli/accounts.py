@@ -2,67 +2,30 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
 from typing import Annotated
 
 import typer
-from sqlalchemy import Engine
 
 from scorecard.access.accounts.accounts import (
     Account,
     add_account,
-    find_account,
     list_accounts,
     reset_password,
     set_disabled,
     set_role,
 )
 from scorecard.access.accounts.invitations import HOURS, invite, link_of
-from scorecard.access.accounts.sheet import units_to_name
-from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Role
-from scorecard.cli.app import Form, FormOption, catalog_of, settings_of
-from scorecard.cli.reading import print_rows
-from scorecard.database.engine import open_database, reading
-from scorecard.errors import AccessError
-from scorecard.settings import user_name
-from scorecard.text import account_words, sign_in_words, user_command_words
+from scorecard.cli.app import Form, FormOption
+from scorecard.cli.office import HoursOption, Office, UrlOption, known_units, office
+from scorecard.cli.printed_rows import print_rows
+from scorecard.text import sign_in_words, user_command_words
 
 _COLUMNS = ("user_name", "full_name", "role", "unit_id", "disabled", "has_password", "must_change", "demo")
 user_app = typer.Typer(help=user_command_words.APP, no_args_is_help=True)
 
 NameArgument = Annotated[str, typer.Argument(help=user_command_words.NAME)]
 UnitOption = Annotated[str | None, typer.Option(help=user_command_words.UNIT)]
-HoursOption = Annotated[int, typer.Option(min=1, max=24 * 90, help=user_command_words.HOURS)]
-UrlOption = Annotated[str, typer.Option(help=user_command_words.URL)]
-
-
-@dataclass(frozen=True)
-class Office:
-    """What every command about accounts needs."""
-
-    engine: Engine
-    actor: Actor
-    now: dt.datetime
-
-    def account(self, name: str) -> Account:
-        """The account of this name; raises AccessError."""
-        with reading(self.engine) as connection:
-            found = find_account(connection, name)
-        if found is None:
-            raise AccessError(account_words.NO_ACCOUNT.format(found=name[:60]))
-        return found
-
-
-def office(context: typer.Context) -> Office:
-    """The database of the home; whoever runs the command is who the audit names."""
-    return Office(open_database(settings_of(context).home), Actor(user_name()), dt.datetime.now(dt.UTC))
-
-
-def known_units(context: typer.Context) -> frozenset[str]:
-    """The codes an account may be of."""
-    return frozenset(unit.unit_id for unit in units_to_name(catalog_of(context)))
 
 
 def add(

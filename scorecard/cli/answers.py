@@ -11,8 +11,8 @@ from scorecard.cli.app import Answer, note
 from scorecard.errors import UsageError
 from scorecard.files.row_formats import json_object
 from scorecard.intake.cells.problems import Problem
-from scorecard.intake.ingest import Intake
-from scorecard.publishing.publish import Prepared
+from scorecard.intake.taken import Intake
+from scorecard.publishing.preparation import Prepared
 from scorecard.snapshots.index import Snapshot
 from scorecard.text import command_words, inbox_words
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.cli.acting import act_as
+from scorecard.cli.as_user import act_as
 from scorecard.errors import ScorecardError, UsageError
 from scorecard.files.disk_errors import reason_of
 from scorecard.files.home_lock import make_home

@@ -72,7 +72,7 @@ def build_pace(catalog: Catalog, indicator: Indicator, unit: Unit) -> Pace:
         target = target_in_force(own, (unit.unit_id, unit.level, "*"), day)
         if target and (not knots or knots[-1] != _knot(target)):
             knots.append(_knot(target))
-    fallback = Limits(80.0, 60.0) if indicator.measure in ("ratio", "score") else Limits(4.0, 2.0)
+    fallback = Limits(*indicator.measure.usual_limits)
     if indicator.direction == "lower":
         fallback = Limits(fallback.amber, fallback.green)
     return Pace(tuple(knots), fallback, _rises_within_a_year(knots))

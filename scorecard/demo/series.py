@@ -69,16 +69,19 @@ def build_series(
 
 
 def _observation(subject: Subject, as_of: dt.date, above: int, below: int | None) -> Observation:
-    # A score has one decimal, everything else is counted.
-    scale = 10 if subject.indicator.measure == "score" else 1
     return Observation(
         unit_id=subject.unit.unit_id,
         indicator_id=subject.indicator.indicator_id,
         as_of=as_of,
-        numerator=Decimal(above) / scale,
+        numerator=Decimal(above) / _steps_of_one(subject.indicator),
         denominator=None if below is None else Decimal(below),
         source=demo_words.SOURCE,
     )
+
+
+def _steps_of_one(indicator: Indicator) -> int:
+    """A score has one decimal, everything else is counted."""
+    return int(1 / indicator.measure.step)
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def _year_volume(dice: random.Random, subject: Subject, period: int) -> float:
 def _denominator(
     dice: random.Random, subject: Subject, volume: float, period: int, as_of: dt.date, before: _Figure | None
 ) -> int | None:
-    if subject.indicator.measure != "ratio":
+    if not subject.indicator.measure.divides:
         return None
     same_year = before if before and before.year == as_of.year else None
     if subject.pace.stepped or subject.indicator.period == "state":
@@ -132,9 +135,8 @@ def _numerator(subject: Subject, quality: float, as_of: dt.date, below: int | No
     if below is not None:
         scale, top = below / 100, below
     else:
-        scale = 10.0 if indicator.measure == "score" else 1.0
-        above_green = {"stage": 1.0, "score": 1.1, "count": 2.0}[indicator.measure]
-        top = math.ceil(scale * (limits.green * above_green if higher else 3 * limits.amber + 4))
+        scale = float(_steps_of_one(indicator))
+        top = math.ceil(scale * (limits.green * indicator.measure.usual_top if higher else 3 * limits.amber + 4))
     found = Ruler(limits, higher, scale, top).place(quality, subject.chances)
     if indicator.period == "year_to_date" and before and before.year == as_of.year:
         found = max(found, before.above)

@@ -1,17 +1,19 @@
-"""What every official document has in common: head, receivers and signature, annexes, headers, and how it is saved."""
+"""What every official document has in common: names, head, signature, annexes, headers, and how it is saved."""
 
 from __future__ import annotations
 
 import datetime as dt
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from scorecard.documents.office_names import Names
-from scorecard.documents.word_layout import LEFT, add_columns, add_page_number, capitals_width, draw_rule, write
+from scorecard.catalog import Rules
+from scorecard.documents.word_layout import LEFT, add_page_number, capitals_width, draw_rule, write
+from scorecard.documents.word_tables import add_columns
 from scorecard.files.zip_files import repack
 from scorecard.format import date_vi
 from scorecard.text import briefing_words, general_words, official_words
@@ -20,6 +22,38 @@ _LEFT_ROOM, _RIGHT_ROOM = 60.0, 105.0
 MOTTO_WIDTH = 59.7  # mm: the motto in Times New Roman Bold 14
 _CELL_MARGINS = 3.8  # mm: left and right of a cell together
 _RULE_SHARE = 0.42  # of the text above it: between a third and half
+
+
+@dataclass(frozen=True)
+class Names:
+    """Who is over the office, the office, its sign in numbers, its place, whom it reports to, who drafts.
+
+    What the catalogue does not say stands open, in brackets.
+    """
+
+    over: str
+    by: str
+    sign: str
+    place: str
+    to: str
+    drafter: str
+
+    @property
+    def archive(self) -> str:
+        """The last line of the receivers."""
+        return official_words.ARCHIVE.format(drafter=f", {self.drafter}" if self.drafter else "")
+
+
+def names_of(rules: Rules) -> Names:
+    """The names as the settings of a catalogue say them."""
+    return Names(
+        over=rules.report_over or official_words.OPEN_OVER,
+        by=rules.report_by or official_words.OPEN_BY,
+        sign=rules.report_sign or official_words.OPEN_SIGN,
+        place=rules.report_place or official_words.OPEN_PLACE,
+        to=rules.report_to or official_words.OPEN_TO,
+        drafter=rules.report_archive,
+    )
 
 
 def write_head(document: WordDocument, names: Names, number: str, day: dict[str, str], about: str = "") -> None:

@@ -14,7 +14,7 @@ from scorecard.access.sign_in.sessions import SESSION_COOKIE
 from scorecard.gate.answers import FORM_POLICY
 from scorecard.gate.requests import DEVICE, FORM, is_secure
 from scorecard.text import sign_in_words
-from scorecard.ui.shell.front import styles
+from scorecard.ui.shell.index_page import styles
 from scorecard.ui.shell.render import render
 
 _MOST_BYTES, _MOST_FIELDS = 20_000, 12

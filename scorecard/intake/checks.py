@@ -132,14 +132,14 @@ def _denominator(
     figure: RawFigure, indicator: Indicator | None, numerator: Decimal | None, problems: list[Problem]
 ) -> Decimal | None:
     if not figure.cells["denominator"] and "denominator" not in figure.unread:
-        if indicator and indicator.measure == "ratio":
+        if indicator and indicator.measure.divides:
             advice = intake_words.NO_DENOMINATOR.format(definition=indicator.denominator)
             problems.append(figure.problem("denominator", advice))
         return None
     denominator = _number(figure, "denominator", problems)
     if denominator is None or indicator is None:
         return denominator
-    if indicator.measure != "ratio":
+    if not indicator.measure.divides:
         problems.append(figure.problem("denominator", intake_words.DENOMINATOR))
     elif numerator is not None and numerator > denominator:
         advice = intake_words.OVER_DENOMINATOR.format(denominator=figure.cells["denominator"])

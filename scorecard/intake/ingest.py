@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from scorecard.catalog import Catalog
 from scorecard.catalog.scope import ALL, Scope
 from scorecard.intake.cells.problems import Problem
-from scorecard.intake.checks import Checked, check_figures
+from scorecard.intake.checks import check_figures
 from scorecard.intake.file_reading import read_file
 from scorecard.intake.given_files import GivenFile, given
 from scorecard.intake.long_form.long_csv import RawFile
 from scorecard.intake.silent_units import silence
+from scorecard.intake.taken import Intake, Taken
 from scorecard.publishing.carried_forward import base_of, carried_forward
 from scorecard.publishing.publication import cut_off_for
-from scorecard.snapshots.index import Input, list_snapshots
+from scorecard.snapshots.index import list_snapshots
 from scorecard.text import intake_words
 from scorecard.weeks import ReportWeek
 
@@ -26,64 +27,6 @@ Progress = Callable[[int, int], None]
 
 def _quietly(_number: int, _total: int) -> None:
     """Nobody is told which file is being read."""
-
-
-@dataclass(frozen=True)
-class Taken:
-    """One file that was read: its identity, where it lies, how many figures it has, whether these are invented."""
-
-    source: Input
-    path: Path
-    rows: int
-    synthetic: bool = False
-
-
-@dataclass(frozen=True)
-class Intake:
-    """Checked files: what they say, what is wrong with them, which files they were.
-
-    `left_out_files` were given but not taken because of `left_out_problems`; `files` are the others.
-    """
-
-    checked: Checked
-    files: tuple[Taken, ...]
-    left_out_files: tuple[Taken, ...] = ()
-    left_out_problems: tuple[Problem, ...] = ()
-
-    @property
-    def inputs(self) -> tuple[Input, ...]:
-        """What a manifest says of the files."""
-        return tuple(file.source for file in self.files)
-
-    @property
-    def left_out(self) -> tuple[Input, ...]:
-        """What a manifest says of the files that were left out."""
-        return tuple(file.source for file in self.left_out_files)
-
-    @property
-    def paths(self) -> tuple[Path, ...]:
-        """Where the files lie, in the order of `inputs`."""
-        return tuple(file.path for file in self.files)
-
-    @property
-    def synthetic(self) -> tuple[Input, ...]:
-        """The files taken that say of themselves that their figures are invented."""
-        return tuple(file.source for file in self.files if file.synthetic)
-
-    def problems_of(self, file: Taken) -> list[Problem]:
-        """What is wrong with one file, taken or left out."""
-        found = (*self.checked.problems, *self.left_out_problems)
-        return [problem for problem in found if problem.sha256 == file.source.sha256]
-
-    def warnings_of(self, file: Taken) -> list[Problem]:
-        """What should be looked at in one file."""
-        return [warning for warning in self.checked.warnings if warning.sha256 == file.source.sha256]
-
-    @property
-    def bad(self) -> tuple[Input, ...]:
-        """The files a problem names; of two that contradict each other both. Told apart by hash: names may repeat."""
-        named = {problem.sha256 for problem in self.checked.problems}
-        return tuple(source for source in self.inputs if source.sha256 in named)
 
 
 def check_files(

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scorecard.catalog import Unit
-from scorecard.documents.office_names import Names
+from scorecard.documents.document_parts import Names
 from scorecard.follow_up.matters.moves import UNANSWERED
-from scorecard.follow_up.work_list.work_list import Chased
+from scorecard.follow_up.work_list.work_list import WorkItem
 from scorecard.letters.light_facts import LightFacts
 
 
@@ -55,7 +55,7 @@ class Letter:
         return len(self.units) > 1
 
 
-def fits(kind: str, light: Chased) -> bool:
+def fits(kind: str, light: WorkItem) -> bool:
     """Whether a light belongs into letters of a kind: an explanation is asked of either list, until it was given."""
     if kind == "explain":
         return light.explanation is None or light.explanation.state in UNANSWERED

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 
 from scorecard.catalog import LetterText, Unit
 from scorecard.catalog.letters import fill
-from scorecard.documents.document_parts import spoken_moment
-from scorecard.documents.office_names import names_of
+from scorecard.documents.document_parts import names_of, spoken_moment
 from scorecard.errors import UsageError
-from scorecard.follow_up.work_list.work_list import Chased
+from scorecard.follow_up.work_list.work_list import WorkItem
 from scorecard.format import date_vi, week_label, week_range
+from scorecard.letters.bundle import letter_name
 from scorecard.letters.content import Letter, Order, fits
-from scorecard.letters.file_names import letter_name
 from scorecard.letters.light_facts import LightFacts, facts_of, notes_on
 from scorecard.letters.receivers import Receiver, may_get, office_of, receivers_of
 from scorecard.lights.edition import Edition
@@ -22,7 +21,7 @@ from scorecard.text import general_words, letter_words
 
 
 def build_letters(
-    edition: Edition, texts: Sequence[LetterText], order: Order, lights: Sequence[Chased]
+    edition: Edition, texts: Sequence[LetterText], order: Order, lights: Sequence[WorkItem]
 ) -> list[Letter]:
     """The letters about the lights that fit; raises UsageError where there is no text, or nothing to write about."""
     mine = [text for text in texts if text.letter == order.kind]

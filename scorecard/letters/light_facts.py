@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from scorecard.catalog import Catalog, Indicator, Unit
 from scorecard.follow_up.work_list.filters import lacks_answer
-from scorecard.follow_up.work_list.work_list import LOOK_BACK, Chased
+from scorecard.follow_up.work_list.work_list import LOOK_BACK, WorkItem
 from scorecard.format import date_vi
-from scorecard.lights.figure_words import fraction_of, limit_of, needed_text, value_of
+from scorecard.lights.figure_words import fraction_of, limit_of, value_of
+from scorecard.lights.needed_to_green import needed_text
+from scorecard.lights.rows import IndicatorLight
+from scorecard.lights.status import UNKNOWN
 from scorecard.text import general_words, letter_words, reason_words
 
-Row = Mapping[str, Any]
 # A basis that is no text of a law is always said to be so.
 _WEAK = ("unverified", "proposed")
 
@@ -72,7 +73,7 @@ class LightFacts:
         return pattern.format(due=date_vi(self.due)) if self.due else ""
 
 
-def facts_of(light: Chased, catalog: Catalog, day: dt.date) -> LightFacts:
+def facts_of(light: WorkItem, catalog: Catalog, day: dt.date) -> LightFacts:
     """What is said of a chased light; dates are held against `day`."""
     indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
     titles = {task.task_no: task.title for task in catalog.tasks}
@@ -84,7 +85,7 @@ def facts_of(light: Chased, catalog: Catalog, day: dt.date) -> LightFacts:
         status=general_words.STATUS[light.status],
         weeks=_weeks(light.standing.weeks),
         due=unanswered.due if unanswered else None,
-        figures=tuple(_figure(row, indicators[row["indicator_id"]]) for row in light.figures),
+        figures=tuple(_figure(row, indicators[row.indicator_id]) for row in light.figures),
         again=unanswered is not None and unanswered.was_answered,
     )
 
@@ -109,16 +110,16 @@ def _weeks(weeks: int) -> str:
     return (letter_words.WEEKS_LEAST if weeks >= LOOK_BACK else letter_words.WEEKS).format(weeks=weeks)
 
 
-def _figure(row: Row, indicator: Indicator) -> FigureFacts:
-    lacks = row["status"] in ("missing", "stale") or row["numerator"] is None
+def _figure(row: IndicatorLight, indicator: Indicator) -> FigureFacts:
+    lacks = row.status in UNKNOWN or row.numerator is None
     if lacks:
-        known = row["as_of"] is not None and row["numerator"] is not None
-        value = letter_words.STALE.format(date=date_vi(row["as_of"])) if known else letter_words.NO_FIGURE
+        known = row.as_of is not None and row.numerator is not None
+        value = letter_words.STALE.format(date=date_vi(row.as_of)) if known else letter_words.NO_FIGURE
         needed = letter_words.FRESH.format(days=indicator.max_age_days)
         return FigureFacts(indicator.name, value, letter_words.ABSENT, letter_words.ABSENT, "", needed, lacks=True)
     fraction = fraction_of(row, indicator)
     value = value_of(row, indicator)
-    evidence = (row["evidence"] or "") if row["green"] is not None else ""
+    evidence = (row.evidence or "") if row.green is not None else ""
     return FigureFacts(
         indicator=indicator.name,
         value=letter_words.VALUE.format(value=value, fraction=fraction) if fraction else value,
@@ -130,17 +131,17 @@ def _figure(row: Row, indicator: Indicator) -> FigureFacts:
     )
 
 
-def _target(row: Row, indicator: Indicator) -> str:
-    if row["green"] is None:
+def _target(row: IndicatorLight, indicator: Indicator) -> str:
+    if row.green is None:
         return letter_words.ABSENT
-    green = limit_of(row["green"], indicator)
+    green = limit_of(row.green, indicator)
     if indicator.direction == "higher":
         return green if green == letter_words.WHOLE else letter_words.AT_LEAST.format(green=green)
     return letter_words.AT_MOST.format(green=green)
 
 
-def _basis(row: Row, evidence: str) -> str:
-    basis: str = row["legal_basis"] or letter_words.ABSENT
+def _basis(row: IndicatorLight, evidence: str) -> str:
+    basis = row.legal_basis or letter_words.ABSENT
     mark = reason_words.EVIDENCE[evidence] if evidence in _WEAK else ""
     said = mark.casefold() in basis.casefold()
     return basis if said else letter_words.BASIS.format(basis=basis, evidence=mark)

@@ -18,13 +18,12 @@ from scorecard.documents.document_parts import (
 )
 from scorecard.documents.word_layout import (
     LEFT,
-    add_table,
     add_wide_section,
-    join_cells,
     new_document,
     write,
     write_body,
 )
+from scorecard.documents.word_tables import add_table, join_cells
 from scorecard.letters.content import Letter
 from scorecard.letters.tables import Table, facts_table, list_table
 from scorecard.text import letter_words, official_words

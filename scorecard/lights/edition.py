@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from scorecard.address.address import OVERVIEW, Address
+from scorecard.address.address import Address
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.catalog.scope import ALL, Scope
-from scorecard.errors import SnapshotError, UsageError
 from scorecard.lights.figure_words import inside
-from scorecard.lights.unit_blocks import TASK, UnitBlock, build_blocks, districts_of
+from scorecard.lights.unit_blocks import UnitBlock, districts_of
 from scorecard.snapshots.index import Snapshot, SnapshotIndex
-from scorecard.text import interface_words, revision_words
+from scorecard.text import interface_words
 
 
 @dataclass(frozen=True)
@@ -82,80 +80,13 @@ class Edition:
     @property
     def asked_task(self) -> Task | None:
         """The task the address names: by its number, else by one of its indicators."""
-        named = self.indicator(self.address.indicator or "")
-        return self.task(self.address.task or (named.task_no if named else 0))
+        named = self.address.named
+        indicator = self.indicator(named.indicator or "")
+        return self.task(named.tasks[0] if named.tasks else indicator.task_no if indicator else 0)
 
     def indicator(self, indicator_id: str) -> Indicator | None:
         """An indicator of the catalogue."""
         return next((item for item in self.catalog.indicators if item.indicator_id == indicator_id), None)
-
-
-def open_edition(
-    index: SnapshotIndex,
-    address: Address,
-    catalog_of: Callable[[str], Catalog],
-    scope_of: Callable[[Catalog], Scope] = lambda _catalog: ALL,
-) -> Edition:
-    """What `address` asks for; raises a ScorecardError that says what is not there, and never shows something wider.
-
-    `catalog_of` gives the catalogue of a rules_version as it was kept, `scope_of` what of it the reader may see:
-    units outside of it are as if there were none.
-    """
-    current = index.weeks()
-    if not current:
-        raise SnapshotError(interface_words.EMPTY_HOME)
-    snapshot = index.get(address.week or current[-1].week, address.revision)
-    catalog = catalog_of(snapshot.manifest.rules_version)
-    day = snapshot.cut_off_day
-    scope = scope_of(catalog)
-    units = scope.visible(catalog.units_on(day))
-    history = tuple(index.history(snapshot))
-    edition = Edition(address, index, snapshot, history, catalog, units, build_blocks(units, address), scope)
-    _check_address(edition, day)
-    return edition
-
-
-def can_show(edition: Edition, address: Address) -> bool:
-    """Whether everything another address names is there in the same week."""
-    try:
-        _check_address(dataclasses.replace(edition, address=address), edition.snapshot.cut_off_day)
-        return bool(build_blocks(edition.units, address))
-    except UsageError:
-        return False
-
-
-def _check_address(edition: Edition, day: dt.date) -> None:
-    address = edition.address
-    asked = address.asked
-    of_light, _, light_task = (address.light or "").partition(":")
-    for unit_id in (address.unit, asked.unit, of_light, *address.chosen):
-        if unit_id and edition.unit(unit_id) is None:
-            raise UsageError(interface_words.NO_UNIT.format(found=unit_id, date=f"{day:%d/%m/%Y}"))
-    for task_no in (address.task, asked.task, int(light_task or 0)):
-        if task_no and edition.task(task_no) is None:
-            raise UsageError(interface_words.NO_TASK.format(found=task_no))
-    if asked.group and (group_name(edition, asked.group) is None or not asked.task):
-        raise UsageError(interface_words.NO_GROUP.format(found=asked.group))
-    if address.group and address.page == TASK:
-        raise UsageError(interface_words.GROUP_OF_TASK.format(found=address.group))
-    if address.district and address.district not in {unit.unit_id for unit in edition.districts}:
-        raise UsageError(interface_words.NO_DISTRICT.format(found=address.district, date=f"{day:%d/%m/%Y}"))
-    _check_indicator(edition, address)
-    if address.against and edition.index.current(address.against).week >= edition.snapshot.week:
-        raise UsageError(revision_words.BAD_AGAINST.format(found=address.against, week=edition.snapshot.week))
-
-
-def _check_indicator(edition: Edition, address: Address) -> None:
-    """An indicator there is, and of the task the page is about where one is named."""
-    if not address.indicator:
-        return
-    indicator = edition.indicator(address.indicator)
-    if indicator is None:
-        raise UsageError(interface_words.NO_INDICATOR.format(found=address.indicator))
-    if address.page != OVERVIEW and address.task not in (None, indicator.task_no):
-        raise UsageError(
-            interface_words.OTHER_TASK.format(found=address.indicator, own=indicator.task_no, task=address.task)
-        )
 
 
 def group_name(edition: Edition, group_id: str) -> str | None:

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from scorecard.address.address import Address
 from scorecard.catalog import Catalog, Indicator
 from scorecard.format import date_vi
 from scorecard.lights.figure_words import inside, limits_of, number_of, value_of
 from scorecard.lights.ranking import value_in
+from scorecard.lights.rows import Caused, ChangedLight, Figure, LightChange, PlainFigure, Turned, TwoSides
+from scorecard.lights.status import KNOWN, TOLD_FIRST
 from scorecard.lights.task_view import Change
-from scorecard.text import interface_words, task_page
+from scorecard.text import general_words, task_page
 
-Row = Mapping[str, Any]
-_SEVERITY = {"red": 0, "missing": 1, "stale": 1, "amber": 2, "none_arising": 3, "no_rule": 3, "green": 4}
-_JUDGED = ("red", "amber", "green", "no_rule")
+_RANKS = {status: rank for rank, alike in enumerate(TOLD_FIRST) for status in alike}
 
 
 def build_changes(
-    catalog: Catalog, address: Address, rows: Iterable[Row], names: Mapping[str, str]
+    catalog: Catalog, address: Address, rows: Iterable[LightChange], names: Mapping[str, str]
 ) -> tuple[Change, ...]:
     """The changed lights of the units in `names`, the worst first: to red, missing, amber, no colour, green.
 
@@ -28,36 +27,36 @@ def build_changes(
     indicators = {item.indicator_id: item for item in catalog.indicators}
     places = {unit_id: place for place, unit_id in enumerate(names)}
     shown = sorted(
-        (row for row in rows if row["unit_id"] in names),
-        key=lambda row: (not row["core"], _SEVERITY[row["status"]], places[row["unit_id"]]),
+        (row for row in rows if row.unit_id in names),
+        key=lambda row: (not row.core, _RANKS[row.status], places[row.unit_id]),
     )
     return tuple(
         Change(
-            names[row["unit_id"]],
-            address.reason_link(row["unit_id"], row["task_no"]),
-            _said(row, indicators[row["indicator_id"]]),
-            row["status"],
+            names[row.unit_id],
+            address.reason_link(row.unit_id, row.task_no),
+            _said(row, indicators[row.indicator_id]),
+            row.status,
         )
         for row in shown
     )
 
 
-def _said(row: Row, indicator: Indicator) -> str:
-    name = indicator.name if row["core"] else task_page.FOLLOWED.format(name=indicator.name)
+def _said(row: LightChange, indicator: Indicator) -> str:
+    name = indicator.name if row.core else task_page.FOLLOWED.format(name=indicator.name)
     return change_said(row, name, cause_said(row, indicator))
 
 
-def change_said(row: Row, name: str, cause: str) -> str:
+def change_said(row: Turned, name: str, cause: str) -> str:
     """From which light to which, of what, and why."""
     return task_page.CHANGE.format(
-        before=interface_words.LIGHT[row["status_before"]],
-        now=interface_words.LIGHT[row["status"]],
+        before=general_words.STATUS[row.status_before],
+        now=general_words.STATUS[row.status],
         name=name,
         cause=cause,
     )
 
 
-def cause_said(row: Row, indicator: Indicator) -> str:
+def cause_said(row: Caused, indicator: Indicator) -> str:
     """The words of the row's cause, with its figures before and now, and the thresholds where they changed."""
     limits = limits_changed(row, indicator)
     before, now = _values(row, indicator, both=bool(limits))
@@ -67,7 +66,7 @@ def cause_said(row: Row, indicator: Indicator) -> str:
         figures=from_to(before, now),
         limits=f"; {inside(limits)}" if limits else "",
         rule=limits or task_page.RULE_CHANGED,
-        date=date_vi(row["as_of"]),
+        date=date_vi(row.as_of),
     )
 
 
@@ -76,23 +75,23 @@ def from_to(before: str, now: str) -> str:
     return now if before == now else task_page.FROM_TO.format(before=before, now=now)
 
 
-def _pattern(row: Row, indicator: Indicator) -> str:
+def _pattern(row: Caused, indicator: Indicator) -> str:
     """The words of a cause, which are others where a figure is gone, something arose, or nothing does any more."""
-    cause, plain = row["cause"], task_page.CAUSE[row["cause"]]
-    if cause == "correction" and row["numerator"] is None:
+    cause, plain = row.cause, task_page.CAUSE[row.cause]
+    if cause == "correction" and row.numerator is None:
         return task_page.TAKEN_BACK
     if _nothing(row, indicator):
         return task_page.NOTHING_ARISES.get(cause, plain)
-    arose = row["numerator"] is not None and _nothing(side_of(row, "_before"), indicator)
+    arose = row.numerator is not None and _nothing(side_of(row, "_before"), indicator)
     return task_page.AROSE.get(cause, plain) if arose else plain
 
 
-def _nothing(side: Row, indicator: Indicator) -> bool:
+def _nothing(side: Figure, indicator: Indicator) -> bool:
     """Whether a figure was sent, and says that nothing arose."""
-    return indicator.measure == "ratio" and side["numerator"] is not None and not side["denominator"]
+    return indicator.measure.divides and side.numerator is not None and not side.denominator
 
 
-def _values(row: Row, indicator: Indicator, *, both: bool) -> list[str]:
+def _values(row: Caused, indicator: Indicator, *, both: bool) -> list[str]:
     """The value before and after, each on its own side of its thresholds, or of `both` where both are named."""
     sides = [side_of(row, end) for end in ("_before", "")]
     exact = [value_in(side, indicator) for side in sides]
@@ -102,15 +101,17 @@ def _values(row: Row, indicator: Indicator, *, both: bool) -> list[str]:
     ]
 
 
-def side_of(row: Row, end: str) -> Row:
+def side_of(row: TwoSides, end: str) -> PlainFigure:
     """The figure before (`_before`) or after (empty), with the thresholds it was judged by."""
-    return {name: row[f"{name}{end}"] for name in ("numerator", "denominator", "green", "amber")}
+    if end:
+        return PlainFigure(row.numerator_before, row.denominator_before, row.green_before, row.amber_before)
+    return PlainFigure(row.numerator, row.denominator, row.green, row.amber)
 
 
-def limits_changed(row: Row, indicator: Indicator) -> str:
+def limits_changed(row: ChangedLight, indicator: Indicator) -> str:
     """The thresholds before and after; empty where they are the same, or a light was not judged by any."""
-    before, now = ((row[f"green{end}"], row[f"amber{end}"]) for end in ("_before", ""))
-    if before == now or not {row["status_before"], row["status"]} <= set(_JUDGED):
+    before, now = ((side.green, side.amber) for side in (side_of(row, end) for end in ("_before", "")))
+    if before == now or row.status_before not in KNOWN or row.status not in KNOWN:
         return ""
     return task_page.LIMITS_CHANGED.format(
         before=inside(limits_of(*before, indicator)), now=inside(limits_of(*now, indicator))

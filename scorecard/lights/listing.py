@@ -3,24 +3,62 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from scorecard.catalog import LEVELS, Catalog
 from scorecard.catalog.scope import ALL, Scope
+from scorecard.lights.rows import GroupLight, IndicatorLight, TaskLight
 from scorecard.snapshots.index import Snapshot, SnapshotIndex
-from scorecard.snapshots.query_files import load_query
 from scorecard.snapshots.warehouse import Warehouse, files_of
 
 Level = Literal["indicator", "task", "group"]
-Row = dict[str, Any]
 
 _HEAD = ("week", "revision")
 LIGHT_COLUMNS: dict[str, tuple[str, ...]] = {
-    "indicator": _HEAD + load_query("indicator_lights").columns,
-    "task": _HEAD + load_query("task_lights").columns,
-    "group": (*_HEAD, "group", *load_query("group_lights").columns[1:]),
+    "indicator": _HEAD + IndicatorLight._fields,
+    "task": _HEAD + TaskLight._fields,
+    "group": (*_HEAD, "group", *GroupLight._fields[1:]),
 }
+
+
+def indicator_lights(
+    home: Path, snapshot: Snapshot, unit: str | None = None, task: int | None = None, scope: Scope = ALL
+) -> list[IndicatorLight]:
+    """The lights of units on indicators, of one unit or task or of all."""
+    files = files_of([snapshot], "lights")
+    return Warehouse(home, scope).run(IndicatorLight, files=files, unit_id=unit, task_no=task)
+
+
+def task_lights(
+    home: Path,
+    index: SnapshotIndex,
+    snapshot: Snapshot,
+    unit: str | None = None,
+    task: int | None = None,
+    scope: Scope = ALL,
+) -> list[TaskLight]:
+    """The lights of units on tasks, followed through the current revisions of the weeks before."""
+    history = index.history(snapshot)
+    return Warehouse(home, scope).run(TaskLight, **_followed(history, "task_lights"), unit_id=unit, task_no=task)
+
+
+def group_lights(
+    home: Path,
+    index: SnapshotIndex,
+    snapshot: Snapshot,
+    group: str | None = None,
+    task: int | None = None,
+    scope: Scope = ALL,
+) -> list[GroupLight]:
+    """The lights of groups on tasks and indicators, followed through the current revisions of the weeks before."""
+    history = index.history(snapshot)
+    return Warehouse(home, scope).run(GroupLight, **_followed(history, "group_lights"), group_id=group, task_no=task)
+
+
+def _followed(history: Sequence[Snapshot], table: str) -> dict[str, object]:
+    return {"files": files_of(history, table), "cut_off_days": [item.cut_off_day for item in history]}
 
 
 def light_rows(
@@ -31,27 +69,22 @@ def light_rows(
     unit: str | None,
     task: int | None,
     scope: Scope = ALL,
-) -> list[Row]:
-    """One dict a light; `unit` is a unit_id, or for level group a group (`area:<code>`, `level:district`, `province`).
+) -> list[dict[str, object]]:
+    """One dict a light, for export; `unit` is a unit_id, or a group (`area:<code>`, `level:district`, `province`).
 
     `value` of a ratio is in percent, unrounded; `coverage` a fraction from 0 to 1. Absent values are None. Weeks in
     status and the previous status are computed over the current revisions of the weeks before.
     """
-    warehouse = Warehouse(home, scope)
-    head: Row = {"week": str(snapshot.week), "revision": snapshot.revision}
+    rows: Sequence[IndicatorLight | TaskLight | GroupLight]
     if level == "indicator":
-        files = files_of([snapshot], "lights")
-        rows = warehouse.run("indicator_lights", files=files, unit_id=unit, task_no=task)
-        return [head | row for row in rows]
-    history = index.history(snapshot)
-    days = [item.cut_off_day for item in history]
-    if level == "task":
-        files = files_of(history, "task_lights")
-        rows = warehouse.run("task_lights", files=files, cut_off_days=days, unit_id=unit, task_no=task)
-        return [head | row for row in rows]
-    files = files_of(history, "group_lights")
-    rows = warehouse.run("group_lights", files=files, cut_off_days=days, group_id=unit, task_no=task)
-    return [head | {"group": row.pop("group_id")} | row for row in rows]
+        rows = indicator_lights(home, snapshot, unit, task, scope)
+    elif level == "task":
+        rows = task_lights(home, index, snapshot, unit, task, scope)
+    else:
+        rows = group_lights(home, index, snapshot, unit, task, scope)
+    columns = LIGHT_COLUMNS[level]
+    head = (str(snapshot.week), snapshot.revision)
+    return [dict(zip(columns, (*head, *row), strict=True)) for row in rows]
 
 
 def group_ids(catalog: Catalog, day: dt.date) -> list[str]:

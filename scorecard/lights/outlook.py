@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
-from typing import Any
 
 from scorecard.catalog import Indicator
 from scorecard.format import date_vi
 from scorecard.lights.edition import Edition
-from scorecard.lights.figure_words import needed_text, number_of
+from scorecard.lights.figure_words import number_of
 from scorecard.lights.forecast import FARTHEST, LEAST, WEEKS, per_week, project, weeks_left
-from scorecard.lights.needed_to_green import count_needed
+from scorecard.lights.needed_to_green import count_needed, needed_text
 from scorecard.lights.ranking import value_in
+from scorecard.lights.rows import Judged, OfWeek
+from scorecard.lights.status import UNKNOWN, WANTING
 from scorecard.text import outlook_words
 from scorecard.weeks import ReportWeek
-
-Row = Mapping[str, Any]
-_WANTING = ("red", "amber")
 
 
 class Outlook:
@@ -38,12 +36,12 @@ class Outlook:
         weeks = (self._week.plus(number) for number in range(1, FARTHEST + 2))
         return tuple(week for week in weeks if week <= last)
 
-    def pace(self, row: Row, indicator: Indicator, *, short: bool = False) -> str:
+    def pace(self, row: Judged, indicator: Indicator, *, short: bool = False) -> str:
         """What is needed a week until the goal date; empty where nothing is lacking or there is no goal date.
 
         Empty too where the figure starts anew before the goal date: what is lacking then is not what is lacking today.
         """
-        count = count_needed(row, indicator) if row["status"] in _WANTING else None
+        count = count_needed(row, indicator) if row.status in WANTING else None
         if count is None or self._goal is None or self._starts_anew(indicator):
             return ""
         weeks = weeks_left(self._today, self._goal)
@@ -54,16 +52,17 @@ class Outlook:
             needed=needed, date=date_vi(self._goal), weeks=weeks
         )
 
-    def forecast(self, rows: Iterable[Row], indicator: Indicator) -> Fraction | None:
+    def forecast(self, rows: Iterable[OfWeek], indicator: Indicator) -> Fraction | None:
         """The value on the goal date if it goes on as in the last six weeks; `rows` are of one subject, by week."""
         if self._goal is None or self._refused(indicator):
             return None
         value = project(self._points(rows, indicator), self._goal)
         if value is None:
             return None
-        return max(min(value, Fraction(100)) if indicator.measure == "ratio" else value, Fraction(0))
+        whole = indicator.measure.whole
+        return max(value if whole is None else min(value, Fraction(whole)), Fraction(0))
 
-    def said(self, rows: Iterable[Row], indicator: Indicator, pattern: str = outlook_words.FORECAST) -> str:
+    def said(self, rows: Iterable[OfWeek], indicator: Indicator, pattern: str = outlook_words.FORECAST) -> str:
         """The forecast in a sentence, or why there is none; the last of the rows has the thresholds beside it."""
         listed = list(rows)
         value, found = self.forecast(listed, indicator), len(self._points(listed, indicator))
@@ -86,7 +85,7 @@ class Outlook:
         """Whether a figure counted from the first day of a year is a new one on the goal date."""
         return self._goal is not None and indicator.period == "year_to_date" and self._goal.year != self._today.year
 
-    def _points(self, rows: Iterable[Row], indicator: Indicator) -> dict[dt.date, Fraction]:
+    def _points(self, rows: Iterable[OfWeek], indicator: Indicator) -> dict[dt.date, Fraction]:
         """Value by date of report: a figure carried forward for weeks is one point, not several.
 
         Of a figure counted from the first day of a year only this year's: last year's belong to another line.
@@ -94,12 +93,13 @@ class Outlook:
         first, points = self._week.plus(1 - WEEKS), {}
         for row in rows:
             value = value_in(row, indicator)
-            known = row["status"] not in ("missing", "stale") and value is not None
-            if known and indicator.period == "year_to_date" and row["as_of"].year != self._today.year:
+            if row.status in UNKNOWN or value is None or row.as_of is None:
                 continue
-            if known and first <= ReportWeek.parse(row["week"]) <= self._week:
-                points[row["as_of"]] = value
-        return points  # type: ignore[return-value]  # a value that is None is no point
+            if indicator.period == "year_to_date" and row.as_of.year != self._today.year:
+                continue
+            if first <= ReportWeek.parse(row.week) <= self._week:
+                points[row.as_of] = value
+        return points
 
 
 def outlook_of(edition: Edition) -> Outlook:

@@ -3,49 +3,43 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from scorecard.catalog import Catalog, Indicator, Unit
-from scorecard.format import date_vi, number
-from scorecard.lights.figure_words import (
-    basis_of,
-    evidence_of,
-    fraction_of,
-    limit_of,
-    needed_text,
-    number_printed,
-    value_of,
-)
+from scorecard.format import ABSENT, date_vi, number
+from scorecard.lights.figure_words import basis_of, equation_of, evidence_of, limit_of, number_printed
+from scorecard.lights.needed_to_green import needed_text
 from scorecard.lights.reason_view import Clause
-from scorecard.text import reason_words
+from scorecard.lights.rows import GroupLight, Standing, UnitLight
+from scorecard.lights.status import MISSING, NO_RULE, NONE_ARISING, RED, STALE, WANTING
+from scorecard.text import general_words, reason_words
 
-Row = Mapping[str, Any]
-_STATUSES = ("green", "amber", "red", "missing", "none_arising", "no_rule")
+Row = TypeVar("Row", bound=UnitLight | GroupLight)
 
 
 def build_clauses(
     catalog: Catalog, rows: Iterable[Row], ahead: Callable[[Row, Indicator], tuple[str, ...]] | None = None
 ) -> tuple[Clause, ...]:
     """One clause per indicator row, in the order given; `ahead` adds what is said of the time to come."""
-    indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
+    indicators: dict[str | None, Indicator] = {indicator.indicator_id: indicator for indicator in catalog.indicators}
     floor = catalog.rules.coverage_floor_percent
     clauses = []
     for row in rows:
-        indicator = indicators[row["indicator_id"]]
+        indicator = indicators[row.indicator_id]
         clause = _clause(row, indicator, f"{number(floor)}%")
         later = ahead(row, indicator) if ahead else ()
         clauses.append(dataclasses.replace(clause, notes=(*clause.notes, *later)))
     return tuple(clauses)
 
 
-def group_notes(catalog: Catalog, own: Row) -> tuple[str, ...]:
+def group_notes(catalog: Catalog, own: GroupLight) -> tuple[str, ...]:
     """What stands beside a group's light: its members by status, and the core indicators that cannot be summed."""
     names = {indicator.indicator_id: indicator.name for indicator in catalog.indicators}
-    counts = [f"{own[f'n_{status}']} {reason_words.SHORT[status]}" for status in _STATUSES if own[f"n_{status}"]]
+    counts = [f"{count} {general_words.COLOUR[status]}" for status, count in own.counts.items() if count]
     notes = [reason_words.MEMBERS.format(counts=", ".join(counts))] if counts else []
-    if own["not_included"]:
-        listed = ", ".join(names[indicator_id] for indicator_id in own["not_included"])
+    if own.not_included:
+        listed = ", ".join(names[indicator_id] for indicator_id in own.not_included)
         notes.append(reason_words.NOT_INCLUDED.format(names=listed))
     return tuple(notes)
 
@@ -66,24 +60,24 @@ def why_no_light(catalog: Catalog, units: Iterable[Unit], group_id: str, task_no
     return reason_words.NOTHING_SUMMED if concerns else reason_words.NOT_OF_GROUP
 
 
-def build_history(own: Row, uncertain_from: int | None = None) -> str:
+def build_history(own: Standing, uncertain_from: int | None = None) -> str:
     """How long a light has been so, and what it was the week before if it is new.
 
     From `uncertain_from` weeks on it may be longer, since no more were looked at.
     """
-    if own["weeks_in_status"] > 1:
-        certain = uncertain_from is None or own["weeks_in_status"] < uncertain_from
-        return (reason_words.WEEKS if certain else reason_words.WEEKS_LEAST).format(weeks=own["weeks_in_status"])
-    if own["previous_status"] is None:
+    if own.weeks_in_status > 1:
+        certain = uncertain_from is None or own.weeks_in_status < uncertain_from
+        return (reason_words.WEEKS if certain else reason_words.WEEKS_LEAST).format(weeks=own.weeks_in_status)
+    if own.previous_status is None:
         return reason_words.FIRST_WEEK
-    return reason_words.NEW.format(status=reason_words.SHORT[own["previous_status"]])
+    return reason_words.NEW.format(status=general_words.COLOUR[own.previous_status])
 
 
-def _clause(row: Row, indicator: Indicator, floor: str) -> Clause:
+def _clause(row: UnitLight | GroupLight, indicator: Indicator, floor: str) -> Clause:
     return Clause(
         name=indicator.name,
-        status=row["status"],
-        status_name=reason_words.STATUS[row["status"]],
+        status=row.status,
+        status_name=reason_words.STATUS[row.status],
         clause=_matched(row, indicator, floor),
         target=basis_of(row),
         evidence=evidence_of(row),
@@ -92,67 +86,56 @@ def _clause(row: Row, indicator: Indicator, floor: str) -> Clause:
     )
 
 
-def _matched(row: Row, indicator: Indicator, floor: str) -> str:
+def _matched(row: UnitLight | GroupLight, indicator: Indicator, floor: str) -> str:
     """The clause of the rule that gave the status, with this row's numbers."""
-    status, value = row["status"], _value(row, indicator)
-    if status == "missing":
-        return _uncovered(row, indicator, floor) if row.get("coverage") is not None else reason_words.MISSING
-    if status == "stale":
-        return reason_words.STALE.format(value=value, age=row["age_days"], limit=indicator.max_age_days)
-    if status == "none_arising":
+    status, value = row.status, equation_of(row, indicator)
+    if status is MISSING:
+        return _uncovered(row, indicator, floor) if isinstance(row, GroupLight) else reason_words.MISSING
+    if status is STALE and isinstance(row, UnitLight):
+        return reason_words.STALE.format(value=value, age=row.age_days, limit=indicator.max_age_days)
+    if status is NONE_ARISING:
         return reason_words.NONE_ARISING
-    if status == "no_rule":
-        return reason_words.NO_RULE.format(value=value, date=date_vi(row["as_of"]))
-    if status == "red" and row["amber"] in (None, row["green"]):
-        status = "red_without_amber"
-    pattern = (reason_words.HIGHER if indicator.direction == "higher" else reason_words.LOWER)[status]
-    return pattern.format(value=value, green=limit_of(row["green"], indicator), amber=limit_of(row["amber"], indicator))
+    if status is NO_RULE:
+        return reason_words.NO_RULE.format(value=value, date=date_vi(row.as_of))
+    words = reason_words.HIGHER if indicator.direction == "higher" else reason_words.LOWER
+    pattern = words["red_without_amber" if status is RED and row.amber in (None, row.green) else status]
+    return pattern.format(value=value, green=limit_of(row.green, indicator), amber=limit_of(row.amber, indicator))
 
 
-def _uncovered(row: Row, indicator: Indicator, floor: str) -> str:
+def _uncovered(row: GroupLight, indicator: Indicator, floor: str) -> str:
     """The figure is kept and said, though it decides nothing."""
     pattern = reason_words.COVERAGE if number_printed(row, indicator) is None else reason_words.COVERAGE_OF
     return pattern.format(
-        value=_value(row, indicator),
-        current=row["current"],
-        members=row["members"],
-        coverage=percent(row["coverage"]),
+        value=equation_of(row, indicator),
+        current=row.current,
+        members=row.members,
+        coverage=percent(row.coverage),
         floor=floor,
     )
 
 
-def _value(row: Row, indicator: Indicator) -> str:
-    fraction = fraction_of(row, indicator)
-    value = value_of(row, indicator)
-    return reason_words.EQUALS.format(value=value, fraction=fraction) if fraction else value
-
-
-def _figure(row: Row) -> str:
-    if row["as_of"] is None:
+def _figure(row: UnitLight | GroupLight) -> str:
+    if row.as_of is None:
         return ""
-    if "members" in row:
-        coverage = percent(row["coverage"])
+    if isinstance(row, GroupLight):
+        coverage = percent(row.coverage)
         return reason_words.GROUP_FIGURE.format(
-            date=date_vi(row["as_of"]), current=row["current"], members=row["members"], coverage=coverage
+            date=date_vi(row.as_of), current=row.current, members=row.members, coverage=coverage
         )
-    age = reason_words.AGE.format(days=row["age_days"]) if row["age_days"] else reason_words.SAME_DAY
-    return reason_words.FIGURE.format(
-        date=date_vi(row["as_of"]), age=age, source=row["source"] or reason_words.NO_SOURCE
-    )
+    age = reason_words.AGE.format(days=row.age_days) if row.age_days else reason_words.SAME_DAY
+    return reason_words.FIGURE.format(date=date_vi(row.as_of), age=age, source=row.source or reason_words.NO_SOURCE)
 
 
-def percent(fraction: float) -> str:
+def percent(fraction: float | None) -> str:
     """A coverage in percent, cut and not rounded: 89,96 % is under a floor of 90 and must not print 90."""
-    return f"{number(int(fraction * 1000 + 1e-9) / 10)}%"
+    return ABSENT if fraction is None else f"{number(int(fraction * 1000 + 1e-9) / 10)}%"
 
 
-def _notes(row: Row, indicator: Indicator) -> tuple[str, ...]:
-    notes = [reason_words.SMALL] if row["small_n"] else []
-    needed = needed_text(row, indicator) if row["status"] in ("red", "amber") else ""
+def _notes(row: UnitLight | GroupLight, indicator: Indicator) -> tuple[str, ...]:
+    notes = [reason_words.SMALL] if row.small_n else []
+    needed = needed_text(row, indicator) if row.status in WANTING else ""
     if needed:
-        notes.append(
-            (reason_words.NEED_SAME if indicator.measure == "ratio" else reason_words.NEED).format(needed=needed)
-        )
-    if row.get("note"):
-        notes.append(reason_words.NOTE.format(note=row["note"]))
+        notes.append((reason_words.NEED_SAME if indicator.measure.divides else reason_words.NEED).format(needed=needed))
+    if isinstance(row, UnitLight) and row.note:
+        notes.append(reason_words.NOTE.format(note=row.note))
     return tuple(notes)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-_CURRENT = ("green", "amber", "red", "no_rule")
+from scorecard.lights.rows import Judged
+from scorecard.lights.status import KNOWN
 
 
 @dataclass(frozen=True)
@@ -36,18 +35,18 @@ class Timeliness:
         )
 
 
-def find_timeliness(in_time: Mapping[str, Any], done: Mapping[str, Any] | None) -> Timeliness | None:
+def find_timeliness(in_time: Judged, done: Judged | None) -> Timeliness | None:
     """Both figures of one unit as a pair; None where they are no pair.
 
     They are none where one of them is missing, stale or of another day, where nothing is due, or where they contradict
     each other (more in time than at all, another number due).
     """
-    if done is None or in_time["status"] not in _CURRENT or done["status"] not in _CURRENT:
+    if done is None or in_time.status not in KNOWN or done.status not in KNOWN:
         return None
-    due = in_time["denominator"]
-    if in_time["as_of"] != done["as_of"] or not due or done["denominator"] not in (None, due):
+    due = in_time.denominator
+    if in_time.numerator is None or done.numerator is None or not due:
         return None
-    pair = Timeliness(
-        due, in_time["numerator"], due - done["numerator"] if done["denominator"] is None else done["numerator"]
-    )
+    if in_time.as_of != done.as_of or done.denominator not in (None, due):
+        return None
+    pair = Timeliness(due, in_time.numerator, due - done.numerator if done.denominator is None else done.numerator)
     return pair if pair.in_time <= pair.done <= due else None

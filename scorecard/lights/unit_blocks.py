@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from scorecard.address.address import ALL, OVERVIEW, Address
+from scorecard.address.address import OVERVIEW, Address
+from scorecard.address.query import ALL
 from scorecard.catalog import LEVELS, Unit
 from scorecard.errors import UsageError
 from scorecard.text import interface_words, task_page
@@ -40,21 +41,21 @@ class OptionGroup:
 
 
 def build_blocks(units: Sequence[Unit], address: Address) -> tuple[UnitBlock, ...]:
-    """The units `address.block` names among those of one day; raises UsageError for a block that is not there.
+    """The units `address.query.block` names among those of one day; raises UsageError for a block that is not there.
 
     A level is those of its units that lie in no district; on the page of a task, where units are held against their
     like, every unit of it.
     """
-    if address.block == ALL:
+    if address.query.block == ALL:
         return _head_blocks(units)
-    if address.page == TASK and address.block in _levels(units):
-        return (UnitBlock(interface_words.LEVELS[address.block], _of_level(units, address.block)),)
-    if address.block in _head_levels(units):
-        return (UnitBlock(interface_words.LEVELS[address.block], _heads(units, address.block)),)
+    if address.page == TASK and address.query.block in _levels(units):
+        return (UnitBlock(interface_words.LEVELS[address.query.block], _of_level(units, address.query.block)),)
+    if address.query.block in _head_levels(units):
+        return (UnitBlock(interface_words.LEVELS[address.query.block], _heads(units, address.query.block)),)
     for unit in districts_of(units):
-        if address.block == f"district:{unit.unit_id}":
+        if address.query.block == f"district:{unit.unit_id}":
             return _area_blocks(units, unit)
-    raise UsageError(interface_words.BAD_BLOCK.format(found=address.block))
+    raise UsageError(interface_words.BAD_BLOCK.format(found=address.query.block))
 
 
 def ranked_of_all(units: Sequence[Unit], applies: Callable[[Unit], bool]) -> tuple[UnitBlock, ...]:

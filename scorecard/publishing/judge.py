@@ -117,10 +117,7 @@ def judge(catalog: Catalog, observations: Iterable[Observation], cut_off_day: dt
 def _catalog_rows(catalog: Catalog, day: dt.date) -> dict[str, list[dict[str, Any]]]:
     return {
         "units": [unit.model_dump() for unit in catalog.units_on(day)],
-        "indicators": [
-            item.model_dump() | {"summable": item.core and item.additive and item.measure == "ratio"}
-            for item in catalog.indicators
-        ],
+        "indicators": [item.model_dump() | {"summable": item.core and item.summable} for item in catalog.indicators],
         "indicator_levels": [
             {"indicator_id": item.indicator_id, "level": level}
             for item in catalog.indicators

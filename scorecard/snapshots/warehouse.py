@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import duckdb
 
@@ -12,7 +12,10 @@ from scorecard.catalog.scope import ALL, Scope
 from scorecard.errors import QueryError, SnapshotError
 from scorecard.snapshots.index import FOLDER, Snapshot
 from scorecard.snapshots.query_files import Query, load_query
+from scorecard.snapshots.row_classes import QUERY_OF, filled
 from scorecard.text import general_words, snapshot_words
+
+T = TypeVar("T")
 
 # Queries read parquet through these alone, so that no query, page or export can forget whose rows may be seen.
 # `all_rows` is for a query that gives nobody's rows away: it names no unit.
@@ -63,21 +66,21 @@ class Warehouse:
         run(_ALL_UNITS if scope.units is None else _THESE_UNITS)
         run(_ALL_GROUPS if scope.groups is None else _THESE_GROUPS)
 
-    def run(self, name: str, **params: object) -> list[dict[str, Any]]:
-        """The rows of `queries/<name>.sql`, one dict each; raises QueryError for other parameters than its header's.
+    def run(self, row: type[T], /, **params: object) -> list[T]:
+        """The rows of the query the class is of; raises QueryError for other parameters than its header's.
 
         Raises SnapshotError where a file cannot be read any more.
 
         Safe to call from several threads: each call has a cursor of its own.
         """
-        query = load_query(name)
+        query = load_query(QUERY_OF[row])
         if set(params) != set(query.params):
             wanted, given = ", ".join(query.params), ", ".join(params)
-            raise QueryError(general_words.BAD_QUERY_PARAMS.format(name=name, wanted=wanted, given=given))
+            raise QueryError(general_words.BAD_QUERY_PARAMS.format(name=query.name, wanted=wanted, given=given))
         self._refuse_other_than_select(query)
         # One connection shared by threads gives wrong or empty rows; a cursor a call does not.
         with self._connection.cursor() as cursor:
-            return _rows(cursor, query.sql, params)
+            return _rows(cursor, query.sql, params, row)
 
     def _refuse_other_than_select(self, query: Query) -> None:
         """The seal lets nothing out of the snapshots' folder, but inside of it COPY and ATTACH would still write."""
@@ -88,13 +91,12 @@ class Warehouse:
             self._selects.add(query.name)
 
 
-def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, params: dict[str, object]) -> list[dict[str, Any]]:
+def _rows(cursor: duckdb.DuckDBPyConnection, sql: str, params: dict[str, object], row: type[T]) -> list[T]:
     try:
         cursor.execute(sql, params)
-        columns = [column[0] for column in cursor.description or ()]
-        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-    except duckdb.Error as error:
-        # The queries are tested; what fails here was damaged on the disk (a column's name as well as a page).
+        return filled(row, cursor.fetchall())
+    except (duckdb.Error, KeyError) as error:
+        # The queries are tested; what fails here was damaged on the disk: a column's name, a page, a word of a light.
         raise SnapshotError(snapshot_words.UNREADABLE_TABLE) from error
 
 

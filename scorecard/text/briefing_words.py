@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-STATUS = {"red": "đỏ", "amber": "vàng", "green": "xanh", "missing": "thiếu số liệu"}
 MOMENT = "{hour} giờ {minute} ngày {day}"
 HEADLINE = "Tính đến {moment}, {scope} có {counts}."
 SCOPE_ALL = "{units} đơn vị"
@@ -77,15 +76,6 @@ BEFORE = "Tuần trước"
 NOW = "Tuần này"
 FIGURE = "Chỉ số quyết định"
 DURATION = "Thời gian"
-COLOUR = {
-    "red": "đỏ",
-    "amber": "vàng",
-    "green": "xanh",
-    "missing": "thiếu số liệu",
-    "stale": "số liệu quá hạn",
-    "none_arising": "không phát sinh",
-    "no_rule": "chưa có ngưỡng",
-}
 PAGE_OF = "Trang {page}/{pages}"
 DOCUMENT = "{title}, {week} ({range})"
 FILE = "ban-tin-{week}-r{revision}"

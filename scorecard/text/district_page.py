@@ -76,16 +76,6 @@ LIST_DISTRICT = "Địa bàn"
 LIST_UNIT = "Đơn vị"
 LIST_LIGHT = "Mức và số liệu"
 TIP_STATUS = "{line} · {status}"
-SIGNS = {
-    "green": "✓",
-    "amber": "!",
-    "red": "✕",
-    "missing": "?",
-    "stale": "?",
-    "none_arising": "–",
-    "no_rule": "○",
-    "not_applicable": "",
-}
 # Words for the kind of a unit, left out in a cell of the map.
 KINDS = ("Xã ", "Phường ", "Thị trấn ", "TT ", "Huyện ", "Thị xã ", "Thành phố ", "TX ", "TP ")
 NUMBERED = "{kind}. {number}"

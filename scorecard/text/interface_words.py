@@ -91,22 +91,10 @@ MATRIX = "Bảng đèn theo đơn vị và nhiệm vụ"
 MATRIX_CAPTION = "Mức thực hiện của từng đơn vị theo từng nhiệm vụ, {week} ({range})"
 SKIP_MATRIX = "Bỏ qua bảng đèn"
 UNIT = "Đơn vị"
-RED = "Đỏ"
-AMBER = "Vàng"
-STATUS_NOT_APPLICABLE = "không thuộc phạm vi"
 ONLY_EMPTY = "Không có đèn đỏ hay vàng nào trong phạm vi đang chọn."
 SHARES = "{number} {status}"
 WHY_LIGHT = "Vì sao?"
 
-LIGHT = {
-    "green": "đạt",
-    "amber": "cận ngưỡng",
-    "red": "không đạt",
-    "missing": "thiếu số liệu",
-    "stale": "số liệu quá hạn",
-    "none_arising": "không phát sinh",
-    "no_rule": "chưa có ngưỡng",
-}
 TIP_HEAD = "{unit} · Nhiệm vụ {task}"
 TIP_TITLE = "{title}: {status}"
 TIP_CHANGE = "{title}: {status} ({week}: {previous})"
@@ -119,7 +107,6 @@ GREEN_TO = "xanh đến {green}"
 
 SIDE = "Số đèn và việc cần chỉ đạo"
 COUNTS = "Số đèn theo mức"
-COUNT_NAMES = {"red": "đỏ", "amber": "vàng", "green": "xanh", "missing": "thiếu số liệu"}
 MORE = "tăng"
 FEWER = "giảm"
 UNCHANGED = "không đổi"

@@ -20,14 +20,6 @@ STATUS = {
     "no_rule": "Chưa có ngưỡng",
     "not_applicable": "Không thuộc phạm vi",
 }
-SHORT = {
-    "green": "xanh",
-    "amber": "vàng",
-    "red": "đỏ",
-    "missing": "thiếu số liệu",
-    "none_arising": "không phát sinh",
-    "no_rule": "chưa có ngưỡng",
-}
 NOT_APPLICABLE = "Nhiệm vụ này không áp dụng cho đơn vị, nên không có đèn."
 NO_MEMBERS = "Nhóm này không có đơn vị nào, nên không có đèn."
 NOT_OF_GROUP = "Nhiệm vụ này không áp dụng cho đơn vị nào của nhóm, nên không có đèn."

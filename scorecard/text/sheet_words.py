@@ -8,8 +8,6 @@ FIGURES = "Số liệu"
 ORIGIN = "Nguồn gốc"
 
 UNIT = "Đơn vị"
-RED = "Đỏ"
-AMBER = "Vàng"
 LIGHT_HEADS = (
     ("Mã đơn vị", 12),
     (UNIT, 34),

@@ -24,16 +24,7 @@ OTHER_LIFE = "Mã {code} từ ngày {since}, không còn trong danh mục"
 LIGHT = "{before} → {now}"
 OF_TASK = "Nhiệm vụ {task}: {what}"
 LIGHT_GONE = "không còn đèn"
-STATUS = {
-    "": "chưa có đèn",
-    "green": "xanh",
-    "amber": "vàng",
-    "red": "đỏ",
-    "missing": "thiếu số liệu",
-    "stale": "số liệu quá hạn",
-    "none_arising": "không phát sinh",
-    "no_rule": "chưa có ngưỡng",
-}
+NO_LIGHT_YET = "chưa có đèn"
 REVISED = "Bản {revision} của tuần {week}: {reason}"
 PART = "{field}: {value}"
 

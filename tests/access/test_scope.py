@@ -12,8 +12,10 @@ from scorecard.access.scope import build_scope
 from scorecard.address.page_names import PAGES
 from scorecard.catalog import load_catalog
 from scorecard.catalog.scope import ALL, NOTHING, Scope
+from scorecard.lights import rows as light_rows
 from scorecard.settings import QUERIES
 from scorecard.snapshots.query_files import load_query
+from scorecard.snapshots.row_classes import QUERY_OF
 from scorecard.snapshots.warehouse import Warehouse
 from tests.homes.small_home import samples_for, small_home
 from tests.ui.readers import ADMIN, LEADER, STEWARD, of_unit
@@ -21,6 +23,7 @@ from tests.ui.readers import ADMIN, LEADER, STEWARD, of_unit
 SEEN = {"S1": {"S1"}, "D1": {"D1", "D1-1", "D1-2", "D1-3"}, "D1-1": {"D1-1"}, "D2": {"D2"}, "NOBODY": {"NOBODY"}}
 GROUPS = {"D1": {"area:D1", "communes:D1"}}
 READING = sorted(file.stem for file in QUERIES.glob("*.sql"))
+ROWS = {name: row for row, name in QUERY_OF.items() if row.__module__ == light_rows.__name__}
 
 
 @pytest.fixture(scope="module")
@@ -50,14 +53,14 @@ def test_no_query_gives_a_row_of_somebody_else(home: Path, name: str, unit_id: s
     # Asked for everything, and for what is not theirs.
     asked.append(asked[0] | {key: None for key in ("unit_id", "group_id", "task_no") if key in query.params})
     for params in asked:
-        everything, found = wide.run(name, **params), limited.run(name, **params)
+        everything, found = wide.run(ROWS[name], **params), limited.run(ROWS[name], **params)
         if "unit_id" in query.columns:
-            assert {row["unit_id"] for row in found} <= (scope.units or set())
-            assert [row for row in everything if scope.sees(row["unit_id"])] == found
+            assert {row.unit_id for row in found} <= (scope.units or set())
+            assert [row for row in everything if scope.sees(row.unit_id)] == found
         elif "group_id" in query.columns:
-            assert [row for row in everything if scope.sees_group(row["group_id"])] == found
+            assert [row for row in everything if scope.sees_group(row.group_id)] == found
         elif name != "peer_values":
-            assert unit_id or found == [] or all(not value for row in found for value in list(row.values())[1:])
+            assert unit_id or found == [] or all(not value for row in found for value in row[1:])
 
 
 def test_only_the_query_that_names_no_unit_reads_everybody() -> None:

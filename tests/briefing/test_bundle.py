@@ -16,11 +16,14 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from scorecard.briefing import bundle
-from scorecard.briefing.bundle import MAKERS, draw, make_bundle
+from scorecard.briefing import drawn
+from scorecard.briefing.bundle import make_bundle
+from scorecard.briefing.content.content import Briefing
 from scorecard.briefing.content.week_reading import Asked, WeekRead, read_week
+from scorecard.briefing.drawn import draw
 from scorecard.briefing.folder import write_bundle
-from scorecard.briefing.frame import images
+from scorecard.briefing.formats import formats_of
+from scorecard.briefing.frame import frame
 from scorecard.briefing.frame.drawing_check import check_frame, check_image
 from scorecard.catalog import load_catalog
 from scorecard.documents import fonts
@@ -44,7 +47,7 @@ def read(home: Path) -> WeekRead:
 
 @pytest.fixture(scope="module")
 def files(read: WeekRead) -> dict[str, bytes]:
-    return make_bundle(read, tuple(MAKERS))
+    return make_bundle(read, formats_of())
 
 
 def one(files: dict[str, bytes], ending: str) -> bytes:
@@ -52,7 +55,7 @@ def one(files: dict[str, bytes], ending: str) -> bytes:
 
 
 def test_the_same_snapshot_gives_the_same_bytes_in_every_format(read: WeekRead, files: dict[str, bytes]) -> None:
-    assert make_bundle(read, tuple(MAKERS)) == files
+    assert make_bundle(read, formats_of()) == files
 
 
 def test_the_manifest_names_every_file_with_its_hash(files: dict[str, bytes]) -> None:
@@ -106,7 +109,7 @@ def test_a_drawing_that_differs_from_the_lights_is_refused(read: WeekRead, patte
 
 def test_a_light_painted_in_another_colour_is_refused(read: WeekRead) -> None:
     svg = draw(read).svg
-    picture = images.render_images(svg)["1920x1080"]
+    picture = frame.render_images(svg)["1920x1080"]
     repainted = re.sub(r'(<rect class="light"[^>]*fill=")#\w+', r"\g<1>#123456", svg, count=1)
     with pytest.raises(SnapshotError, match="Bản vẽ sai"):
         check_image("x", picture, (1920, 1080), repainted)
@@ -174,19 +177,19 @@ def test_without_its_fonts_nothing_is_written(home: Path, tmp_path: Path, monkey
 
 
 def test_a_wrong_number_means_no_file(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def wrong(content: bundle.Briefing) -> str:
+    def wrong(content: Briefing) -> str:
         counts = tuple(dataclasses.replace(count, number=count.number + 1) for count in content.counts)
         return real(dataclasses.replace(content, counts=counts))
 
-    real = bundle.render_frame
-    monkeypatch.setattr(bundle, "render_frame", wrong)
+    real = drawn.render_frame
+    monkeypatch.setattr(drawn, "render_frame", wrong)
     assert "Bản vẽ sai" in fails(home, tmp_path / "out")
 
 
 def test_a_file_that_cannot_be_made_leaves_the_others_unwritten(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "_drawn", _white)
+    monkeypatch.setattr(frame, "_drawn", _white)
     assert "trống" in fails(home, tmp_path / "out")
 
 

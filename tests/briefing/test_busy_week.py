@@ -12,8 +12,9 @@ import pptx
 import pytest
 from pypdf import PdfReader
 
-from scorecard.briefing.bundle import Drawn, draw, make_pdf, make_pptx
 from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.drawn import Drawn, draw
+from scorecard.briefing.formats import make_pdf, make_pptx
 from scorecard.briefing.slides.row_heights import find_rows, fit_rows
 from scorecard.catalog import load_catalog
 from scorecard.errors import SnapshotError

@@ -8,9 +8,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from scorecard.briefing.bundle import draw
 from scorecard.briefing.content.content import Briefing, build_briefing
 from scorecard.briefing.content.week_reading import Asked, WeekRead, read_week
+from scorecard.briefing.drawn import draw
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.snapshots.index import list_snapshots
 from scorecard.weeks import ReportWeek

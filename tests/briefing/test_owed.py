@@ -17,8 +17,10 @@ import pptx
 import pytest
 from pypdf import PdfReader
 
-from scorecard.briefing.bundle import MAKERS, draw, make_bundle
+from scorecard.briefing.bundle import make_bundle
 from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.drawn import draw
+from scorecard.briefing.formats import formats_of
 from scorecard.briefing.frame.side_layout import lay_out_side
 from scorecard.database.engine import FILE
 from scorecard.weeks import ReportWeek
@@ -47,7 +49,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def files(home: Path) -> dict[str, bytes]:
-    made = make_bundle(read_week(home, Asked(WEEK)), tuple(MAKERS))
+    made = make_bundle(read_week(home, Asked(WEEK)), formats_of())
     return {Path(name).suffix if "png" not in name else name: content for name, content in made.items()}
 
 
@@ -111,15 +113,15 @@ def test_hostile_words_stay_words(files: dict[str, bytes]) -> None:
 
 
 def test_the_same_database_and_week_give_the_same_bytes(home: Path, files: dict[str, bytes]) -> None:
-    again = make_bundle(read_week(home, Asked(WEEK)), tuple(MAKERS))
+    again = make_bundle(read_week(home, Asked(WEEK)), formats_of())
     assert sorted(again.values()) == sorted(files.values())
 
 
 def test_a_week_before_knows_nothing_of_it_and_a_district_only_its_own(home: Path) -> None:
-    assert not draw(read_week(home, Asked(ReportWeek(2023, 40)))).content.owed
-    district = draw(read_week(home, Asked(WEEK, district="D1"))).content.owed
+    assert not draw(read_week(home, Asked(ReportWeek(2023, 40)))).content.outstanding
+    district = draw(read_week(home, Asked(WEEK, district="D1"))).content.outstanding
     assert district.decisions == () and [light.unit_id for light in district.lacking] == ["D1-2"]
-    task = draw(read_week(home, Asked(WEEK, task=2))).content.owed
+    task = draw(read_week(home, Asked(WEEK, task=2))).content.outstanding
     assert not task
 
 
@@ -169,7 +171,7 @@ def test_many_and_long_decisions_are_counted_where_they_find_no_room(tmp_path: P
     )
     bottoms = [float(node.get("y", "0")) for node in calls(svg)]
     assert max(bottoms) <= 775
-    pages = PdfReader(io.BytesIO(next(iter(MAKERS["pdf"](drawn).values())))).pages
+    pages = PdfReader(io.BytesIO(next(iter(formats_of()["pdf"].make(drawn).values())))).pages
     assert len(pages) == 3
     said = one_line(" ".join(page.extract_text() for page in pages))
     assert count <= 6 or re.search(r"còn \d+ ý kiến khác", said)

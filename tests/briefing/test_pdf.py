@@ -14,8 +14,9 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject
 
-from scorecard.briefing.bundle import draw, make_pdf
 from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.drawn import draw
+from scorecard.briefing.formats import make_pdf
 from scorecard.weeks import ReportWeek
 from tests.homes.small_home import small_home
 

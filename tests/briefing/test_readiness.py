@@ -16,6 +16,7 @@ from scorecard.snapshots.observation import Observation
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, unit, write_catalogue
 from tests.cli.command_line import run
 from tests.follow_up.asked import answer, ask, move
+from tests.homes.made_once import made_once
 from tests.homes.small_home import publish_week
 
 UNITS = [unit("S1"), *district("D1", 3)]
@@ -33,15 +34,21 @@ def figures(day: str, value: int, note: str = "") -> list[Observation]:
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    catalog, home = load_catalog(write_catalogue(TABLES, tmp_path / "catalog")), tmp_path / "home"
-    publish_week(home, catalog, "2023-W41", [*figures("2023-10-12", 50), seen("S1", "2023-10-12", 50, 100, "I2")])
-    return home
+    publish_one(tmp_path)
+    return tmp_path / "home"
+
+
+@made_once
+def publish_one(folder: Path) -> None:
+    catalog = load_catalog(write_catalogue(TABLES, folder / "catalog"))
+    rows = [*figures("2023-10-12", 50), seen("S1", "2023-10-12", 50, 100, "I2")]
+    publish_week(folder / "home", catalog, "2023-W41", rows)
 
 
 def found(home: Path) -> list[tuple[str, str, str | None, bool]]:
     index = list_snapshots(home)
     rows = rehearse(home, index, index.weeks()[-1])
-    return [(row["kind"], row["owner"], row["indicator_id"], row["blocking"]) for row in rows]
+    return [(row.kind, row.owner, row.indicator_id, row.blocking) for row in rows]
 
 
 def test_a_week_without_anything_to_hide_has_only_warnings(home: Path) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import pptx
 import pytest
 
-from scorecard.briefing.bundle import Drawn, draw, make_bundle
+from scorecard.briefing.bundle import make_bundle
 from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.drawn import Drawn, draw
 from scorecard.briefing.slides.slides import render_slides
 from scorecard.catalog import load_catalog
 from scorecard.errors import SnapshotError
@@ -57,7 +58,7 @@ def test_the_matrix_has_the_light_of_every_unit_and_task(made: tuple[Drawn, Any]
     head, *rows = tables(made[1].slides[1])[0]
     drawn = {(row[0], int(no)): sign for row in rows for no, sign in zip(head[1:-2], row[1:-2], strict=True) if sign}
     lights = made[0].read.lights
-    assert drawn == {(f"Unit {r['unit_id']}", r["task_no"]): report_words.SIGNS[r["status"]] for r in lights}
+    assert drawn == {(f"Unit {row.unit_id}", row.task_no): report_words.SIGNS[row.status] for row in lights}
 
 
 def test_every_slide_of_invented_figures_is_marked(made: tuple[Drawn, Any]) -> None:

@@ -14,8 +14,9 @@ import openpyxl
 import pyarrow.parquet as pq
 import pytest
 
-from scorecard.briefing.bundle import Drawn, draw, make_bundle
+from scorecard.briefing.bundle import make_bundle
 from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.drawn import Drawn, draw
 from scorecard.briefing.frame.drawing_check import check_frame
 from scorecard.catalog import load_catalog
 from scorecard.documents.fonts import width_of

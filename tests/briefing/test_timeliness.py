@@ -13,14 +13,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scorecard.briefing.bundle import Drawn, draw, make_docx
 from scorecard.briefing.content.narrative import say_timeliness
 from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.drawn import Drawn, draw
+from scorecard.briefing.formats import make_docx
 from scorecard.catalog import load_catalog
+from scorecard.lights.rows import IndicatorLight
 from scorecard.lights.timeliness import Timeliness, find_timeliness
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, indicator, paired, seen, target, task, unit, write_catalogue
 from tests.homes.small_home import publish_week
+from tests.lights.made_rows import made
 
 W42 = ReportWeek(2023, 42)
 COUNT = {"measure": "count", "direction": "lower", "unit": "job"}
@@ -78,11 +81,11 @@ def test_a_ratio_of_what_was_done_at_all_is_taken_as_it_is(tmp_path: Path) -> No
 
 
 def test_the_sentence_is_drawn_and_beside_a_unit_s_figure_stands_what_it_did_at_all(tmp_path: Path) -> None:
-    made = drawn(tmp_path, ROWS)
-    said = " ".join(re.findall(r">([^<>]+)</text>", made.svg))
+    of_pair = drawn(tmp_path, ROWS)
+    said = " ".join(re.findall(r">([^<>]+)</text>", of_pair.svg))
     assert "kể cả hoàn thành muộn 399/400" in said
     assert "Done in time 80% (xanh từ 90%), kể cả hoàn thành muộn là 99%." in {
-        light.figure for unit in made.content.standing for light in unit.lights
+        light.figure for unit in of_pair.content.standing for light in unit.lights
     }
 
 
@@ -117,12 +120,12 @@ def test_a_frame_of_another_task_says_nothing_of_it(tmp_path: Path) -> None:
 
 
 def test_every_number_of_the_sentence_stands_in_a_table_of_the_report(tmp_path: Path) -> None:
-    made = drawn(tmp_path, ROWS)
-    report = docx.Document(io.BytesIO(next(iter(make_docx(made).values()))))
+    of_pair = drawn(tmp_path, ROWS)
+    report = docx.Document(io.BytesIO(next(iter(make_docx(of_pair).values()))))
     table = next(table for table in report.tables if table.rows[0].cells[0].text == "Chỉ số")
     cells = " ".join(cell.text for cell in table.rows[1].cells)
     numbers = re.compile(r"\d[\d.,/]*\d|\d")
-    said = re.sub(r"(\d)/400", r"\1", made.content.timeliness[0].sentence)
+    said = re.sub(r"(\d)/400", r"\1", of_pair.content.timeliness[0].sentence)
     assert set(numbers.findall(said)) <= set(numbers.findall(cells))
     assert [text for text in (line.text for line in report.paragraphs) if text.startswith("Bảng")][2:] == [
         "Bảng 3. Hoàn thành đúng hạn và hoàn thành nói chung",
@@ -154,6 +157,6 @@ def test_no_number_is_said_that_was_not_given(due: int, first: int, second: int,
     ],
 )
 def test_figures_that_contradict_each_other_are_no_pair(change: dict[str, Any], known: bool) -> None:
-    in_time = {"status": "red", "as_of": 1, "numerator": Decimal(80), "denominator": Decimal(100)}
-    done = {"status": "red", "as_of": 1, "numerator": Decimal(20), "denominator": None} | change
+    in_time = made(IndicatorLight, status="red", numerator=80, denominator=100)
+    done = made(IndicatorLight, **{"status": "red", "numerator": 20} | change)
     assert (find_timeliness(in_time, done) is not None) == known

@@ -14,8 +14,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from scorecard.briefing.bundle import draw, make_bundle
+from scorecard.briefing.bundle import make_bundle
 from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.drawn import draw
 from scorecard.briefing.report.report import build_report
 from scorecard.catalog import load_catalog
 from scorecard.documents.document_parts import MOTTO_WIDTH, spoken_day

@@ -14,15 +14,16 @@ import pyarrow.parquet as pq
 import pytest
 
 from scorecard.address.parsing import parse_address
+from scorecard.address.queries import BriefingQuery
 from scorecard.briefing.bundle import make_bundle
 from scorecard.briefing.content.week_reading import Asked, read_week
-from scorecard.briefing.file_names import shown_name
+from scorecard.briefing.folder import shown_name
 from scorecard.briefing.workbook.week_workbook import render_shown
 from scorecard.catalog import archived_catalog, load_catalog
-from scorecard.lights.edition import open_edition
+from scorecard.lights.edition_opening import open_edition
 from scorecard.snapshots.index import Snapshot, list_snapshots
 from scorecard.snapshots.warehouse import Warehouse
-from scorecard.text.briefing_words import COLOUR
+from scorecard.text.general_words import COLOUR
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import district, target, unit, write_catalogue
 from tests.homes.small_home import FIGURES, TABLES, publish_week, small_home
@@ -112,7 +113,12 @@ def asked_for(home: Path, query: dict[str, str]) -> tuple[str, Any]:
     """The workbook of what the overview shows for an address."""
     index = list_snapshots(home)
     edition = open_edition(index, parse_address(query), lambda version: archived_catalog(home, version))
-    asked = dataclasses.replace(edition, address=dataclasses.replace(edition.address, page="briefing"))
+    asked = dataclasses.replace(
+        edition,
+        address=dataclasses.replace(
+            edition.address, query=BriefingQuery(block=edition.address.query.block, only=edition.address.query.only)
+        ),
+    )
     return shown_name(edition), openpyxl.load_workbook(io.BytesIO(render_shown(asked, Warehouse(home).run)))
 
 

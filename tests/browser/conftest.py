@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
@@ -17,6 +21,8 @@ from scorecard.catalog import load_catalog
 from scorecard.demo import publish_demo
 from scorecard.settings import ROOT
 from scorecard.weeks import ReportWeek
+from tests.browser.readers import Readers
+from tests.homes.made_once import made_once
 
 WIDE, NARROW = (1920, 1080), (390, 844)
 CATALOG = ROOT / "data" / "catalog"
@@ -43,10 +49,15 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def demo_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Sixteen synthetic weeks of the tracked catalogue, to week 42 of 2023."""
+    """Sixteen synthetic weeks of the tracked catalogue, to week 42 of 2023; one copy for each worker's server."""
     home = tmp_path_factory.mktemp("demo")
-    publish_demo(home, load_catalog(CATALOG), weeks=16, end=ReportWeek.parse("2023-W42"))
+    publish_sixteen(home)
     return home
+
+
+@made_once
+def publish_sixteen(home: Path) -> None:
+    publish_demo(home, load_catalog(CATALOG), weeks=16, end=ReportWeek.parse("2023-W42"))
 
 
 @pytest.fixture(scope="session")
@@ -71,30 +82,62 @@ class Visit:
         return self.page
 
 
+@pytest.fixture(scope="session")
+def readers(chromium: Browser) -> Iterator[Readers]:
+    """The tabs of this run."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Nothing) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield Readers(chromium, f"http://127.0.0.1:{server.server_port}/")
+        server.shutdown()
+
+
+class _Nothing(BaseHTTPRequestHandler):
+    """Answers with an empty page."""
+
+    def do_GET(self) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
 @pytest.fixture
-def visit(chromium: Browser) -> Iterator[Callable[..., Visit]]:
+def visit(readers: Readers) -> Iterator[Callable[..., Visit]]:
     """Opens pages of a size; asking another machine, an error in the log and a dialog fail the test."""
     visits: list[Visit] = []
     with ExitStack() as stack:
 
         def new(size: tuple[int, int] = WIDE, token: str | None = VISITOR) -> Visit:
-            context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, locale="vi-VN")
-            stack.callback(context.close)
+            seen = Visit(stack.enter_context(readers.one(size)))
             if token:
-                carry(context, token)
-            seen = Visit(context.new_page())
+                carry(seen.page.context, token)
             seen.page.set_default_timeout(PATIENCE)
-            seen.page.on("request", lambda request: _note_foreign(seen, request.url))
-            seen.page.on("pageerror", lambda error: seen.said.append(f"error: {error}"))
-            seen.page.on("websocket", lambda socket: _note_foreign(seen, socket.url.replace("ws:", "http:")))
-            seen.page.on("dialog", lambda dialog: _note_dialog(seen, dialog))
-            seen.page.on("console", lambda message: seen.said.append(f"{message.type}: {message.text}"))
+            stack.enter_context(_listening(seen))
             visits.append(seen)
             return seen
 
         yield new
         assert [url for seen in visits for url in seen.foreign] == []
         assert [text for seen in visits for text in seen.said if _is_a_problem(text)] == []
+
+
+@contextmanager
+def _listening(seen: Visit) -> Iterator[None]:
+    heard: dict[Any, Callable[[Any], None]] = {
+        "request": lambda request: _note_foreign(seen, request.url),
+        "pageerror": lambda error: seen.said.append(f"error: {error}"),
+        "websocket": lambda socket: _note_foreign(seen, socket.url.replace("ws:", "http:")),
+        "dialog": lambda dialog: _note_dialog(seen, dialog),
+        "console": lambda message: seen.said.append(f"{message.type}: {message.text}"),
+    }
+    for event, note in heard.items():
+        seen.page.on(event, note)
+    yield
+    for event, note in heard.items():
+        seen.page.remove_listener(event, note)
 
 
 def _note_dialog(seen: Visit, dialog: Dialog) -> None:

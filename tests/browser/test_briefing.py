@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from PIL import Image, ImageChops
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from benchmarks.visitors import carry
 from scorecard.briefing.bundle import make_bundle
@@ -17,20 +17,18 @@ from scorecard.briefing.content.week_reading import Asked, read_week
 from scorecard.weeks import ReportWeek
 from tests.browser.axe import serious
 from tests.browser.conftest import Visit
+from tests.browser.readers import Readers, settled
 
 
 @pytest.fixture
-def page(chromium: Browser, site: str) -> Iterator[Page]:
+def page(readers: Readers, site: str) -> Iterator[Page]:
     # Not `visit`: Streamlit looks for its server below every page's address first, which logs a 404.
-    context = chromium.new_context(viewport={"width": 1920, "height": 1400}, locale="vi-VN")
-    carry(context)
-    page = context.new_page()
-    page.goto(f"{site}/briefing?week=2023-W42")
-    page.wait_for_selector(".sc-frame svg")
-    page.wait_for_selector(".stDownloadButton button")
-    page.wait_for_timeout(600)
-    yield page
-    context.close()
+    with readers.one((1920, 1400)) as page:
+        carry(page.context)
+        page.goto(f"{site}/briefing?week=2023-W42")
+        page.wait_for_selector(".sc-frame svg")
+        page.wait_for_selector(".stDownloadButton button")
+        yield settled(page)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +60,7 @@ def test_a_button_gives_the_very_file_of_the_command(page: Page, files: dict[str
 @pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (390, 844)], ids=str)
 def test_nothing_serious_is_in_the_way_and_nothing_scrolls_sideways(page: Page, size: tuple[int, int]) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.wait_for_timeout(300)
+    settled(page)
     assert serious(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
@@ -75,7 +73,7 @@ def test_the_frame_of_a_task_is_the_picture_of_the_command(
     page.wait_for_url("**task=4**")
     frame = page.locator(".sc-frame svg[aria-label*='Nhiệm vụ 4']")
     expect(frame).to_be_visible()
-    page.wait_for_timeout(400)
+    settled(page)
     captured = Image.open(io.BytesIO(frame.screenshot())).convert("RGB")
     files = make_bundle(read_week(demo_home, Asked(ReportWeek(2023, 42), task=4)), ("png",))
     drawn = Image.open(io.BytesIO(files["ban-tin-2023-W42-r1-nv4-1920x1080.png"])).convert("RGB")
@@ -99,7 +97,7 @@ def test_the_frames_are_shown_full_screen_one_after_another(site: str, visit: Ca
     assert box and (round(box["x"]), round(box["width"])) == (0, 1920)
     for _ in range(2):
         page.keyboard.press("ArrowLeft")
-        page.wait_for_timeout(400)
+        settled(page)
     page.wait_for_url(lambda url: "task=" not in url)
     expect(page.locator(".sc-frame")).to_have_js_property("innerHTML", first)
 

@@ -13,6 +13,7 @@ from scorecard.lights.listing import light_rows
 from scorecard.snapshots.index import list_snapshots
 from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, WIDE, Visit
+from tests.browser.readers import settled
 
 ADDRESS = "/district?week=2023-W42&district=465&task=4"
 MAP = "[data-testid=stDeckGlJsonChart] canvas"
@@ -101,7 +102,7 @@ def test_nothing_serious_is_in_the_way_and_nothing_scrolls_sideways(
 ) -> None:
     page = visit(size).open(site + ADDRESS)
     page.wait_for_selector(".sc-why h2")
-    page.wait_for_timeout(1200)
+    settled(page)
     main = "document.querySelector('.stMain')"
     assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
     assert serious(page) == []

@@ -13,6 +13,7 @@ from scorecard.demo import publish_demo
 from scorecard.weeks import ReportWeek
 from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
+from tests.browser.readers import settled
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def test_nothing_serious_is_in_the_way(
     aiming: str, visit: Callable[..., Visit], path: str, said: str, size: tuple[int, int]
 ) -> None:
     page = visit(size).open(f"{aiming}/{path}", ".sc-lines, .sc-figures, dialog[open]")
-    page.wait_for_timeout(600)
+    settled(page)
     assert said in page.locator(".stMain").inner_text()
     assert serious(page) == []
     assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= size[0]

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.servers import serving
 from tests.browser.conftest import NARROW, Visit
+from tests.browser.readers import settled
 from tests.homes.hostile_home import ELSEWHERE, TEXTS, hostile_draft, hostile_home
 
 New = Callable[..., Visit]
@@ -64,8 +65,7 @@ def everything(page: Page) -> str:
 
 def looked_at(page: Page) -> str:
     """Waits until the page is quiet; nothing on it is what a text would have become."""
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(400)
+    settled(page)
     expect(page.locator(TAKEN)).to_have_count(0)
     expect(page.locator("[data-testid=stException]")).to_have_count(0)
     return everything(page)

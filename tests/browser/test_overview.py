@@ -18,6 +18,7 @@ from scorecard.catalog import load_catalog
 from scorecard.text.streamlit_words import TRANSLATIONS
 from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
+from tests.browser.readers import settled
 from tests.cli.command_line import Scorecard
 from tests.homes.small_home import publish_week
 
@@ -43,7 +44,7 @@ def test_nothing_serious_is_in_the_way_of_those_who_read_otherwise(
     site: str, visit: New, view: str, size: tuple[int, int]
 ) -> None:
     page = visit(size).open(site + VIEWS[view])
-    page.wait_for_timeout(600)
+    settled(page)
     assert serious(page) == []
 
 
@@ -61,7 +62,7 @@ def test_the_overview_stands_on_one_screen(site: str, visit: New, view: str) -> 
 @pytest.mark.parametrize("view", ["newest", "district", "reason", "task", "unit", "units"])
 def test_smaller_screens_never_scroll_sideways(site: str, visit: New, view: str, size: tuple[int, int]) -> None:
     page = visit(size).open(site + VIEWS[view])
-    page.wait_for_timeout(400)
+    settled(page)
     widths = "[document.documentElement.scrollWidth, document.querySelector('.stMain').scrollWidth]"
     assert max(page.evaluate(widths)) <= size[0]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from scorecard.text import interface_words
+from scorecard.text import general_words
 from tests.browser.conftest import CATALOG, NARROW, Visit
 from tests.cli.command_line import Scorecard
 
@@ -68,7 +68,7 @@ def test_the_ranking_shows_the_lights_the_command_prints(site: str, visit: New, 
     ranked = [row for row in heads if row["status"] in ("red", "amber", "green", "no_rule")]
     grouped = "{:,}".format
     expected = [[f"{grouped(row['numerator'])}/{grouped(row['denominator'])}".replace(",", "."),
-                 interface_words.LIGHT[row["status"]]] for row in ranked]  # fmt: skip
+                 general_words.STATUS[row["status"]]] for row in ranked]  # fmt: skip
     assert sorted(shown) == sorted(expected) and len(shown) > 20
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser
 
 from benchmarks.visitors import carry
 from tests.browser.conftest import Visit
+from tests.browser.readers import Readers, settled
 
 WEEK = "week=2023-W42"
 PAGES = {
@@ -50,22 +50,20 @@ def test_no_column_is_too_narrow_for_its_words(site: str, visit: Callable[..., V
     page = visit().open(site + path, wanted)
     for width in (1366, 1180, 1093, 1024, 980, 960, 900, 830):
         page.set_viewport_size({"width": width, "height": 768})
-        page.wait_for_timeout(300)
+        settled(page)
         assert page.evaluate(NARROW) == [], width
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_at_200_percent_nothing_overlaps_and_nothing_scrolls_sideways(site: str, chromium: Browser, name: str) -> None:
+def test_at_200_percent_nothing_overlaps_and_nothing_scrolls_sideways(site: str, readers: Readers, name: str) -> None:
     path, wanted = PAGES[name]
-    context = chromium.new_context(viewport={"width": 960, "height": 540}, device_scale_factor=2, locale="vi-VN")
-    carry(context)
-    page = context.new_page()
-    page.goto(site + path)
-    page.wait_for_selector(wanted, state="attached", timeout=20_000)
-    page.wait_for_timeout(800)
-    widths = page.evaluate("[document.documentElement.scrollWidth, document.querySelector('.stMain').scrollWidth]")
-    overlaps = page.evaluate(OVERLAPS, f"{HEAD}, {BODY}")
-    context.close()
+    with readers.one((960, 540), scale=2) as page:
+        carry(page.context)
+        page.goto(site + path)
+        page.wait_for_selector(wanted, state="attached", timeout=20_000)
+        settled(page)
+        widths = page.evaluate("[document.documentElement.scrollWidth, document.querySelector('.stMain').scrollWidth]")
+        overlaps = page.evaluate(OVERLAPS, f"{HEAD}, {BODY}")
     assert max(widths) <= 960
     assert overlaps == []
 
@@ -76,7 +74,7 @@ def test_nothing_overlaps_on_any_screen(site: str, visit: Callable[..., Visit], 
     page = visit().open(site + path, wanted)
     for width, height in ((1920, 1080), (1366, 768), (768, 1024), (390, 844)):
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(400)
+        settled(page)
         assert page.evaluate(OVERLAPS, f"{HEAD}, {BODY}") == [], width
         assert page.evaluate("document.querySelector('.stMain').scrollWidth") <= width
 
@@ -99,6 +97,6 @@ def test_a_figure_of_an_area_keeps_clear_of_its_arrow(site: str, visit: Callable
     page = visit().open(site + path)
     for width in (830, 911, 960, 1100, 1240, 1366, 1700, 1920):
         page.set_viewport_size({"width": width, "height": 768})
-        page.wait_for_timeout(100)
+        settled(page)
         room = page.evaluate(ROOM)
         assert room and min(room) >= 0, width

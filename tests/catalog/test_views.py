@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.address.page_names import PAGES
+from scorecard.address.queries import DistrictQuery, TaskQuery
 from scorecard.catalog import archive_catalog, archived_catalog, load_catalog
 from scorecard.errors import CatalogError
 from scorecard.settings import ROOT
@@ -67,7 +68,9 @@ def test_views_keep_their_order_and_their_addresses(tmp_path: Path) -> None:
     found = load_catalog(write_catalogue(tables(*views), tmp_path)).views
     assert [view.name for view in found] == [name for name, _ in views]
     assert [view.address.page for view in found[:5]] == ["overview", "overview", "overview", "task", "unit"]
-    assert found[3].address.chosen == ("S1", "OLD") and found[5].address.order == "catalog"
+    assert (
+        found[3].address.of(TaskQuery).chosen == ("S1", "OLD") and found[5].address.of(DistrictQuery).order == "catalog"
+    )
 
 
 @pytest.mark.parametrize("address", BAD)

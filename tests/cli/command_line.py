@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import json
 import sys
@@ -11,7 +12,12 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import typer
+
 from scorecard.cli import main
+
+# Every command is put together from its function's parameters at each call, which costs more than most of them do.
+_put_together = functools.cache(typer.main.get_command)
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,8 @@ def run(*arguments: object) -> Ran:
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
     code: object = 0
     called = mock.patch.object(sys, "argv", ["scorecard", *map(str, arguments)])
-    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), called:
+    known = mock.patch.object(typer.main, "get_command", _put_together)
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), called, known:
         try:
             main()
         except SystemExit as left:

@@ -8,8 +8,8 @@ import pytest
 
 from benchmarks.visitors import let_in
 from scorecard.access.roles import Role
-from scorecard.cli.acting import ACTS
 from scorecard.cli.app import app
+from scorecard.cli.as_user import ACTS
 from tests.cli.command_line import run
 from tests.homes.small_home import small_home
 

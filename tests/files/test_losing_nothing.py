@@ -28,6 +28,7 @@ from tests.catalogs.catalogue_rows import catalogue, seen, unit, write_catalogue
 from tests.cli.command_line import Ran, Scorecard
 from tests.homes.folders import contents
 from tests.homes.full_home import database_lines, write_database
+from tests.homes.made_once import made_once
 from tests.homes.small_home import publish_week
 
 UNITS = [unit("S1"), unit("S2")]
@@ -37,7 +38,13 @@ ROOT_ONLY = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, 
 @pytest.fixture
 def scorecard(tmp_path: Path) -> Scorecard:
     """A home with the week 2023-W42, loaded from a file."""
-    return filled(tmp_path / "home", tmp_path)
+    fill(tmp_path)
+    return Scorecard(tmp_path / "home", tmp_path / "catalog")
+
+
+@made_once
+def fill(folder: Path) -> None:
+    filled(folder / "home", folder)
 
 
 def filled(home: Path, folder: Path) -> Scorecard:

@@ -10,7 +10,7 @@ import pytest
 
 from scorecard import settings
 from scorecard.catalog import load_catalog
-from scorecard.cli import serving
+from scorecard.cli import web_server
 from tests.catalogs.catalogue_rows import catalogue, write_catalogue
 from tests.cli.command_line import Scorecard
 from tests.homes.small_home import publish_week
@@ -54,7 +54,7 @@ def test_serving_as_root_is_warned_about(
     tmp_path: Path, catalog: Path, monkeypatch: pytest.MonkeyPatch, account: int, warned: bool
 ) -> None:
     monkeypatch.setattr(settings.os, "geteuid", lambda: account)
-    monkeypatch.setattr(serving.runpy, "run_module", lambda *_, **__: None)
-    monkeypatch.setattr(serving, "pass_on", lambda _: None)
+    monkeypatch.setattr(web_server.runpy, "run_module", lambda *_, **__: None)
+    monkeypatch.setattr(web_server, "pass_on", lambda _: None)
     ran = Scorecard(tmp_path / "home", catalog)("serve", "--port", "9123")
     assert ran.code == 0 and ("root" in ran.err) == warned and "9123" in ran.err

@@ -18,7 +18,8 @@ from scorecard.catalog.scope import ALL
 from scorecard.database.engine import open_database, reading
 from scorecard.errors import FollowUpError, MovedError, SnapshotError
 from scorecard.follow_up.contested import contested_figure as contest
-from scorecard.follow_up.contested.contested_figure import Given, Place, accept, contestable, propose
+from scorecard.follow_up.contested.contested_figure import Given, accept, contestable, propose
+from scorecard.follow_up.contested.place import Place
 from scorecard.follow_up.contested.proof_files import TYPES
 from scorecard.follow_up.matters.matter import About, Matter, Told
 from scorecard.follow_up.matters.moves import Kind
@@ -30,6 +31,7 @@ from scorecard.snapshots.originals import read_original
 from scorecard.snapshots.verify import verify_home
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, computed, district, indicator, seen, target, unit, write_catalogue
+from tests.homes.made_once import made_once
 from tests.homes.small_home import publish_week
 from tests.ui.readers import LEADER, STEWARD, of_unit
 
@@ -48,10 +50,15 @@ TABLES = catalogue(
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     """Two weeks; S1 is red on its only ratio in both."""
     monkeypatch.delenv("SCORECARD_DATABASE_URL", raising=False)
-    catalog, home = load_catalog(write_catalogue(TABLES, tmp_path / "catalog")), tmp_path / "home"
+    publish_two_weeks(tmp_path)
+    return Place(tmp_path / "home", open_database(tmp_path / "home"), load_catalog(tmp_path / "catalog"))
+
+
+@made_once
+def publish_two_weeks(folder: Path) -> None:
+    catalog, home = load_catalog(write_catalogue(TABLES, folder / "catalog")), folder / "home"
     publish_week(home, catalog, "2023-W41", [seen("S1", "2023-10-12", 1, 100)])
     publish_week(home, catalog, "2023-W42", [seen("S1", "2023-10-19", 1, 100), seen("S1", "2023-10-19", 4, None, "I2")])
-    return Place(home, open_database(home), catalog)
 
 
 def writer_of(place: Place, person: Person, week: str = "2023-W42") -> Writer:

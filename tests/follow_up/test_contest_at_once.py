@@ -12,7 +12,8 @@ import pytest
 from scorecard.errors import FollowUpError, MovedError, ScorecardError, SnapshotError
 from scorecard.files import home_lock
 from scorecard.follow_up.contested import contested_figure as contest
-from scorecard.follow_up.contested.contested_figure import Place, accept, settle
+from scorecard.follow_up.contested.contested_figure import accept, settle
+from scorecard.follow_up.contested.place import Place
 from scorecard.follow_up.matters.matter import Told
 from scorecard.snapshots.index import Snapshot, list_snapshots
 from tests.catalogs.catalogue_rows import seen

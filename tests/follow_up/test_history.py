@@ -14,7 +14,7 @@ import pytest
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
 from scorecard.follow_up.matters.moves import Kind
-from scorecard.follow_up.timeline.csv_file import render_history
+from scorecard.follow_up.timeline.csv_file import render_entries
 from scorecard.follow_up.timeline.entries import Entry
 from scorecard.follow_up.timeline.entry_reading import Of, read_time_line
 from scorecard.follow_up.timeline.entry_search import by_life, cut_to, find_entries
@@ -190,7 +190,7 @@ def test_why_a_revision_is_there_and_by_whom_is_for_who_sees_every_unit(
     words = dataclasses.replace(WORDS, reasons=reasons)
     (entry,) = [one for one in line(home, Of(unit_id="S2"), (), words=words) if one.kind == "revision"]
     assert (entry.text, entry.who, len(find_entries([entry], "gui nham"))) == row
-    assert ("gửi nhầm" in render_history([entry], synthetic=False).decode()) is reasons
+    assert ("gửi nhầm" in render_entries([entry], synthetic=False).decode()) is reasons
 
 
 def test_a_unit_the_catalogue_knows_no_more_is_never_taken_for_the_present_one(home: Path) -> None:
@@ -251,14 +251,14 @@ def test_the_file_has_every_entry_and_nothing_that_a_spreadsheet_would_run(home:
         unit_from=LIFE,
     )
     entries = line(home, Of(unit_id="S2"), (hostile,))
-    content = render_history(entries, synthetic=True).decode("utf-8-sig")
+    content = render_entries(entries, synthetic=True).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
     assert len(rows) == len(entries) and {row["Loại số liệu"] for row in rows} == {"SỐ LIỆU MÔ PHỎNG"}
     row = next(row for row in rows if row["Loại"] == "Ý kiến chỉ đạo")
     assert row["Nội dung"].startswith("'=HYPERLINK") and HOSTILE in row["Nội dung"]
     assert all(cell[:1] not in "=+-@" for one in rows for cell in one.values() if cell)
     assert (row["Mã đơn vị"], row["Đơn vị từ ngày"], row["Tuần"]) == ("S2", "2020-01-01", "2023-W43")
-    assert "Loại số liệu" not in render_history(entries, synthetic=False).decode()
+    assert "Loại số liệu" not in render_entries(entries, synthetic=False).decode()
 
 
 def test_a_light_that_a_revision_took_away_is_no_light_that_is_yet_to_come() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scorecard.catalog import Rung, load_catalog
-from scorecard.follow_up.work_list.ladder import Run, Standing, climb
+from scorecard.follow_up.work_list.ladder import Standing, Stretch, climb
 from scorecard.settings import ROOT
 from tests.plain.plain_ladder import runs_of, stand
 
@@ -61,7 +61,7 @@ def weeks_of(text: str) -> list[str | None]:
 
 
 def climbed(history: list[str | None], rungs: tuple[Rung, ...], reopen_weeks: int) -> Standing:
-    return climb([Run(*run) for run in runs_of(history)], rungs, reopen_weeks)
+    return climb([Stretch(*run) for run in runs_of(history)], rungs, reopen_weeks)
 
 
 @pytest.mark.parametrize(("weeks", "steps"), STEPS)

@@ -11,8 +11,8 @@ from scorecard.catalog import Catalog, load_catalog
 from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
 from scorecard.follow_up.matters.moves import Kind
 from scorecard.follow_up.matters.unit_lives import Lives
-from scorecard.follow_up.outstanding.outstanding import find_owed
-from scorecard.follow_up.outstanding.outstanding_words import say_owed
+from scorecard.follow_up.outstanding.outstanding import find_outstanding
+from scorecard.follow_up.outstanding.outstanding_words import say_outstanding
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, unit, write_catalogue
 from tests.follow_up.writers import NOW
@@ -55,8 +55,8 @@ NAMED: list[tuple[Any, ...]] = [
 def test_a_decision_names_the_life_it_is_about_and_who_bore_the_code_when_it_was_said(
     catalog: Catalog, about: tuple[str | None, dt.date | None], week: str, owner: str, unit: str, acts: str
 ) -> None:
-    owed = find_owed([decision(*about, week, owner)], [], catalog.units_on(DAY), DAY)
-    (said,) = say_owed(owed, Lives(catalog, DAY), DAY).decisions
+    owed = find_outstanding([decision(*about, week, owner)], [], catalog.units_on(DAY), DAY)
+    (said,) = say_outstanding(owed, Lives(catalog, DAY), DAY).decisions
     assert (said.about, said.owner) == (unit, acts)
 
 
@@ -74,5 +74,5 @@ def test_of_some_units_only_what_their_present_life_is_concerned_with_is_owed(
     catalog: Catalog, about: tuple[str | None, dt.date | None], week: str, owner: str, found: bool
 ) -> None:
     given = [decision(*about, week, owner)]
-    assert bool(find_owed(given, [], catalog.units_on(DAY), DAY, whole=False)) is found
-    assert find_owed(given, [], catalog.units_on(DAY), DAY)
+    assert bool(find_outstanding(given, [], catalog.units_on(DAY), DAY, whole=False)) is found
+    assert find_outstanding(given, [], catalog.units_on(DAY), DAY)

@@ -18,7 +18,8 @@ from scorecard.database.engine import open_database, reading
 from scorecard.follow_up.matters.reading import read_matters
 from scorecard.follow_up.work_list.filters import Wanted, pick
 from scorecard.follow_up.work_list.ladder import Standing
-from scorecard.follow_up.work_list.work_list import Chase, Chased, read_chase
+from scorecard.follow_up.work_list.work_list import WorkItem, WorkList, read_work_list
+from scorecard.lights.status import Status
 from scorecard.snapshots.index import Snapshot, SnapshotIndex, list_snapshots
 from scorecard.snapshots.table_reading import read_table
 from scorecard.snapshots.warehouse import Warehouse
@@ -31,13 +32,13 @@ DAY = dt.date(2023, 10, 20)
 SEVERITY = {"red": 3, "missing": 2, "amber": 1}
 
 
-def chase_of(home: Path, catalog: Catalog, week: str = "2023-W42") -> Chase:
+def chase_of(home: Path, catalog: Catalog, week: str = "2023-W42") -> WorkList:
     index = list_snapshots(home)
     snapshot = index.current(ReportWeek.parse(week))
     with reading(open_database(home)) as connection:
         matters = read_matters(connection, ALL, until=snapshot.week)
     units = catalog.units_on(snapshot.cut_off_day)
-    return read_chase(Warehouse(home).run, index.history(snapshot), catalog, units, matters)
+    return read_work_list(Warehouse(home).run, index.history(snapshot), catalog, units, matters)
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +118,7 @@ def test_the_list_is_sorted_by_severity_weeks_and_gap(which: str, request: pytes
         assert light.weight == -expected[light.unit.unit_id, light.task_no][0]
 
 
-def keys(lights: Iterable[Chased]) -> set[tuple[str, int]]:
+def keys(lights: Iterable[WorkItem]) -> set[tuple[str, int]]:
     return {(light.unit.unit_id, light.task_no) for light in lights}
 
 
@@ -223,7 +224,9 @@ def test_what_a_unit_said_waits_to_be_looked_at_whatever_the_colour_of_its_light
     ],
 )
 def test_what_fell_and_what_got_better(before: str | None, now: str, is_new: bool, better: bool) -> None:
-    light = Chased(a_unit(), 1, now, before, Standing(1, "Nhắc", 1, 1), (), Fraction(1))
+    light = WorkItem(
+        a_unit(), 1, Status(now), Status(before) if before else None, Standing(1, "Nhắc", 1, 1), (), Fraction(1)
+    )
     assert (light.is_new, light.got_better) == (is_new, better)
     assert dataclasses.replace(light, entered=True).is_new
 

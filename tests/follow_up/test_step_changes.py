@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.follow_up.work_list.ladder import Run
+from scorecard.follow_up.work_list.ladder import Stretch
 from scorecard.follow_up.work_list.step_changes import StepChange, compare_steps, first_revisions, read_step_changes
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.warehouse import Warehouse
@@ -24,8 +24,8 @@ STATUSES = st.sampled_from(["red", "red", "amber", "missing", "green", "none_ari
 REOPEN = 4  # what a catalogue without the setting has
 
 
-def runs(line: Line) -> list[Run]:
-    return [Run(*run) for run in runs_of(line)]
+def runs(line: Line) -> list[Stretch]:
+    return [Stretch(*run) for run in runs_of(line)]
 
 
 def counted_from(line: Line, since: int) -> int:

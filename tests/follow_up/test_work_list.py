@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -14,12 +13,14 @@ from scorecard.catalog import Catalog, load_catalog
 from scorecard.catalog.scope import Scope
 from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
 from scorecard.follow_up.matters.moves import Kind
-from scorecard.follow_up.work_list.work_list import Chase, gap_of, read_chase
+from scorecard.follow_up.work_list.work_list import WorkList, gap_of, read_work_list
+from scorecard.lights.rows import IndicatorLight
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.warehouse import Warehouse
 from tests.catalogs.catalogue_rows import catalogue, indicator, rung, seen, target, task, unit, write_catalogue
 from tests.follow_up.writers import NOW, WEEK
 from tests.homes.small_home import publish_week
+from tests.lights.made_rows import made
 
 LADDER = [rung("red", weeks, weeks, f"Step {weeks}") for weeks in (1, 2, 3)] + [
     rung("missing", weeks, weeks, f"Step {weeks}") for weeks in (1, 2, 3)
@@ -66,9 +67,9 @@ def home(catalog: Catalog) -> Path:
 
 def read(
     home: Path, catalog: Catalog, scope: Scope | None = None, matters: tuple[Matter, ...] = (), weeks: int = 3
-) -> Chase:
+) -> WorkList:
     warehouse = Warehouse(home, scope) if scope else Warehouse(home)
-    return read_chase(warehouse.run, list_snapshots(home).weeks()[:weeks], catalog, catalog.units, matters)
+    return read_work_list(warehouse.run, list_snapshots(home).weeks()[:weeks], catalog, catalog.units, matters)
 
 
 def test_the_list_has_everybody_who_is_chased_worst_first(home: Path, catalog: Catalog) -> None:
@@ -89,7 +90,7 @@ def test_what_went_back_to_green_is_closed_with_the_step_it_had(home: Path, cata
 
 def test_only_what_decided_the_light_is_among_its_figures(home: Path, catalog: Catalog) -> None:
     figures = {(one.unit.unit_id, one.task_no): one.figures for one in read(home, catalog).chased}
-    found = {key: [row["indicator_id"] for row in rows] for key, rows in figures.items()}
+    found = {key: [row.indicator_id for row in rows] for key, rows in figures.items()}
     assert found == {("S3", 1): ["I1"], ("S3", 2): ["I2"], ("S1", 1): ["I1"], ("S1", 2): ["I2"], ("S2", 1): ["I1"]}
 
 
@@ -156,6 +157,5 @@ def test_the_gap_is_the_part_of_green_that_is_lacking(
     tables = catalogue(indicators=[indicator(direction=direction, measure=measure)],
                        targets=[target(green="5", amber="5")])  # fmt: skip
     (item,) = load_catalog(write_catalogue(tables, tmp_path)).indicators
-    figures = {"numerator": above, "denominator": below, "green": green}
-    row = {name: None if value is None else Decimal(value) for name, value in figures.items()} | {"status": status}
+    row = made(IndicatorLight, numerator=above, denominator=below, green=green, status=status)
     assert gap_of(row, item) == gap

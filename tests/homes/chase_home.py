@@ -18,6 +18,7 @@ from scorecard.follow_up.matters.writing import Writer, begin_matters, make_move
 from scorecard.snapshots.observation import Observation
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, task, unit, write_catalogue
+from tests.homes.made_once import made_once
 from tests.homes.small_home import publish_week
 from tests.ui.readers import STEWARD, of_unit
 
@@ -67,11 +68,16 @@ def figures_of(place: int) -> list[Observation]:
 
 
 def chase_home(folder: Path) -> tuple[Path, Catalog]:
-    """Publish the five weeks; the home and its catalogue are returned."""
-    catalog, home = load_catalog(write_catalogue(TABLES, folder / "catalog")), folder / "home"
+    """The five weeks; the home and its catalogue are returned."""
+    _publish(folder)
+    return folder / "home", load_catalog(folder / "catalog")
+
+
+@made_once
+def _publish(folder: Path) -> None:
+    catalog = load_catalog(write_catalogue(TABLES, folder / "catalog"))
     for place, week in enumerate(WEEKS):
-        publish_week(home, catalog, week, figures_of(place), synthetic=True)
-    return home, catalog
+        publish_week(folder / "home", catalog, week, figures_of(place), synthetic=True)
 
 
 def writer(person: Person, week: str) -> Writer:

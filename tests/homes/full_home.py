@@ -14,13 +14,22 @@ from scorecard.maps.boundaries import install_boundaries
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, seen, unit, write_catalogue, write_observations
 from tests.cli.command_line import Scorecard
+from tests.homes.made_once import made_once
 
 NOW = dt.datetime(2023, 10, 21, 8, tzinfo=dt.UTC)
 
 
 def full_home(folder: Path) -> Scorecard:
     """The command with a home in which every kind of content lies; the database holds the audit alone."""
-    folder.mkdir(parents=True, exist_ok=True)
+    _fill(folder)
+    scorecard = Scorecard(folder / "home", folder / "catalog")
+    write_audit(scorecard.home)
+    write_database(scorecard.home, []).close()
+    return scorecard
+
+
+@made_once
+def _fill(folder: Path) -> None:
     units = [unit("S1", name="Sở Nội vụ"), unit("S2", name="Sở Y tế")]
     scorecard = Scorecard(folder / "home", write_catalogue(catalogue(units=units), folder / "catalog"))
     file = write_observations([seen("S1", "2023-10-19", 1, 2), seen("S2", "2023-10-19", 9, 10)], folder / "tuần.csv")
@@ -29,9 +38,6 @@ def full_home(folder: Path) -> Scorecard:
     assert scorecard("briefing", "--week", "2023-W42", "--formats", "csv").code == 0
     keep_draft(scorecard.home, ReportWeek.parse("2023-W43"), [("Sở Y tế.csv", b"a,b\n")], NOW)
     install_boundaries(scorecard.home, b"{}")
-    write_audit(scorecard.home)
-    write_database(scorecard.home, []).close()
-    return scorecard
 
 
 def write_audit(home: Path) -> None:

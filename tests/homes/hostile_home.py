@@ -21,6 +21,7 @@ from tests.catalogs.catalogue_rows import (
     unit,
     write_catalogue,
 )
+from tests.homes.made_once import made_once
 from tests.homes.small_home import publish_week
 
 ELSEWHERE = "http://192.0.2.1"
@@ -63,13 +64,18 @@ def text_at(place: int) -> str:
 
 def hostile_home(folder: Path) -> Path:
     """Two weeks and a correction; the catalogue lies beside the home, which is returned."""
+    _publish(folder)
+    return folder / "home"
+
+
+@made_once
+def _publish(folder: Path) -> None:
     ready, home = load_catalog(write_catalogue(tables(), folder / "catalog")), folder / "home"
     others = {"reason": TEXTS[0] + TEXTS[10], "published_by": TEXTS[1] + TEXTS[15]}
     inputs = (Input(name=f"{TEXTS[0]}.csv".replace("/", ""), sha256="0" * 64),)
     publish_week(home, ready, "2023-W41", figures("2023-10-12", 0), **others)
     publish_week(home, ready, "2023-W42", figures("2023-10-19", 3), **others)
     publish_week(home, ready, "2023-W42", figures("2023-10-20", 5)[:20], **others, left_out=inputs)
-    return home
 
 
 def hostile_draft(home: Path) -> Draft:

@@ -17,6 +17,7 @@ from scorecard.snapshots.query_files import Query
 from scorecard.snapshots.warehouse import files_of
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, task, unit, write_catalogue
+from tests.homes.made_once import made_once
 
 DAY = dt.date(2023, 10, 20)
 TABLES = catalogue(
@@ -64,13 +65,18 @@ def publish_week(home: Path, catalog: Catalog, week: str, rows: Iterable[Observa
 
 
 def small_home(folder: Path) -> Path:
-    """Publish W40, W42 and a correction of W42; the home is returned."""
+    """W40, W42 and a correction of W42; the home is returned."""
+    _publish(folder)
+    return folder / "home"
+
+
+@made_once
+def _publish(folder: Path) -> None:
     catalog, home = load_catalog(write_catalogue(TABLES, folder / "catalog")), folder / "home"
     earlier = [seen("S1", "2023-10-05", 1, 100), seen("D2", "2023-10-05", 95, 100)]
     publish_week(home, catalog, "2023-W40", earlier)
     publish_week(home, catalog, "2023-W42", FIGURES)
     publish_week(home, catalog, "2023-W42", [seen("S2", "2023-10-19", 1, 100)], reason="a mistake in S2")
-    return home
 
 
 def samples_for(query: Query, home: Path) -> dict[str, Any]:

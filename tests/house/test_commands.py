@@ -6,6 +6,9 @@ import os
 import re
 import shutil
 import subprocess
+import sys
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 
 import pytest
@@ -77,9 +80,46 @@ def test_make_test_runs_style_types_and_tests_with_the_tests_last() -> None:
     assert [steps.rindex(step) for step in wanted] == sorted(steps.rindex(step) for step in wanted)
 
 
+@needs_make
+def test_make_quick_runs_style_types_and_the_tests_of_what_changed() -> None:
+    steps = planned("quick")
+    assert all(step in steps for step in ("lint types", ".ci/changed", "pytest"))
+    assert "machine" not in steps
+
+
+@pytest.mark.parametrize(
+    ("changed", "chosen", "left"),
+    [
+        (["README.md", "scorecard/format.py"], [], []),
+        (["scorecard/lights/status.py"], ["tests/lights"], []),
+        (["scorecard/intake/cells/problems.py"], ["tests/intake"], []),
+        (["scorecard/ui/task/task_page.py", "pages/task.py"], ["tests/ui/task"], []),
+        (["pages/unit.py", "queries/gaps.sql", "queries/judge/sums.sql"], ["tests/queries", "tests/ui/unit"], []),
+        (["tests/lights/test_status.py", "tests/lights/gone.py"], ["tests/lights/test_status.py"], []),
+        (
+            [f"scorecard/{room}/x.py" for room in ("access", "briefing", "catalog", "demo", "files")],
+            ["tests/access", "tests/briefing", "tests/catalog"],
+            ["tests/demo", "tests/files"],
+        ),
+    ],
+)
+def test_what_changed_stands_for_the_tests_of_its_room(changed: list[str], chosen: list[str], left: list[str]) -> None:
+    script = ROOT / ".ci" / "changed"
+    loader = SourceFileLoader("changed", str(script))
+    spec = spec_from_loader("changed", loader)
+    assert spec
+    module = module_from_spec(spec)
+    loader.exec_module(module)
+    exists = [file.relative_to(ROOT).as_posix() for file in (ROOT / "tests").rglob("*.py")]
+    found, told = module.tests_of(changed, exists)
+    assert set(found) == {*chosen, *module.ALWAYS} and told == left
+    assert all((ROOT / test).exists() for test in module.ALWAYS)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows keeps no such mark")
 def test_the_scripts_can_be_run_and_are_sound() -> None:
     for script in sorted((ROOT / ".ci").iterdir()):
         assert os.access(script, os.X_OK), script.name
-        subprocess.run(["bash", "-n", script], check=True, timeout=20)
+        shell = b"bash" in script.read_bytes().splitlines()[0]
+        subprocess.run(["bash", "-n", script] if shell else [sys.executable, script], check=True, timeout=20)
     assert " test " in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from scorecard.catalog import load_catalog
-from scorecard.intake.ingest import Intake, check_files
+from scorecard.intake.ingest import check_files
+from scorecard.intake.taken import Intake
 from scorecard.publishing.carried_forward import read_observations
 from scorecard.snapshots.index import Input, Manifest, list_snapshots
 from scorecard.snapshots.verify import verify_home

@@ -15,10 +15,11 @@ import xlwt
 
 from scorecard.catalog import load_catalog
 from scorecard.intake.cells.problems import Problem
-from scorecard.intake.ingest import Intake, check_files
+from scorecard.intake.ingest import check_files
 from scorecard.intake.returned_copy.formula_values import too_costly
-from scorecard.intake.returned_copy.mistake_list import AMBER, RED
+from scorecard.intake.returned_copy.mistake_list import DOUBTFUL_FILL, WRONG_FILL
 from scorecard.intake.returned_copy.returned_copy import marked_copy, marked_name
+from scorecard.intake.taken import Intake
 from scorecard.intake.workbooks.workbook import read_workbook
 from scorecard.text.workbook_words import MARKS_SHEET
 from scorecard.weeks import ReportWeek
@@ -91,7 +92,7 @@ def copy_of(scorecard: Scorecard, file: Path) -> bytes:
     return marked_copy(file.name, file.read_bytes(), found.problems, found.warnings)
 
 
-def coloured(copy: bytes, sheet: str = "Sheet", colour: str = RED) -> dict[str, str]:
+def coloured(copy: bytes, sheet: str = "Sheet", colour: str = WRONG_FILL) -> dict[str, str]:
     """Address and comment of every cell of a colour."""
     cells = [cell for row in openpyxl.load_workbook(io.BytesIO(copy))[sheet].iter_rows() for cell in row]
     wanted = "FF" + colour.removeprefix("#")
@@ -221,9 +222,9 @@ def test_warnings_are_amber_and_a_copy_marked_again_shows_only_what_is_left(
     file = saved(tmp_path / "a.xlsx", [HEAD, GOOD, ["D1", "", "I1", "x", 2, DAY, ""]])
     warning = Problem("a.xlsx", 2, "numerator", "1", "falls", "Sheet", "D2")
     copy = marked_copy("a.xlsx", file.read_bytes(), checked(scorecard, file).checked.problems, [warning])
-    assert (set(coloured(copy)), set(coloured(copy, colour=AMBER))) == ({"D3"}, {"D2"})
+    assert (set(coloured(copy)), set(coloured(copy, colour=DOUBTFUL_FILL))) == ({"D3"}, {"D2"})
     again = marked_copy("a.xlsx", copy, [], [warning])
-    assert (coloured(again), set(coloured(again, colour=AMBER))) == ({}, {"D2"})
+    assert (coloured(again), set(coloured(again, colour=DOUBTFUL_FILL))) == ({}, {"D2"})
     assert openpyxl.load_workbook(io.BytesIO(again)).sheetnames == [MARKS_SHEET, "Sheet"]
 
 

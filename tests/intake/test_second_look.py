@@ -119,7 +119,8 @@ FAR: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("make", FAR.values(), ids=FAR)
 def test_a_small_file_that_asks_for_much_room_is_refused_in_little(make: Callable[[], bytes]) -> None:
     code = (
-        "import sys, resource; from scorecard.intake.workbooks.workbook import read_workbook; content = sys.stdin.buffer.read()\n"
+        "import sys, resource; from scorecard.intake.workbooks.workbook import read_workbook\n"
+        "content = sys.stdin.buffer.read()\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "try: read_workbook(content)\n"
         "except ValueError as error: print(type(error).__name__, error)\n"

@@ -10,8 +10,9 @@ import pytest
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.intake.given_files import GivenFile
-from scorecard.intake.ingest import Intake, check_files
+from scorecard.intake.ingest import check_files
 from scorecard.intake.long_form.typed_figures import FIRST_ROW, typed_rows, typed_workbook
+from scorecard.intake.taken import Intake
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, indicator, unit, write_catalogue
 

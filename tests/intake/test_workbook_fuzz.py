@@ -15,8 +15,9 @@ import openpyxl
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.intake.ingest import Intake, check_files
+from scorecard.intake.ingest import check_files
 from scorecard.intake.returned_copy.returned_copy import marked_copy
+from scorecard.intake.taken import Intake
 from scorecard.intake.workbooks.workbook import read_workbook
 from scorecard.text.workbook_words import MARKS_SHEET
 from scorecard.weeks import ReportWeek

@@ -14,9 +14,8 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from scorecard.letters.bundle import pack_letters, render_letters
+from scorecard.letters.bundle import pack_letters, plain_name, render_letters
 from scorecard.letters.content import Letter
-from scorecard.letters.file_names import plain_name
 from tests.catalogs.catalogue_rows import read_rows, write_catalogue
 from tests.homes.hostile_home import ELSEWHERE, TEXTS, hostile_home
 from tests.letters.texts import letter_rows

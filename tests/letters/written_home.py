@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from scorecard.address.address import Address
+from scorecard.address.queries import FollowUpQuery
 from scorecard.catalog import Catalog, archived_catalog, load_catalog
 from scorecard.follow_up.matters.matter import Matter
-from scorecard.follow_up.work_list.work_item import Chased
-from scorecard.follow_up.work_list.work_list import read_chase
+from scorecard.follow_up.work_list.work_item import WorkItem
+from scorecard.follow_up.work_list.work_list import read_work_list
 from scorecard.letters.content import Letter, Order
 from scorecard.letters.drafting import build_letters
-from scorecard.lights.edition import Edition, open_edition
+from scorecard.lights.edition import Edition
+from scorecard.lights.edition_opening import open_edition
 from scorecard.settings import ROOT
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.observation import Observation
@@ -30,6 +32,7 @@ from tests.catalogs.catalogue_rows import (
     unit,
     write_catalogue,
 )
+from tests.homes.made_once import made_once
 from tests.homes.small_home import publish_week
 from tests.letters.texts import letter_rows
 
@@ -93,29 +96,34 @@ def tables(letters: Iterable[Row] = ()) -> Rows:
 
 
 def written_home(folder: Path, *, synthetic: bool = False) -> Path:
-    """Publishes the three weeks; the catalogue lies beside the home, which is returned."""
+    """The three weeks; the catalogue lies beside the home, which is returned."""
+    _publish(folder, synthetic)
+    return folder / "home"
+
+
+@made_once
+def _publish(folder: Path, synthetic: bool) -> None:
     catalog = load_catalog(write_catalogue(tables(), folder / "catalog"))
     for place, day in enumerate(WEEKS):
         rows: list[Observation] = [seen(unit_id, day, shares[place], 1000) for unit_id, shares in SHARES.items()]
         rows += [seen("SA", day, 31 + place, None, "I2"), seen("SB", day, 0, None, "I2")]
         rows += [seen("D2", WEEKS[0], 7, 9, "I3")] if not place else []
         publish_week(folder / "home", catalog, f"2023-W{40 + place}", rows, synthetic=synthetic)
-    return folder / "home"
 
 
 def opened(home: Path) -> Edition:
     """The newest week."""
-    return open_edition(list_snapshots(home), Address("follow_up"), lambda version: archived_catalog(home, version))
+    return open_edition(list_snapshots(home), Address(FollowUpQuery()), lambda version: archived_catalog(home, version))
 
 
-def chased(home: Path, matters: Iterable[Matter] = ()) -> tuple[Chased, ...]:
+def chased(home: Path, matters: Iterable[Matter] = ()) -> tuple[WorkItem, ...]:
     """The work list of the newest week."""
     edition = opened(home)
-    return read_chase(Warehouse(home).run, edition.history, edition.catalog, edition.units, matters).chased
+    return read_work_list(Warehouse(home).run, edition.history, edition.catalog, edition.units, matters).chased
 
 
 def letters_of(
-    home: Path, kind: str, *, together: bool = False, lights: Iterable[Chased] | None = None
+    home: Path, kind: str, *, together: bool = False, lights: Iterable[WorkItem] | None = None
 ) -> list[Letter]:
     """Letters with the plain texts, about everything that is chased unless lights are given."""
     edition, catalog = opened(home), load_catalog(home.parent / "catalog")

@@ -11,7 +11,9 @@ from scorecard.address.address import Address
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.lights.attention import MOST, Situation, build_calls
 from scorecard.lights.attention_figures import Figures
+from scorecard.lights.rows import GroupLight, OverviewFigure, TaskLight
 from tests.catalogs.catalogue_rows import catalogue, indicator, seen, task, unit, write_catalogue
+from tests.lights.made_rows import made
 
 UNITS = [unit(f"S{number}", name=f"Office {number}") for number in range(1, 6)]
 
@@ -24,20 +26,20 @@ def catalog(tmp_path: Path) -> Catalog:
     return load_catalog(write_catalogue(tables, tmp_path))
 
 
-def light(text: str) -> dict[str, Any]:
+def light(text: str) -> TaskLight:
     """`S1.2 red<green 3`: unit and task, status and the one before, weeks."""
     place, statuses, weeks = text.split()
     unit_id, task_no = place.split(".")
     status, _, before = statuses.partition("<")
-    return {"unit_id": unit_id, "task_no": int(task_no), "status": status, "previous_status": before or None,
-            "decided_by": [f"I{task_no}"], "weeks_in_status": int(weeks)}  # fmt: skip
+    return made(TaskLight, unit_id=unit_id, task_no=int(task_no), status=status, previous_status=before or None,
+                decided_by=[f"I{task_no}"], weeks_in_status=int(weeks))  # fmt: skip
 
 
-def figure(unit_id: str, numerator: int, status: str, task_no: int = 1) -> dict[str, Any]:
-    row = seen(unit_id, "2023-10-19", numerator, 100)
-    return {"unit_id": unit_id, "task_no": task_no, "indicator_id": f"I{task_no}", "as_of": row.as_of,
-            "numerator": row.numerator, "denominator": row.denominator, "status": status, "green": 90,
-            "amber": 80}  # fmt: skip
+def figure(unit_id: str, numerator: int, status: str, row: type[Any] = OverviewFigure) -> Any:
+    sent = seen(unit_id, "2023-10-19", numerator, 100)
+    owner = {"unit_id": unit_id} if row is OverviewFigure else {}
+    return made(row, **owner, task_no=1, indicator_id="I1", as_of=sent.as_of, numerator=sent.numerator,
+                denominator=sent.denominator, status=status, green=90, amber=80)  # fmt: skip
 
 
 def sentences(
@@ -133,10 +135,10 @@ def test_a_run_that_may_be_longer_than_was_looked_at_says_at_least(catalog: Cata
 def test_the_task_comes_with_the_groups_figure_against_its_target_and_those_furthest_behind(catalog: Catalog) -> None:
     lights = ["S1.1 red<red 2", "S2.1 red<red 2", "S3.1 red<red 2"]
     figures = [figure("S1", 70, "red"), figure("S2", 20, "red"), figure("S3", 30, "red")]
-    group = [{"indicator_id": None, "status": "amber"}, figure("S1", 85, "amber")]
+    group = [made(GroupLight, status="amber"), figure("S1", 85, "amber", GroupLight)]
     detail = "Toàn tỉnh: Indicator I1 85% (xanh từ 90%). Kém nhất: Office 2 20% · Office 3 30%."
     assert detail in sentences(catalog, lights, figures, group)[0]
-    uncovered = [{"indicator_id": None, "status": "missing"}]
+    uncovered = [made(GroupLight, status="missing")]
     assert "chưa đủ đơn vị có số liệu" in sentences(catalog, lights, figures, uncovered)[0]
 
 

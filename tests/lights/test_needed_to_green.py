@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from scorecard.catalog import Indicator
 from scorecard.lights.needed_to_green import count_needed
+from scorecard.lights.rows import PlainFigure
 from tests.catalogs.catalogue_rows import indicator
+from tests.lights.made_rows import made
 
 NUMBERS = st.decimals("0", "9999999", places=3)
 LIMITS = st.decimals("0", "150", places=3)
@@ -21,9 +23,8 @@ def item(**cells: str) -> Indicator:
     return Indicator.model_validate(indicator(**cells))
 
 
-def row(numerator: object, denominator: object, green: object) -> dict[str, Decimal | None]:
-    given = {"numerator": numerator, "denominator": denominator, "green": green}
-    return {name: None if value is None else Decimal(str(value)) for name, value in given.items()}
+def row(numerator: object, denominator: object, green: object) -> PlainFigure:
+    return made(PlainFigure, numerator=numerator, denominator=denominator, green=green)
 
 
 def reached(numerator: Fraction, denominator: Decimal, green: Decimal, *, higher: bool) -> bool:

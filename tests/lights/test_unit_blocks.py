@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scorecard.address.address import Address
+from scorecard.address.queries import OverviewQuery, TaskQuery
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.errors import UsageError
 from scorecard.lights.unit_blocks import block_options, build_blocks, districts_of, full_names, ranked_of_all, row_name
@@ -32,7 +33,7 @@ def catalog(tmp_path: Path) -> Catalog:
     ],
 )
 def test_a_block_shows_its_units_in_order(catalog: Catalog, block: str, shown: list[list[str]]) -> None:
-    found = build_blocks(catalog.units, Address(block=block))
+    found = build_blocks(catalog.units, Address(OverviewQuery(block=block)))
     assert [[unit.unit_id for unit in part.units] for part in found] == shown
     assert [part.group_id for part in found][:1] == [f"area:{block[9:]}" if ":" in block else None]
 
@@ -40,13 +41,13 @@ def test_a_block_shows_its_units_in_order(catalog: Catalog, block: str, shown: l
 @pytest.mark.parametrize("block", ["commune", "village", "district:S1", "district:D9", "district:"])
 def test_a_block_that_is_not_there_is_refused(catalog: Catalog, block: str) -> None:
     with pytest.raises(UsageError, match=block):
-        build_blocks(catalog.units, Address(block=block))
+        build_blocks(catalog.units, Address(OverviewQuery(block=block)))
 
 
 def test_everything_offered_can_be_shown(catalog: Catalog) -> None:
     offered = [option.value for group in block_options(catalog.units) for option in group.options]
     assert offered == ["all", "department", "district", "district:D1", "district:D2"]
-    assert all(build_blocks(catalog.units, Address(block=value)) for value in offered)
+    assert all(build_blocks(catalog.units, Address(OverviewQuery(block=value))) for value in offered)
 
 
 def test_on_the_page_of_a_task_a_level_is_all_of_it_and_the_first_line_says_what_it_shows(catalog: Catalog) -> None:
@@ -55,7 +56,7 @@ def test_on_the_page_of_a_task_a_level_is_all_of_it_and_the_first_line_says_what
         "all", "department", "district", "commune", "district:D1", "district:D2"
     ]  # fmt: skip
     assert offered[0].name == "Toàn tỉnh, xếp hạng cấp sở và cấp huyện"
-    shown = {value: build_blocks(catalog.units, Address("task", block=value)) for value in ("all", "commune")}
+    shown = {value: build_blocks(catalog.units, Address(TaskQuery(block=value))) for value in ("all", "commune")}
     assert [[unit.unit_id for unit in part.units] for part in shown["commune"]] == [["D1-1", "D1-2"]]
     assert [part.title for part in shown["all"]] == ["Cơ quan chuyên môn, ban quản lý", "Huyện, thị xã, thành phố"]
     assert block_options(catalog.units)[0].options[0].name == "Tất cả đơn vị"

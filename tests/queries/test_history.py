@@ -11,10 +11,13 @@ import pytest
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.lights.listing import light_rows
+from scorecard.lights.rows import OverviewCount, UnitLight
+from scorecard.lights.status import COUNTED
 from scorecard.snapshots.index import Snapshot, list_snapshots
 from scorecard.snapshots.warehouse import Warehouse, files_of
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, task, unit, write_catalogue
+from tests.homes.made_once import original
 from tests.homes.small_home import publish_week
 from tests.plain.plain_rule import weeks_in_status
 
@@ -26,21 +29,23 @@ TABLES = catalogue(
     indicators=[indicator("I1", max_age_days="9"), indicator("I2", task_no="2", applies_to="district;commune")],
     targets=[target(), target(indicator_id="I2")],
 )
-COLOURS = ("red", "amber", "green", "missing")
 FIRST = ReportWeek.parse("2023-W01")
 
 
 @pytest.fixture(scope="module", params=range(3))
-def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def home(request: pytest.FixtureRequest) -> Path:
     """Twelve weeks with random figures; some weeks are never published, some are corrected."""
-    chance, folder = random.Random(request.param), tmp_path_factory.mktemp("history")
+    return original(publish_history, request.param) / "home"
+
+
+def publish_history(folder: Path, seed: int) -> None:
+    chance = random.Random(seed)
     catalog, home = load_catalog(write_catalogue(TABLES, folder / "catalog")), folder / "home"
     for week in (FIRST.plus(number) for number in range(12)):
         if chance.random() < 0.2:
             continue
         for _ in range(chance.choice([1, 1, 2])):
             publish_week(home, catalog, str(week), some_figures(catalog, week, chance), reason="again")
-    return home
 
 
 def some_figures(catalog: Catalog, week: ReportWeek, chance: random.Random) -> list[Any]:
@@ -50,8 +55,18 @@ def some_figures(catalog: Catalog, week: ReportWeek, chance: random.Random) -> l
     return [seen(unit_id, str(week.day(4)), chance.choice([70, 85, 85, 95, 95]), 100, item) for unit_id, item in sent]
 
 
+_known: dict[Any, dict[Any, str]] = {}
+
+
 def statuses(home: Path, snapshot: Snapshot, level: Any) -> dict[Any, str]:
     """Key -> status of one snapshot, alone; a unit's key names its life by where it began."""
+    what = home, snapshot.name, level
+    if what not in _known:
+        _known[what] = read_statuses(home, snapshot, level)
+    return _known[what]
+
+
+def read_statuses(home: Path, snapshot: Snapshot, level: Any) -> dict[Any, str]:
     only = list_snapshots(home).__class__((snapshot,))
     rows = light_rows(home, only, snapshot, level, None, None)
     starts = {unit.unit_id: unit.valid_from for unit in load_catalog(home.parent / "catalog").units_on(
@@ -84,7 +99,7 @@ def test_counts_of_the_weeks_before_are_of_the_units_shown_and_not_of_an_earlier
     weeks = list_snapshots(home).weeks()
     units = load_catalog(home.parent / "catalog").units_on(weeks[-1].cut_off_day)
     rows = Warehouse(home).run(
-        "overview_counts",
+        OverviewCount,
         files=files_of(weeks, "task_lights"),
         cut_off_days=[snapshot.cut_off_day for snapshot in weeks],
         units=[unit.unit_id for unit in units],
@@ -96,8 +111,8 @@ def test_counts_of_the_weeks_before_are_of_the_units_shown_and_not_of_an_earlier
         lights = [(key, status) for key, status in statuses(home, snapshot, "task").items() if key[1] == 1]
         every += len(lights)
         counted[str(snapshot.week)] = Counter(status for key, status in lights if (key[0], key[3]) in lives)
-    assert {row["week"]: {name: row[f"n_{name}"] for name in COLOURS} for row in rows} == {
-        week: {name: found[name] for name in COLOURS} for week, found in counted.items()
+    assert {row.week: {status: row.of(status) for status in COUNTED} for row in rows} == {
+        week: {status: found[status] for status in COUNTED} for week, found in counted.items()
     }
     assert sum(sum(found.values()) for found in counted.values()) < every  # the earlier S3 is not counted
 
@@ -125,8 +140,8 @@ def test_a_light_never_tells_source_and_note_of_a_figure_it_was_not_judged_by(tm
     files = {table: files_of([snapshot], table) for table in ("lights", "observations")}
     told = {
         name: [
-            (row["status"], row["source"])
-            for row in Warehouse(tmp_path / "home").run("unit_lights", **files, unit_id=name, task_no=1)
+            (row.status, row.source)
+            for row in Warehouse(tmp_path / "home").run(UnitLight, **files, unit_id=name, task_no=1)
         ]
         for name in ("S1", "S3")
     }

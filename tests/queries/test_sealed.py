@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from scorecard.errors import QueryError
+from scorecard.lights.rows import CorrectedWeek, UnitTrend
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.query_files import Query
 from scorecard.snapshots.warehouse import Warehouse
@@ -149,7 +150,7 @@ def test_a_query_that_is_no_single_select_never_runs(
     monkeypatch.setattr("scorecard.snapshots.warehouse.load_query", lambda _: query)
     before = contents(home)
     with pytest.raises(QueryError, match="SELECT"):
-        warehouse.run("written")
+        warehouse.run(CorrectedWeek)
     assert contents(home) == before
 
 
@@ -166,4 +167,4 @@ def test_the_snapshots_are_read_and_another_home_is_not(warehouse: Warehouse, ho
 def test_a_text_that_is_sql_stays_a_text(warehouse: Warehouse, home: Path) -> None:
     files = [str(snapshot.file("lights")) for snapshot in list_snapshots(home).all]
     for text in ("S1' OR '1'='1", "S1'); COPY (SELECT 1) TO '/tmp/x.csv'; --", "$units", "{}"):
-        assert warehouse.run("unit_trend", files=files, units=[text], indicators=["I1"]) == []
+        assert warehouse.run(UnitTrend, files=files, units=[text], indicators=["I1"]) == []

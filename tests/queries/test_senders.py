@@ -10,6 +10,7 @@ import pytest
 
 from scorecard.catalog import load_catalog
 from scorecard.lights.listing import light_rows
+from scorecard.lights.rows import Freshness, Gap
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.warehouse import Warehouse, files_of
 from scorecard.ui.data.senders_panel import weeks_late
@@ -54,18 +55,18 @@ def test_gaps_and_freshness_count_the_published_lights(home: Path) -> None:
     by_unit: dict[str, Counter[str]] = {}
     for row in lights:
         by_unit.setdefault(row["unit_id"], Counter())[row["status"]] += 1
-    gaps = Warehouse(home).run("gaps", files=files)
+    gaps = Warehouse(home).run(Gap, files=files)
     newest = {name: max((row["as_of"] for row in lights if row["unit_id"] == name and row["as_of"]), default=None)
               for name in by_unit}  # fmt: skip
-    assert [tuple(row.values()) for row in gaps] == [
+    assert [tuple(row) for row in gaps] == [
         (name, counts.total(), counts["missing"], counts["stale"], newest[name])
         for name, counts in sorted(by_unit.items())
     ]
-    fresh = {row["indicator_id"]: row for row in Warehouse(home).run("freshness", files=files)}
+    fresh = {row.indicator_id: row for row in Warehouse(home).run(Freshness, files=files)}
     for name in ("I1", "I2"):
         own = [row for row in lights if row["indicator_id"] == name]
         dates = [row["as_of"] for row in own if row["as_of"]]
         statuses = Counter(row["status"] for row in own)
-        assert (fresh[name]["missing"], fresh[name]["stale"]) == (statuses["missing"], statuses["stale"])
-        assert fresh[name]["units"] == len(own) == fresh[name]["current"] + statuses["missing"] + statuses["stale"]
-        assert (fresh[name]["newest_as_of"], fresh[name]["oldest_as_of"]) == (max(dates), min(dates))
+        assert (fresh[name].missing, fresh[name].stale) == (statuses["missing"], statuses["stale"])
+        assert fresh[name].units == len(own) == fresh[name].current + statuses["missing"] + statuses["stale"]
+        assert (fresh[name].newest_as_of, fresh[name].oldest_as_of) == (max(dates), min(dates))

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from scorecard.catalog import load_catalog
-from scorecard.follow_up.work_list.work_list import read_runs
+from scorecard.follow_up.work_list.work_list import read_stretches
+from scorecard.lights.rows import StatusRun
 from scorecard.snapshots.index import Snapshot, list_snapshots
 from scorecard.snapshots.warehouse import Warehouse, files_of
 from tests.catalogs.catalogue_rows import catalogue, seen, unit, write_catalogue
@@ -29,7 +30,7 @@ def plain_runs(home: Path, history: list[Snapshot]) -> dict[Any, list[tuple[int,
 
 
 def runs(home: Path, history: list[Snapshot]) -> dict[Any, list[tuple[int, int, str]]]:
-    found = read_runs(Warehouse(home).run, history)
+    found = read_stretches(Warehouse(home).run, history)
     return {key: [(run.first, run.last, run.status) for run in rows] for key, rows in found.items()}
 
 
@@ -79,7 +80,7 @@ def test_one_unit_or_one_task_gives_the_same_rows_as_all(home: Path, unit_id: st
     days = [snapshot.cut_off_day for snapshot in history]
     run = Warehouse(home).run
     given = {"files": files_of(history, "task_lights"), "cut_off_days": days}
-    every = run("status_runs", **given, unit_id=None, task_no=None)
-    some = run("status_runs", **given, unit_id=unit_id, task_no=task_no)
-    assert some == [row for row in every if unit_id in (None, row["unit_id"]) and task_no in (None, row["task_no"])]
+    every = run(StatusRun, **given, unit_id=None, task_no=None)
+    some = run(StatusRun, **given, unit_id=unit_id, task_no=task_no)
+    assert some == [row for row in every if unit_id in (None, row.unit_id) and task_no in (None, row.task_no)]
     assert some

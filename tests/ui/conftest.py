@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from scorecard.settings import ROOT
 from tests.homes.small_home import small_home
 from tests.ui.readers import STEWARD, read_as
+
+# Streamlit looks for components through every installed package, whenever a test opens a page.
+manifest_scanner.scan_component_manifests = functools.cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scorecard.address.address import ALL
+from scorecard.address.query import ALL
 from scorecard.briefing.content.corrected_weeks import Correction, say_corrections
 from scorecard.briefing.content.narrative import say_headline
 from scorecard.briefing.content.standing import Change, UnitStanding, changes_of, standing_of
@@ -12,7 +12,7 @@ from scorecard.briefing.content.task_matrix import say_targets
 from scorecard.briefing.content.timeliness import TimelyPair, timeliness_of
 from scorecard.briefing.content.week_reading import WeekRead
 from scorecard.documents.document_parts import spoken_moment
-from scorecard.follow_up.outstanding.outstanding_words import NOTHING_OWED, OwedSaid
+from scorecard.follow_up.outstanding.outstanding_words import NOTHING_OUTSTANDING, OutstandingSaid
 from scorecard.format import number, week_label, week_range
 from scorecard.lights.attention import build_calls
 from scorecard.lights.figure_words import inside
@@ -42,7 +42,7 @@ class Origin:
 class Briefing:
     """One week in words and numbers, ready to be drawn; `targets` are those of the one task it is about.
 
-    `owed` is what people said and still have to do: it stands beside the lights and changes none.
+    `outstanding` is what people said and still have to do: it stands beside the lights and changes none.
     """
 
     title: str
@@ -58,7 +58,7 @@ class Briefing:
     standing: tuple[UnitStanding, ...]
     targets: tuple[str, ...] = ()
     timeliness: tuple[TimelyPair, ...] = ()
-    owed: OwedSaid = NOTHING_OWED
+    outstanding: OutstandingSaid = NOTHING_OUTSTANDING
 
 
 def build_briefing(read: WeekRead) -> Briefing:
@@ -80,7 +80,7 @@ def build_briefing(read: WeekRead) -> Briefing:
         standing=standing_of(read),
         targets=say_targets(read.of_task) if read.of_task else (),
         timeliness=timeliness_of(read)[: _MOST_SENTENCES - 1 - len(calls)],
-        owed=read.owed,
+        outstanding=read.outstanding,
     )
 
 
@@ -88,16 +88,16 @@ def _scope(read: WeekRead) -> str:
     """What the briefing is about, where not about everything."""
     if read.of_task:
         return briefing_words.TASK_SCOPE.format(task=read.of_task.task.task_no, title=read.of_task.task.title)
-    return read.situation.group_name if read.edition.address.block != ALL else ""
+    return read.situation.group_name if read.edition.address.query.block != ALL else ""
 
 
 def _units(read: WeekRead) -> str:
     """The units the sentence is about; the province's own light is of more units than the matrix shows."""
     units = number(len(read.situation.units))
     if read.of_task:
-        with_light = len({row["unit_id"] for row in read.lights})
+        with_light = len({row.unit_id for row in read.lights})
         return briefing_words.SCOPE_TASK.format(task=read.of_task.task.task_no, units=number(with_light))
-    if read.edition.address.block == ALL:
+    if read.edition.address.query.block == ALL:
         return briefing_words.SCOPE_ALL.format(units=units)
     return briefing_words.SCOPE_AREA.format(units=units, name=inside(read.edition.blocks[0].title))
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
+from scorecard.address.queries import BriefingQuery
 from scorecard.format import number
 from scorecard.lights.edition import Edition
-from scorecard.lights.matrix import Rows
-from scorecard.lights.overview import Run, with_history
+from scorecard.lights.overview import with_history
+from scorecard.lights.rows import Run, TaskLight
+from scorecard.lights.status import Status
 from scorecard.lights.unit_blocks import row_name
 from scorecard.snapshots.index import Snapshot
-from scorecard.text import briefing_words
+from scorecard.text import briefing_words, general_words
 
 _NAMED = 3
 
@@ -28,7 +29,7 @@ class Correction:
     sentence: str
 
 
-Revision = tuple[Snapshot, Rows]
+Revision = tuple[Snapshot, Sequence[TaskLight]]
 
 
 def read_revisions(edition: Edition, run: Run) -> tuple[Revision, ...]:
@@ -37,8 +38,9 @@ def read_revisions(edition: Edition, run: Run) -> tuple[Revision, ...]:
     found = [one for one in edition.index.all if one.week == last.week and one.revision <= last.revision]
     if len(found) == 1:
         return ()
-    every = {"unit_id": None, "task_no": None}
-    return tuple((one, run("task_lights", **with_history([one], "task_lights"), **every)) for one in found)
+    return tuple(
+        (one, run(TaskLight, **with_history([one], "task_lights"), unit_id=None, task_no=None)) for one in found
+    )
 
 
 def say_corrections(edition: Edition, revisions: tuple[Revision, ...]) -> tuple[Correction, ...]:
@@ -53,7 +55,7 @@ def _said(edition: Edition, before: Revision, now: Revision) -> Correction:
     changed = list(_changed(edition, before[1], now[1]))
     named = [
         briefing_words.CORRECTED_LIGHT.format(
-            unit=unit, task=task, before=briefing_words.COLOUR[old], now=briefing_words.COLOUR[new]
+            unit=unit, task=task, before=general_words.COLOUR[old], now=general_words.COLOUR[new]
         )
         for unit, task, old, new in changed[:_NAMED]
     ]
@@ -68,9 +70,11 @@ def _said(edition: Edition, before: Revision, now: Revision) -> Correction:
     return Correction(now[0].revision, before[0].revision, len(changed), sentence)
 
 
-def _changed(edition: Edition, before: Rows, now: Rows) -> Iterator[tuple[str, int, str, str]]:
+def _changed(
+    edition: Edition, before: Sequence[TaskLight], now: Sequence[TaskLight]
+) -> Iterator[tuple[str, int, Status, Status]]:
     names = {unit.unit_id: row_name(unit) for block in edition.blocks for unit in block.units}
-    tasks = {task.task_no for task in edition.tasks if edition.address.task in (None, task.task_no)}
+    tasks = {task.task_no for task in edition.tasks if edition.address.of(BriefingQuery).task in (None, task.task_no)}
     old, new = _by_place(before), _by_place(now)
     for unit_id, name in names.items():
         for task in sorted(tasks):
@@ -79,5 +83,5 @@ def _changed(edition: Edition, before: Rows, now: Rows) -> Iterator[tuple[str, i
                 yield name, task, old[place], new[place]
 
 
-def _by_place(rows: Rows) -> Mapping[tuple[str, int], Any]:
-    return {(row["unit_id"], row["task_no"]): row["status"] for row in rows}
+def _by_place(rows: Sequence[TaskLight]) -> dict[tuple[str, int], Status]:
+    return {(row.unit_id, row.task_no): row.status for row in rows}

@@ -9,14 +9,15 @@ from scorecard.documents.document_parts import spoken_moment
 from scorecard.format import number
 from scorecard.lights.figure_words import rate_of
 from scorecard.lights.matrix_view import Count
+from scorecard.lights.status import WANTING
 from scorecard.lights.timeliness import Timeliness
-from scorecard.text import briefing_words
+from scorecard.text import briefing_words, general_words
 
 
 def say_headline(moment: dt.datetime, scope: str, counts: Sequence[Count], compared: str) -> str:
     """How many lights have which colour as of the cut-off, and how red and amber changed; else what `compared` says."""
     parts = [
-        briefing_words.COUNTED.format(number=number(count.number), status=briefing_words.STATUS[count.status])
+        briefing_words.COUNTED.format(number=number(count.number), status=general_words.COLOUR[count.status])
         for count in counts
     ]
     lead = briefing_words.HEADLINE.format(moment=spoken_moment(moment), scope=scope, counts=listed(parts))
@@ -25,9 +26,7 @@ def say_headline(moment: dt.datetime, scope: str, counts: Sequence[Count], compa
 
 def say_change(counts: Sequence[Count]) -> str:
     """Rise and fall of the red and the amber lights; empty where nothing can be compared."""
-    changes = [
-        (briefing_words.STATUS[count.status], count.change) for count in counts if count.status in ("red", "amber")
-    ]
+    changes = [(general_words.COLOUR[count.status], count.change) for count in counts if count.status in WANTING]
     known = [(name, change) for name, change in changes if change is not None]
     if not known:
         return ""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from scorecard.briefing.content.week_reading import WeekRead
 from scorecard.catalog import Unit
 from scorecard.lights.attention_figures import Figures
 from scorecard.lights.matrix import compare
+from scorecard.lights.rows import TaskLight
+from scorecard.lights.status import RED, WANTING, Status
 from scorecard.text import briefing_words
-
-_SEVERITY = {"red": 0, "amber": 1}
 
 
 @dataclass(frozen=True)
@@ -22,8 +20,8 @@ class Change:
     unit: str
     task_no: int
     task: str
-    before: str
-    now: str
+    before: Status
+    now: Status
     direction: str
     figure: str
 
@@ -34,7 +32,7 @@ class Standing:
 
     task_no: int
     task: str
-    status: str
+    status: Status
     weeks: int
     least: bool
     figure: str
@@ -55,7 +53,7 @@ class UnitStanding:
     @property
     def reds(self) -> tuple[Standing, ...]:
         """The red ones."""
-        return tuple(light for light in self.lights if light.status == "red")
+        return tuple(light for light in self.lights if light.status == RED)
 
 
 def changes_of(read: WeekRead) -> tuple[Change, ...]:
@@ -63,16 +61,16 @@ def changes_of(read: WeekRead) -> tuple[Change, ...]:
     place = _Places(read)
     found = [
         Change(
-            unit=place.units[row["unit_id"]].name,
-            task_no=row["task_no"],
-            task=place.tasks[row["task_no"]],
-            before=row["previous_status"],
-            now=row["status"],
+            unit=place.units[row.unit_id].name,
+            task_no=row.task_no,
+            task=place.tasks[row.task_no],
+            before=row.previous_status,
+            now=row.status,
             direction=direction,
             figure=place.figures.of_light(row),
         )
         for row in place.ordered(read)
-        if (direction := compare(row["previous_status"], row["status"]))
+        if row.previous_status and (direction := compare(row.previous_status, row.status))
     ]
     return tuple(sorted(found, key=_gravest_first))
 
@@ -82,8 +80,8 @@ def standing_of(read: WeekRead) -> tuple[UnitStanding, ...]:
     place = _Places(read)
     by_unit: dict[str, list[Standing]] = {}
     for row in place.ordered(read):
-        if row["status"] in _SEVERITY:
-            by_unit.setdefault(row["unit_id"], []).append(place.standing(row, read.situation.uncertain_from))
+        if row.status in WANTING:
+            by_unit.setdefault(row.unit_id, []).append(place.standing(row, read.situation.uncertain_from))
     return tuple(
         UnitStanding(place.units[unit_id].name, tuple(sorted(lights, key=_worst_first)))
         for unit_id, lights in by_unit.items()
@@ -93,12 +91,12 @@ def standing_of(read: WeekRead) -> tuple[UnitStanding, ...]:
 def _gravest_first(change: Change) -> int:
     """What got worse, what turned out red or amber once it was known, what got better, what is not known any more."""
     if change.direction == "other":
-        return 1 if change.now in _SEVERITY else 3
+        return 1 if change.now in WANTING else 3
     return 0 if change.direction == "worse" else 2
 
 
 def _worst_first(light: Standing) -> tuple[int, int, int]:
-    return _SEVERITY[light.status], -light.weeks, light.task_no
+    return light.status.severity, -light.weeks, light.task_no
 
 
 class _Places:
@@ -110,11 +108,11 @@ class _Places:
         self.figures = Figures(read.edition.catalog, read.figures, self.units)
         self._place = {unit_id: place for place, unit_id in enumerate(self.units)}
 
-    def ordered(self, read: WeekRead) -> list[Mapping[str, Any]]:
-        return sorted(read.lights, key=lambda row: (self._place[row["unit_id"]], row["task_no"]))
+    def ordered(self, read: WeekRead) -> list[TaskLight]:
+        return sorted(read.lights, key=lambda row: (self._place[row.unit_id], row.task_no))
 
-    def standing(self, row: Mapping[str, Any], uncertain_from: int) -> Standing:
-        weeks = row["weeks_in_status"]
-        title = self.tasks[row["task_no"]]
+    def standing(self, row: TaskLight, uncertain_from: int) -> Standing:
+        weeks = row.weeks_in_status
+        title = self.tasks[row.task_no]
         figure = self.figures.of_light(row)
-        return Standing(row["task_no"], title, row["status"], weeks, weeks >= uncertain_from, figure)
+        return Standing(row.task_no, title, row.status, weeks, weeks >= uncertain_from, figure)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
 
 from scorecard.catalog import Indicator, Task, Unit
 from scorecard.lights.figure_words import fraction_of, inside, limits_of, value_of
-from scorecard.lights.matrix import ORDER, Rows, compare
+from scorecard.lights.matrix import compare
 from scorecard.lights.matrix_view import Block, Column, Light, Matrix, Row, Share
+from scorecard.lights.rows import GroupLight, IndicatorLight, TaskLight
+from scorecard.lights.status import LEGEND, MISSING, NONE_ARISING, STALE
 from scorecard.lights.unit_blocks import UnitBlock, row_name
 from scorecard.text import briefing_words, interface_words, reason_words
 
@@ -24,11 +26,16 @@ class TaskRows:
 
     task: Task
     indicators: Sequence[Indicator]
-    lights: Rows
-    figures: Rows
+    lights: Sequence[TaskLight]
+    figures: Sequence[IndicatorLight]
     group_id: str
-    group_rows: Rows
+    group_rows: Sequence[GroupLight]
     uncertain_from: int
+
+    @property
+    def of_indicators(self) -> list[IndicatorLight | GroupLight]:
+        """The rows of indicators, of units and of the group."""
+        return [*self.figures, *(row for row in self.group_rows if row.indicator_id)]
 
 
 def build_task_matrix(blocks: Sequence[UnitBlock], read: TaskRows) -> Matrix:
@@ -58,15 +65,13 @@ def _group(read: TaskRows) -> str:
 
 
 def _ordered(read: TaskRows) -> list[Indicator]:
-    known = {row["indicator_id"] for row in (*read.figures, *read.group_rows)}
+    known = {row.indicator_id for row in read.of_indicators}
     return sorted((item for item in read.indicators if item.indicator_id in known), key=lambda item: not item.core)
 
 
 def _targets(indicator: Indicator, read: TaskRows) -> str:
-    rows = [row for row in (*read.figures, *read.group_rows) if row["indicator_id"] == indicator.indicator_id]
-    targets = Counter(
-        (row["green"], row["amber"], row["legal_basis"], row["evidence"]) for row in rows if row["green"] is not None
-    )
+    rows = [row for row in read.of_indicators if row.indicator_id == indicator.indicator_id]
+    targets = Counter((row.green, row.amber, row.legal_basis, row.evidence) for row in rows if row.green is not None)
     said = [_target(indicator, *target) for target, _ in targets.most_common(_MOST_TARGETS)]
     if len(targets) > _MOST_TARGETS:
         said.append(briefing_words.MORE_TARGETS.format(count=len(targets) - _MOST_TARGETS))
@@ -76,8 +81,11 @@ def _targets(indicator: Indicator, read: TaskRows) -> str:
     )
 
 
-def _target(indicator: Indicator, green: Any, amber: Any, basis: str, evidence: str) -> str:
+def _target(
+    indicator: Indicator, green: Decimal | None, amber: Decimal | None, basis: str | None, evidence: str | None
+) -> str:
     limits = inside(limits_of(green, amber, indicator))
+    basis, evidence = basis or "", evidence or ""
     kind = reason_words.EVIDENCE.get(evidence, evidence)
     return briefing_words.TARGET.format(limits=limits, basis=basis if kind in basis else f"{basis} ({kind})")
 
@@ -88,10 +96,12 @@ class _Builder:
     def __init__(self, read: TaskRows) -> None:
         self._read = read
         self.indicators = _ordered(read)
-        self._lights: dict[tuple[str, str], Mapping[str, Any]] = {}
-        for row in (*read.lights, *read.figures, *read.group_rows):
-            owner = row["group_id"] if "group_id" in row else row["unit_id"]
-            self._lights[owner, row.get("indicator_id") or ""] = row
+        self._lights: dict[str, TaskLight | GroupLight] = {row.unit_id: row for row in read.lights}
+        self._lights |= {row.group_id: row for row in read.group_rows if row.indicator_id is None}
+        self._figures = {
+            (row.group_id if isinstance(row, GroupLight) else row.unit_id, row.indicator_id): row
+            for row in read.of_indicators
+        }
 
     def rows(self, units: Sequence[Unit]) -> Iterator[Row]:
         for unit in units:
@@ -100,16 +110,17 @@ class _Builder:
                 yield row
 
     def row(self, owner: str, name: str, *, group: bool = False) -> Row | None:
-        found = [self._lights.get((owner, key)) for key in ("", *(item.indicator_id for item in self.indicators))]
-        if not any(found):
+        own = self._lights.get(owner)
+        figures = [self._figures.get((owner, item.indicator_id)) for item in self.indicators]
+        if not own and not any(figures):
             return None
-        lights = (self._task_light(found[0]), *map(self._figure_light, found[1:], self.indicators))
+        lights = (self._task_light(own), *map(self._figure_light, figures, self.indicators))
         return Row(name, lights, group=group, owner=owner)
 
     def column(self, place: int, rows: Sequence[Row]) -> Column:
         statuses = [light.status for row in rows if (light := row.lights[place])]
-        counts = Counter("missing" if status == "stale" else status for status in statuses)
-        shares = tuple(Share(status, counts[status]) for status in ORDER if counts[status])
+        counts = Counter(MISSING if status == STALE else status for status in statuses)
+        shares = tuple(Share(status, counts[status]) for status in LEGEND if counts[status])
         number = self._read.task.task_no
         if place == 0:
             return Column(number, briefing_words.TASK_LIGHT, True, "", shares)
@@ -117,19 +128,19 @@ class _Builder:
         title = indicator.name if indicator.core else briefing_words.FOLLOWED_HEAD.format(name=indicator.name)
         return Column(number, title, True, "", shares, code=indicator.indicator_id)
 
-    def _task_light(self, row: Mapping[str, Any] | None) -> Light | None:
+    def _task_light(self, row: TaskLight | GroupLight | None) -> Light | None:
         if row is None:
             return None
-        weeks = row["weeks_in_status"]
+        weeks = row.weeks_in_status
         said = (briefing_words.WEEKS if weeks < self._read.uncertain_from else briefing_words.WEEKS_LEAST).format(
             weeks=weeks
         )
-        return Light(row["status"], "", "", "", compare(row["previous_status"], row["status"]), said)
+        return Light(row.status, "", "", "", compare(row.previous_status, row.status), said)
 
-    def _figure_light(self, row: Mapping[str, Any] | None, indicator: Indicator) -> Light | None:
+    def _figure_light(self, row: IndicatorLight | GroupLight | None, indicator: Indicator) -> Light | None:
         if row is None:
             return None
-        known = row["numerator"] is not None and row["status"] != "none_arising"
+        known = row.numerator is not None and row.status != NONE_ARISING
         parts = (value_of(row, indicator), fraction_of(row, indicator)) if known else ()
         text = SEPARATOR.join(part for part in parts if part)
-        return Light(row["status"], "", "", "", text=text, small_n=bool(row["small_n"]))
+        return Light(row.status, "", "", "", text=text, small_n=bool(row.small_n))

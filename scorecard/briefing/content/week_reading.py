@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from scorecard.address.address import ALL, Address
+from scorecard.address.address import Address
+from scorecard.address.queries import BriefingQuery
+from scorecard.address.query import ALL
 from scorecard.briefing.content.corrected_weeks import Revision, read_revisions
-from scorecard.briefing.content.outstanding_week import owed_of
+from scorecard.briefing.content.outstanding_week import outstanding_of
 from scorecard.briefing.content.task_matrix import TaskRows, build_task_matrix
 from scorecard.catalog import Task, archived_catalog
 from scorecard.errors import SnapshotError, UsageError
-from scorecard.follow_up.matters.week_end import Followed, read_followed
-from scorecard.follow_up.outstanding.outstanding_words import NOTHING_OWED, OwedSaid
+from scorecard.follow_up.matters.reading import Followed, read_followed
+from scorecard.follow_up.outstanding.outstanding_words import NOTHING_OUTSTANDING, OutstandingSaid
 from scorecard.lights.attention import Situation
-from scorecard.lights.edition import Edition, open_edition
-from scorecard.lights.matrix import Rows
+from scorecard.lights.edition import Edition
+from scorecard.lights.edition_opening import open_edition
 from scorecard.lights.matrix_view import Matrix
-from scorecard.lights.overview import LOOK_BACK, Run, count_rows, figure_rows, matrix_of, situation_of, with_history
+from scorecard.lights.overview import LOOK_BACK, count_rows, figure_rows, matrix_of, situation_of, with_history
+from scorecard.lights.rows import GroupLight, IndicatorLight, OverviewCount, OverviewFigure, Run, TaskLight
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.warehouse import Warehouse, files_of
 from scorecard.text import briefing_words
@@ -43,36 +45,36 @@ class WeekRead:
     """Everything read: `lights` of the units and tasks shown, `every_light` and `indicator_lights` of all units.
 
     `counts` are by week. `of_task` has the rows of the one task the briefing is about, if it is about one; `revisions`
-    the lights of the week's revisions up to this one, where there are several. `owed` is what people still have to
-    do, `unread` why it could not be read.
+    the lights of the week's revisions up to this one, where there are several. `outstanding` is what people still
+    have to do, `unread` why it could not be read.
     """
 
     edition: Edition
     tasks: tuple[Task, ...]
-    lights: Rows
-    every_light: Rows
-    figures: Rows
-    indicator_lights: Rows
-    group_lights: Rows
-    counts: Mapping[str, Mapping[str, Any]]
+    lights: Sequence[TaskLight]
+    every_light: Sequence[TaskLight]
+    figures: Sequence[OverviewFigure]
+    indicator_lights: Sequence[IndicatorLight]
+    group_lights: Sequence[GroupLight]
+    counts: Mapping[str, OverviewCount]
     matrix: Matrix
     situation: Situation
     of_task: TaskRows | None = None
     revisions: tuple[Revision, ...] = ()
-    owed: OwedSaid = NOTHING_OWED
+    outstanding: OutstandingSaid = NOTHING_OUTSTANDING
     unread: str = ""
 
     @property
     def whole(self) -> bool:
         """Whether nothing is left out: every unit, every task, every colour."""
         address = self.edition.address
-        return address.block == ALL and not address.only and self.of_task is None
+        return address.query.block == ALL and not address.query.only and self.of_task is None
 
 
 def read_week(home: Path, asked: Asked) -> WeekRead:
     """Reads one week; raises a ScorecardError where it is not there, or has no light to show."""
     block = f"district:{asked.district}" if asked.district else ALL
-    address = Address("briefing", asked.week, asked.revision, block, task=asked.task)
+    address = Address(BriefingQuery(block=block, task=asked.task), asked.week, asked.revision)
     edition = open_edition(list_snapshots(home), address, lambda version: archived_catalog(home, version))
     return read_edition(edition, Warehouse(home).run, read_followed(home, asked.week))
 
@@ -81,19 +83,20 @@ def read_edition(edition: Edition, run: Run, followed: Followed = NOTHING) -> We
     """The same for an edition that is open already; of the task its address names, else of all tasks."""
     tasks = _tasks(edition)
     looked_at = with_history(edition.history[-LOOK_BACK:], "task_lights")
-    rows = run("task_lights", **looked_at, unit_id=None, task_no=None)
+    rows = run(TaskLight, **looked_at, unit_id=None, task_no=None)
     shown, numbers = set(edition.shown_ids), {task.task_no for task in tasks}
-    lights = [row for row in rows if row["unit_id"] in shown and row["task_no"] in numbers]
+    lights = [row for row in rows if row.unit_id in shown and row.task_no in numbers]
     if not lights:
         raise SnapshotError(briefing_words.EMPTY_MATRIX.format(week=edition.snapshot.week))
-    figures = [row for row in figure_rows(edition, run) if row["unit_id"] in shown]
+    figures = [row for row in figure_rows(edition, run) if row.unit_id in shown]
     situation = situation_of(edition, lights, figures, run)
     # The group's weeks in status are printed in the frame of a task only; elsewhere two weeks tell the change.
-    looked_at = with_history(edition.history[-(LOOK_BACK if edition.address.task else 2) :], "group_lights")
-    groups = run("group_lights", **looked_at, group_id=situation.group_id, task_no=edition.address.task)
-    counts = {row["week"]: row for row in count_rows(edition, run, tasks)}
-    every = run("indicator_lights", files=files_of([edition.snapshot], "lights"), unit_id=None, task_no=None)
-    of_task = _task_rows(edition, situation, (every, groups)) if edition.address.task else None
+    task_no = edition.address.of(BriefingQuery).task
+    looked_at = with_history(edition.history[-(LOOK_BACK if task_no else 2) :], "group_lights")
+    groups = run(GroupLight, **looked_at, group_id=situation.group_id, task_no=task_no)
+    counts = {row.week: row for row in count_rows(edition, run, tasks)}
+    every = run(IndicatorLight, files=files_of([edition.snapshot], "lights"), unit_id=None, task_no=None)
+    of_task = _task_rows(edition, situation, every, groups) if task_no else None
     matrix = build_task_matrix(edition.blocks, of_task) if of_task else matrix_of(edition, lights, figures, groups)
     return WeekRead(
         edition=edition,
@@ -108,27 +111,28 @@ def read_edition(edition: Edition, run: Run, followed: Followed = NOTHING) -> We
         situation=situation,
         of_task=of_task,
         revisions=read_revisions(edition, run),
-        owed=owed_of(edition, followed, rows),
+        outstanding=outstanding_of(edition, followed, rows),
         unread=followed.unread,
     )
 
 
 def _tasks(edition: Edition) -> tuple[Task, ...]:
-    number = edition.address.task
-    if number and edition.address.block != ALL:
+    number = edition.address.of(BriefingQuery).task
+    if number and edition.address.query.block != ALL:
         raise UsageError(briefing_words.ONE_FRAME)
     return tuple(task for task in edition.tasks if number in (None, task.task_no))
 
 
-def _task_rows(edition: Edition, situation: Situation, read: tuple[Rows, Rows]) -> TaskRows:
-    figures, groups = ([row for row in rows if row["task_no"] == edition.address.task] for rows in read)
-    shown = set(edition.shown_ids)
+def _task_rows(
+    edition: Edition, situation: Situation, figures: Sequence[IndicatorLight], groups: Sequence[GroupLight]
+) -> TaskRows:
+    shown, number = set(edition.shown_ids), edition.address.of(BriefingQuery).task
     return TaskRows(
-        task=next(task for task in edition.tasks if task.task_no == edition.address.task),
+        task=next(task for task in edition.tasks if task.task_no == number),
         indicators=edition.catalog.indicators,
         lights=situation.lights,
-        figures=[row for row in figures if row["unit_id"] in shown],
+        figures=[row for row in figures if row.task_no == number and row.unit_id in shown],
         group_id=situation.group_id,
-        group_rows=groups,
+        group_rows=[row for row in groups if row.task_no == number],
         uncertain_from=situation.uncertain_from,
     )

@@ -9,8 +9,10 @@ from xml.etree import ElementTree
 
 from PIL import Image
 
+from scorecard.address.queries import BriefingQuery
 from scorecard.briefing.content.week_reading import WeekRead
 from scorecard.errors import SnapshotError
+from scorecard.lights.status import AMBER, COUNTED, RED, WANTING, Status
 from scorecard.text import briefing_words
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -28,15 +30,15 @@ def check_frame(svg: str, read: WeekRead) -> None:
     published = _published(read)
     for place in sorted({*drawn, *published}):
         _same("/".join(place), drawn.get(place, ""), published.get(place, ""))
-    counts = Counter(row["status"] for row in read.lights)
-    for status in ("red", "amber", "green", "missing"):
+    counts = Counter(row.status for row in read.lights)
+    for status in COUNTED:
         _same(status, _text(root, f"count-{status}"), str(counts[status]))
     for group in root.iter(f"{_SVG}g"):
         if group.get("class") == "sums":
             _check_sums(group, published)
-    last = read.counts.get(str(read.edition.snapshot.week), {})
-    _same("n_red", str(last.get("n_red")), str(counts["red"]))
-    _same("n_amber", str(last.get("n_amber")), str(counts["amber"]))
+    last = read.counts.get(str(read.edition.snapshot.week))
+    _same("n_red", str(last.n_red if last else None), str(counts[RED]))
+    _same("n_amber", str(last.n_amber if last else None), str(counts[AMBER]))
 
 
 def check_image(name: str, png: bytes, size: tuple[int, int], svg: str) -> None:
@@ -62,32 +64,32 @@ def _place(rect: ElementTree.Element) -> tuple[str, str]:
     return rect.get("data-owner", ""), rect.get("data-column", "")
 
 
-def _published(read: WeekRead) -> dict[tuple[str, str], str]:
-    found = {(row["unit_id"], str(row["task_no"])): row["status"] for row in read.lights}
+def _published(read: WeekRead) -> dict[tuple[str, str], Status]:
+    found = {(row.unit_id, str(row.task_no)): row.status for row in read.lights}
     if read.of_task:
-        return found | _published_of_task(read, read.edition.address.task)
+        return found | _published_of_task(read, read.edition.address.of(BriefingQuery).task)
     area = next((block.group_id for block in read.edition.blocks if block.group_id), None)
     tasks = {task.task_no for task in read.edition.tasks}
     for row in read.group_lights:
-        if row["group_id"] == area and row["indicator_id"] is None and row["task_no"] in tasks:
-            found[row["group_id"], str(row["task_no"])] = row["status"]
+        if row.group_id == area and row.indicator_id is None and row.task_no in tasks:
+            found[row.group_id, str(row.task_no)] = row.status
     return found
 
 
-def _published_of_task(read: WeekRead, number: int | None) -> dict[tuple[str, str], str]:
+def _published_of_task(read: WeekRead, number: int | None) -> dict[tuple[str, str], Status]:
     shown, group = set(read.edition.shown_ids), read.situation.group_id
-    units = [row for row in read.indicator_lights if row["task_no"] == number and row["unit_id"] in shown]
-    groups = [row for row in read.group_lights if row["task_no"] == number and row["group_id"] == group]
-    return {(row["unit_id"], row["indicator_id"]): row["status"] for row in units} | {
-        (group, row["indicator_id"] or str(number)): row["status"] for row in groups
+    units = [row for row in read.indicator_lights if row.task_no == number and row.unit_id in shown]
+    groups = [row for row in read.group_lights if row.task_no == number and row.group_id == group]
+    return {(row.unit_id, row.indicator_id): row.status for row in units} | {
+        (group, row.indicator_id or str(number)): row.status for row in groups
     }
 
 
-def _check_sums(group: ElementTree.Element, published: Mapping[tuple[str, str], str]) -> None:
+def _check_sums(group: ElementTree.Element, published: Mapping[tuple[str, str], Status]) -> None:
     owner = group.get("data-owner", "")
     statuses = [status for (whose, _), status in published.items() if whose == owner]
     drawn = [text.text or "" for text in group.iter(f"{_SVG}text")]
-    for status, number in zip(("red", "amber"), drawn, strict=True):
+    for status, number in zip(WANTING, drawn, strict=True):
         _same(f"{owner} {status}", number.replace("·", "0"), str(statuses.count(status)))
 
 

@@ -1,4 +1,4 @@
-"""The frame of 1920×1080 as SVG: what the page shows and what the pictures are drawn from."""
+"""The frame of 1920×1080 as SVG, which the page shows, and as PNG, drawn from it: the same bytes on every machine."""
 
 from __future__ import annotations
 
@@ -8,15 +8,21 @@ from functools import cache
 from pathlib import Path
 
 import jinja2
+import resvg_py
 
 from scorecard.briefing.content.content import Briefing
+from scorecard.briefing.frame.drawing_check import check_image
 from scorecard.briefing.frame.matrix_layout import lay_out_board
 from scorecard.briefing.frame.matrix_places import Board
 from scorecard.briefing.frame.side_layout import Side, lay_out_side
 from scorecard.documents.fonts import FAMILY, font_files, width_of, wrap
+from scorecard.errors import SnapshotError
+from scorecard.lights.shapes import ARROWS, SIGNS
+from scorecard.lights.status import HATCH, SMALL, UNKNOWN, Status
 from scorecard.text import briefing_words, general_words, interface_words
 
 WIDTH, HEIGHT = 1920, 1080
+_SCALES = (1, 2)
 _LOWEST_ROOM = 1340.0
 _TITLE_SIZE, _TITLE_ROOM = 26, 1240.0  # what the mark of invented figures and the week leave
 
@@ -68,11 +74,40 @@ def render_frame(briefing: Briefing) -> str:
             board=board,
             side=side,
             legend=tuple(_legend()),
+            looks={status: status.look for status in Status},
+            unknown=UNKNOWN,
+            signs=SIGNS,
+            arrows=ARROWS,
+            hatch=HATCH,
+            small=SMALL,
             words=interface_words,
             say=briefing_words,
             general=general_words,
         )
     )
+
+
+def render_images(svg: str) -> dict[str, bytes]:
+    """The two pictures by their size (`1920x1080`); raises SnapshotError for a blank or a wrong one."""
+    found: dict[str, bytes] = {}
+    for scale in _SCALES:
+        size = WIDTH * scale, HEIGHT * scale
+        name = f"{size[0]}x{size[1]}"
+        found[name] = _drawn(svg, size[0])
+        check_image(name, found[name], size, svg)
+    return found
+
+
+def _drawn(svg: str, width: int) -> bytes:
+    fonts = [str(file) for file in font_files()]
+    try:
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=svg, width=width, skip_system_fonts=True, font_files=fonts, font_family=FAMILY
+            )
+        )
+    except ValueError as error:
+        raise SnapshotError(briefing_words.NOT_RENDERED.format(format="png", detail=error)) from None
 
 
 def _lowest(briefing: Briefing) -> str:

@@ -81,17 +81,17 @@ def _boxes(counts: tuple[Count, ...]) -> Iterator[Box]:
 def _items(briefing: Briefing) -> tuple[tuple[float, float], tuple[Item, ...]]:
     """Letters get smaller, then fewer decisions are named, which is said; then sentences are left out from the end."""
     said, rest = list(_said(briefing)), list(_timely(briefing))
-    for named in reversed(range(min(len(briefing.owed.decisions), _MOST_NAMED) + 1)):
+    for named in reversed(range(min(len(briefing.outstanding.decisions), _MOST_NAMED) + 1)):
         # The first decisions are named before anything is said of what was done in time.
         for beside in (rest, []) if 0 < named <= _NAMED_FIRST else (rest,):
             for sizes in _SIZES:
-                items, bottom = _stacked([*said, *_owed(briefing, named), *beside], sizes)
+                items, bottom = _stacked([*said, *_outstanding(briefing, named), *beside], sizes)
                 if bottom <= _CALLS_BOTTOM:
                     return sizes, items
     # What is owed stays, as numbers: a frame without it would say that nothing is.
     while bottom > _CALLS_BOTTOM and (rest or said):
         (rest or said).pop()
-        items, bottom = _stacked([*said, *_owed(briefing, 0), *rest], sizes)
+        items, bottom = _stacked([*said, *_outstanding(briefing, 0), *rest], sizes)
     return sizes, items
 
 
@@ -103,19 +103,19 @@ def _said(briefing: Briefing) -> Iterator[_Texts]:
         yield number, call.lead + call.headline, (call.detail,)
 
 
-def _owed(briefing: Briefing, named: int) -> Iterator[_Texts]:
+def _outstanding(briefing: Briefing, named: int) -> Iterator[_Texts]:
     """Open decisions, so many of them in words, and the lights without an explanation."""
-    owed = briefing.owed
-    if owed.decisions:
-        texts = [one.sentence(_MOST_TEXT) for one in owed.decisions[:named]]
-        hidden = len(owed.decisions) - named
+    said = briefing.outstanding
+    if said.decisions:
+        texts = [one.sentence(_MOST_TEXT) for one in said.decisions[:named]]
+        hidden = len(said.decisions) - named
         if hidden and named:
             texts.append(outstanding_words.MORE_DECISIONS.format(count=printed(hidden)))
-        yield 0, owed.title, tuple(texts)
-    if owed.lacking:
-        yield 0, owed.lacking_title, (owed.lacking_units(_MOST_UNITS),)
-    if owed.unread:
-        yield 0, "", (owed.unread,)
+        yield 0, said.title, tuple(texts)
+    if said.lacking:
+        yield 0, said.lacking_title, (said.lacking_units(_MOST_UNITS),)
+    if said.unread:
+        yield 0, "", (said.unread,)
 
 
 def _timely(briefing: Briefing) -> Iterator[_Texts]:

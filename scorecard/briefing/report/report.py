@@ -11,7 +11,6 @@ from scorecard.briefing.content.narrative import listed
 from scorecard.briefing.content.standing import UnitStanding
 from scorecard.briefing.report.outstanding_tables import decisions_table, lacking_table
 from scorecard.briefing.report.tables import (
-    COUNTED,
     Cells,
     counts_by_task,
     counts_table,
@@ -21,10 +20,11 @@ from scorecard.briefing.report.tables import (
     timeliness_table,
 )
 from scorecard.catalog import Rules
-from scorecard.documents.office_names import Names, names_of
+from scorecard.documents.document_parts import Names, names_of
 from scorecard.format import number
 from scorecard.lights.figure_words import inside
-from scorecard.text import briefing_words, outstanding_words, report_words
+from scorecard.lights.status import COUNTED
+from scorecard.text import general_words, outstanding_words, report_words
 
 
 @dataclass(frozen=True)
@@ -78,8 +78,8 @@ def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
         proposed=proposed_table(briefing),
         matrix=matrix_table(briefing),
         reds=reds_table(reds),
-        lacking=lacking_table(briefing.owed),
-        decisions=decisions_table(briefing.owed),
+        lacking=lacking_table(briefing.outstanding),
+        decisions=decisions_table(briefing.outstanding),
         source=report_words.SOURCE.format(code=origin.code_line),
         synthetic=origin.synthetic,
     )
@@ -88,7 +88,7 @@ def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
 def _task_sentence(row: tuple[int, str, Sequence[int]]) -> str:
     task, title, counts = row
     parts = [
-        report_words.COUNTED.format(number=count, status=briefing_words.STATUS[status])
+        report_words.COUNTED.format(number=count, status=general_words.COLOUR[status])
         for status, count in zip(COUNTED, counts, strict=True)
         if count
     ]
@@ -104,11 +104,11 @@ def _unit_sentence(unit: UnitStanding) -> str:
 
 
 def _lacking(briefing: Briefing) -> tuple[str, ...]:
-    count = len(briefing.owed.lacking)
+    count = len(briefing.outstanding.lacking)
     sentence = outstanding_words.LACKING_BELOW.format(count=number(count)) if count else ""
-    return tuple(text for text in (sentence, briefing.owed.unread) if text)
+    return tuple(text for text in (sentence, briefing.outstanding.unread) if text)
 
 
 def _proposals(briefing: Briefing, names: Names) -> tuple[str, ...]:
     proposed = report_words.PROPOSE.format(to=names.to) if briefing.calls else report_words.NO_PROPOSAL
-    return (proposed, f"{briefing.owed.title}.") if briefing.owed.decisions else (proposed,)
+    return (proposed, f"{briefing.outstanding.title}.") if briefing.outstanding.decisions else (proposed,)

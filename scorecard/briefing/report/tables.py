@@ -10,9 +10,9 @@ from scorecard.briefing.content.corrected_weeks import Correction
 from scorecard.briefing.content.standing import UnitStanding
 from scorecard.format import number
 from scorecard.lights.figure_words import rate_of
-from scorecard.text import briefing_words, report_words
+from scorecard.lights.status import COUNTED
+from scorecard.text import briefing_words, general_words, report_words
 
-COUNTED = ("red", "amber", "green", "missing")
 Cells = tuple[tuple[str, ...], ...]
 
 
@@ -21,7 +21,7 @@ def counts_table(briefing: Briefing) -> Cells:
     rows = [(report_words.LEVEL, report_words.COUNT, report_words.CHANGE)]
     for count in briefing.counts:
         change = "–" if count.change is None else f"{count.change:+d}" if count.change else "0"
-        rows.append((briefing_words.STATUS[count.status].capitalize(), number(count.number), change))
+        rows.append((general_words.COLOUR[count.status].capitalize(), number(count.number), change))
     rows.append((briefing_words.SCOPE_ROW, number(_unit_rows(briefing)), ""))
     rows.append((briefing_words.CUT_OFF_ROW, briefing.origin.cut_off, ""))
     return (*rows, *(_corrected_row(one) for one in briefing.origin.corrected))

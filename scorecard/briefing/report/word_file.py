@@ -16,7 +16,8 @@ from scorecard.documents.document_parts import (
     write_headers,
     write_signature,
 )
-from scorecard.documents.word_layout import LEFT, TEXT_WIDTH, add_table, draw_rule, new_document, write, write_body
+from scorecard.documents.word_layout import LEFT, TEXT_WIDTH, draw_rule, new_document, write, write_body
+from scorecard.documents.word_tables import add_table
 from scorecard.text import official_words, outstanding_words, report_words
 
 

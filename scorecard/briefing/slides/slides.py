@@ -12,18 +12,17 @@ from pptx.enum.text import PP_ALIGN
 from pptx.util import Mm
 
 from scorecard.briefing.content.content import Briefing
-from scorecard.briefing.content.standing import UnitStanding
 from scorecard.briefing.slides.row_heights import find_rows, fit_rows, fit_sentences
+from scorecard.briefing.slides.slide_rows import matrix_rows, standing_rows, texts_of
 from scorecard.briefing.slides.text_boxes import (
     EDGE,
-    LOOKS,
-    OTHER,
     WIDTH,
     Cell,
     add_line,
     add_table,
     add_text,
     colour,
+    paint_of,
     write,
 )
 from scorecard.files.zip_files import repack
@@ -40,12 +39,12 @@ def render_slides(briefing: Briefing, cut_off: dt.datetime) -> bytes:
     deck = Presentation()
     deck.slide_width, deck.slide_height = Mm(WIDTH), Mm(_HEIGHT)
     _overview(_slide(deck, briefing, briefing.title), briefing)
-    matrix = _matrix(briefing)
+    matrix = matrix_rows(briefing)
     second = _slide(deck, briefing, interface_words.MATRIX)
     add_text(second, (EDGE, 173, 318, 7), [report_words.SIGNS_NOTE], 9)
     widths = _widths([46, *[20] * (len(matrix[0]) - 1)])
-    add_table(second, matrix, widths, fit_rows(_texts(matrix), widths, _ROOM, even=True))
-    _last(_slide(deck, briefing, briefing_words.PAGE_THREE), _standing(briefing))
+    add_table(second, matrix, widths, fit_rows(texts_of(matrix), widths, _ROOM, even=True))
+    _last(_slide(deck, briefing, briefing_words.PAGE_THREE), standing_rows(briefing))
     about = deck.core_properties
     origin = briefing.origin
     about.title = briefing_words.DOCUMENT.format(title=briefing.title, week=origin.week, range=origin.week_range)
@@ -72,18 +71,18 @@ def _slide(deck: Any, briefing: Briefing, title: str) -> Any:
 
 def _overview(slide: Any, briefing: Briefing) -> None:
     for place, count in enumerate(briefing.counts):
-        fill, ink = LOOKS.get(count.status, OTHER)
+        fill, ink = paint_of(count.status)
         box = add_text(slide, (EDGE + place * 80, 24, 76, 26), [str(count.number)], 28, bold=True, ink=ink)
         box.fill.solid()
         box.fill.fore_color.rgb = colour(fill)
-        add_line(box.text_frame, interface_words.COUNT_NAMES[count.status], 12, ink=ink)
+        add_line(box.text_frame, general_words.COLOUR[count.status], 12, ink=ink)
     lines = [briefing.headline, *(pair.sentence for pair in briefing.timeliness)]
     add_text(slide, (EDGE, 53, 318, 14), lines, 12)
     calls = slide.shapes.add_textbox(Mm(EDGE), Mm(76), Mm(318), Mm(102))
     calls.text_frame.word_wrap = True
     write(calls.text_frame, [interface_words.CALLS if briefing.calls else interface_words.NO_CALLS], 14, bold=True)
     said = [(f"{number}. {call.lead}{call.headline}", call.detail) for number, call in enumerate(briefing.calls, 1)]
-    said += _owed(briefing)
+    said += _outstanding(briefing)
     sizes = fit_sentences(said, 312, 94)
     for strong, soft in said:
         add_line(calls.text_frame, strong, sizes[0], bold=True)
@@ -91,8 +90,8 @@ def _overview(slide: Any, briefing: Briefing) -> None:
             add_line(calls.text_frame, soft, sizes[1])
 
 
-def _owed(briefing: Briefing) -> Iterator[tuple[str, str]]:
-    said = briefing.owed
+def _outstanding(briefing: Briefing) -> Iterator[tuple[str, str]]:
+    said = briefing.outstanding
     if said.decisions:
         more = len(said.decisions) - _MOST_NAMED
         texts = [one.sentence(_MOST_TEXT) for one in said.decisions[:_MOST_NAMED]]
@@ -104,47 +103,14 @@ def _owed(briefing: Briefing) -> Iterator[tuple[str, str]]:
         yield said.unread, ""
 
 
-def _matrix(briefing: Briefing) -> list[list[Cell]]:
-    columns = [place for place, column in enumerate(briefing.matrix.columns) if column.in_letter]
-    head = [
-        briefing_words.UNIT,
-        *(str(briefing.matrix.columns[place].task_no) for place in columns),
-        *report_words.COLUMNS[:2],
-    ]
-    rows: list[list[Cell]] = [[(text, "head") for text in head]]
-    for row in [row for block in briefing.matrix.blocks for row in block.rows]:
-        lights = [row.lights[place] for place in columns]
-        cells = [(report_words.SIGNS[light.status], light.status) if light else ("", "head") for light in lights]
-        rows.append([(row.name, ""), *cells, (str(row.red), ""), (str(row.amber), "")])
-    return rows
-
-
-def _standing(briefing: Briefing) -> list[list[Cell]]:
-    head = [
-        (briefing_words.UNIT, "head"),
-        *((briefing_words.COLOUR[status].capitalize(), "head") for status in ("red", "amber")),
-    ]
-    return [head, *([(unit.unit, ""), _listed(unit, "red"), _listed(unit, "amber")] for unit in briefing.standing)]
-
-
-def _listed(unit: UnitStanding, status: str) -> Cell:
-    found = [light for light in unit.lights if light.status == status]
-    texts = [briefing_words.SHORT_LIGHT.format(task=light.task_no, duration=light.duration) for light in found]
-    return "; ".join(texts), status if texts else ""
-
-
 def _last(slide: Any, rows: list[list[Cell]]) -> None:
     """What is red or amber; units that find no room are counted in the last row."""
     widths = _widths([62, 118, 138])
     shown, every = rows, len(rows)
-    while (fitted := find_rows(_texts(shown), widths, _ROOM)) is None:
+    while (fitted := find_rows(texts_of(shown), widths, _ROOM)) is None:
         rows = rows[:-1]
         shown = [*rows, [(briefing_words.MORE_UNITS.format(count=every - len(rows)), ""), ("", ""), ("", "")]]
     add_table(slide, shown, widths, fitted, PP_ALIGN.LEFT)
-
-
-def _texts(rows: Sequence[Sequence[Cell]]) -> list[list[str]]:
-    return [[text for text, _ in row] for row in rows]
 
 
 def _widths(parts: Sequence[float]) -> list[float]:

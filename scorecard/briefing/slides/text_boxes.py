@@ -10,12 +10,11 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Mm, Pt
 
 from scorecard.briefing.slides.row_heights import Fitted
+from scorecard.lights.status import NO_RULE, Status, rgb_of
 
 WIDTH, EDGE = 338.7, 10.0  # mm: a wide slide and its margin
 _FONT = "Arial"
-LOOKS = {"red": ("C62828", "FFFFFF"), "amber": ("FFD266", "402A00"), "green": ("CFE9D6", "124A2B")}
-OTHER = ("E1E6EE", "333D4D")
-_PLAIN = ("FFFFFF", "1A2332")
+_INK = "#1a2332"
 _NOTHING = "\u00a0"
 Cell = tuple[str, str]
 
@@ -40,7 +39,7 @@ def add_table(
 
 
 def _cell(cell: Any, text: str, status: str, size: float, align: PP_ALIGN) -> None:
-    fill, ink = LOOKS.get(status, OTHER) if status else _PLAIN
+    fill, ink = paint_of(status) if status else ("#ffffff", _INK)
     cell.fill.solid()
     cell.fill.fore_color.rgb = colour(fill)
     cell.margin_top = cell.margin_bottom = Mm(0.1)
@@ -50,10 +49,15 @@ def _cell(cell: Any, text: str, status: str, size: float, align: PP_ALIGN) -> No
     write(cell.text_frame, [text or _NOTHING], size, bold=status == "head", ink=ink, align=align)
 
 
+def paint_of(status: str) -> tuple[str, str]:
+    """The field and the ink of a status; heads of tables are grey as what has no rule."""
+    look = (NO_RULE if status == "head" else Status(status)).look
+    return look.flat, look.ink
+
+
 def colour(text: str) -> RGBColor:
-    """`C62828` as a colour."""
-    red, green, blue = bytes.fromhex(text)
-    return RGBColor(red, green, blue)  # type: ignore[no-untyped-call]
+    """`#rrggbb` as a colour."""
+    return RGBColor(*rgb_of(text))  # type: ignore[no-untyped-call]
 
 
 def add_text(
@@ -79,7 +83,7 @@ def add_line(frame: Any, text: str, size: float, **look: Any) -> None:
 
 
 def _fill(
-    paragraph: Any, text: str, size: float, *, bold: bool = False, ink: str = "1A2332", align: PP_ALIGN = PP_ALIGN.LEFT
+    paragraph: Any, text: str, size: float, *, bold: bool = False, ink: str = _INK, align: PP_ALIGN = PP_ALIGN.LEFT
 ) -> None:
     run = paragraph.add_run()
     run.text = text

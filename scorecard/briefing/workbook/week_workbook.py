@@ -1,15 +1,17 @@
-"""A week that was read as a workbook: of the frames, and of what is on screen in the overview."""
+"""A week that was read as a workbook, of the frames and of what is on screen in the overview; its figures as CSV."""
 
 from __future__ import annotations
 
 from scorecard.briefing.content.content import Briefing, build_briefing
 from scorecard.briefing.content.week_reading import NOTHING, WeekRead, read_edition
 from scorecard.briefing.workbook.sheet_rows import build_sheets
+from scorecard.briefing.workbook.typed_sheet import Cell, Sheet
 from scorecard.briefing.workbook.workbook import render_workbook
-from scorecard.follow_up.matters.week_end import Followed
+from scorecard.files.row_formats import csv_file
+from scorecard.follow_up.matters.reading import Followed
 from scorecard.lights.edition import Edition
-from scorecard.lights.overview import Run
-from scorecard.text import briefing_words
+from scorecard.lights.rows import Run
+from scorecard.text import briefing_words, general_words, sheet_words
 
 
 def render_sheets(read: WeekRead, briefing: Briefing) -> bytes:
@@ -24,3 +26,11 @@ def render_shown(edition: Edition, run: Run, followed: Followed = NOTHING) -> by
     """What the overview shows of an edition, with the filters of its address."""
     read = read_edition(edition, run, followed)
     return render_sheets(read, build_briefing(read))
+
+
+def render_csv(sheet: Sheet, *, synthetic: bool) -> bytes:
+    """UTF-8 with a byte order mark and CRLF; numbers with a point, dates ISO, nothing that starts a formula."""
+    heads = [head for head, _ in sheet.heads]
+    mark: dict[str, Cell] = {sheet_words.KIND: general_words.SYNTHETIC} if synthetic else {}
+    rows = [dict(zip(heads, cells, strict=True)) | mark for cells in sheet.rows]
+    return csv_file(rows, [*heads, *mark])

@@ -14,11 +14,10 @@ import xlsxwriter
 
 from scorecard.briefing.workbook.typed_sheet import Cell, Sheet
 from scorecard.files.zip_files import repack
+from scorecard.lights.status import AMBER, GREEN, NO_RULE, PALE, RED
 from scorecard.text import general_words, sheet_words
 
 _FONT = "Times New Roman"
-_FILLS = {"red": ("#C62828", "#FFFFFF"), "amber": ("#FFD266", "#402A00"), "green": ("#CFE9D6", "#124A2B")}
-_OTHER = ("#E1E6EE", "#333D4D")
 _A4 = 9
 _LINE = 15.0  # points: one line of a cell
 _LETTERS = 1.1  # of this face in one unit of width
@@ -45,15 +44,14 @@ class _Formats:
     def __init__(self, book: Any) -> None:
         base = {"font_name": _FONT, "font_size": 11, "valign": "top", "border": 1, "border_color": "#D5DBE4"}
         self.title = book.add_format({"font_name": _FONT, "font_size": 13, "bold": True})
-        self.head = book.add_format(base | {"bold": True, "bg_color": "#E9EDF3", "text_wrap": True})
+        self.head = book.add_format(base | {"bold": True, "bg_color": PALE, "text_wrap": True})
         self.text = book.add_format(base | {"text_wrap": True})
         self.number = book.add_format(base | {"num_format": "#,##0.###"})
         self.whole = book.add_format(base | {"num_format": "#,##0"})
         self.day = book.add_format(base | {"num_format": "dd/mm/yyyy", "align": "left"})
-        looks = {status: _FILLS.get(status, _OTHER) for status in (*_FILLS, "")}
-        self.lights = {
-            status: book.add_format(base | {"bg_color": fill, "font_color": ink})
-            for status, (fill, ink) in looks.items()
+        self.lights: dict[str, Any] = {
+            status: book.add_format(base | {"bg_color": status.look.flat, "font_color": status.look.ink})
+            for status in (RED, AMBER, GREEN, NO_RULE)
         }
 
     def of(self, cell: Cell) -> Any:
@@ -74,7 +72,7 @@ def _add_sheet(book: Any, formats: _Formats, sheet: Sheet, title: str) -> None:
         page.set_row(place + 2, _height(row, sheet))
         for column, cell in enumerate(row):
             status = sheet.statuses[column][place] if column in sheet.statuses else ""
-            look = formats.lights.get(status, formats.lights[""]) if status else formats.of(cell)
+            look = formats.lights.get(status, formats.lights[NO_RULE]) if status else formats.of(cell)
             _write(page, place + 2, column, cell, look)
     last = len(sheet.rows) + 1, len(sheet.heads) - 1
     page.autofilter(1, 0, *last)

@@ -12,42 +12,22 @@ from scorecard.database.engine import reading
 from scorecard.errors import FollowUpError, ScorecardError
 from scorecard.files.home_lock import contesting_alone
 from scorecard.follow_up.contested.figure_parsing import check_figure, checked_file, parse_figure, published_for
+from scorecard.follow_up.contested.place import Place
 from scorecard.follow_up.contested.proof_files import keep_file, refuse_file
 from scorecard.follow_up.matters.matter import About, Matter, Told
+from scorecard.follow_up.matters.move_checks import refuse_lacking, refuse_person
 from scorecard.follow_up.matters.move_parsing import parse_told
 from scorecard.follow_up.matters.moves import MOVES, Kind
 from scorecard.follow_up.matters.reading import read_matters
 from scorecard.follow_up.matters.unit_lives import Lives
-from scorecard.follow_up.matters.writing import Writer, begin_matters, check_move, make_move, refuse_lacking
+from scorecard.follow_up.matters.writing import Writer, begin_matters, check_move, make_move
 from scorecard.publishing.publication import Publication
 from scorecard.publishing.publish import publish
-from scorecard.snapshots.index import Input, Snapshot, list_snapshots
+from scorecard.snapshots.index import Input, Snapshot
 from scorecard.snapshots.originals import keep_originals, read_original
-from scorecard.text import contest_words, data_page, follow_up_words
+from scorecard.text import contest_words, data_page
 
 MOVE = next(move for move in MOVES if move.kind == Kind.correction and move.name == "propose")
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where figures are contested: the home, its database, and the catalogue figures are checked by now."""
-
-    home: Path
-    engine: Engine
-    catalog: Catalog
-
-    @property
-    def newest(self) -> Snapshot:
-        """The current revision of the newest week: what is contested, and what a correction is published into."""
-        weeks = list_snapshots(self.home).weeks()
-        if not weeks:
-            raise FollowUpError(contest_words.NO_WEEK)
-        return weeks[-1]
-
-    def unit(self, about: About) -> Unit | None:
-        """The unit a proposal is about, if it still lives the same life."""
-        units = self.catalog.units_on(self.newest.cut_off_day)
-        return next((u for u in units if (u.unit_id, u.valid_from) == (about.unit_id, about.unit_from)), None)
 
 
 @dataclass(frozen=True)
@@ -71,8 +51,7 @@ def propose(place: Place, writer: Writer, about: About, given: Given) -> int:
     Raises FollowUpError where the unit does not send this figure, where the figure would not pass as one that is
     sent, changes nothing or is older than the one in use, and where a proposal for it already waits.
     """
-    if not writer.person.may(MOVE.act):
-        raise FollowUpError(follow_up_words.MAY_NOT.format(move=follow_up_words.MOVES[MOVE.name]))
+    refuse_person(writer.person, MOVE)
     unit = place.unit(about) if writer.scope.sees(about.unit_id or "") else None
     offered = contestable(place.catalog, unit, about.task_no or 0) if unit else []
     if about.indicator_id not in {indicator.indicator_id for indicator in offered}:

@@ -3,16 +3,49 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from scorecard.catalog.scope import Scope
+from scorecard.catalog.scope import ALL, Scope
+from scorecard.database.engine import FILE, open_database, reading
+from scorecard.errors import DatabaseError
 from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
 from scorecard.follow_up.matters.moves import Kind
 from scorecard.follow_up.matters.tables import MATTERS, MOVES
+from scorecard.settings import database_url
+from scorecard.text import outstanding_words
 from scorecard.weeks import ReportWeek
+
+
+@dataclass(frozen=True)
+class Followed:
+    """Matters with their moves up to a week; `unread` says why they could not be read."""
+
+    matters: tuple[Matter, ...] = ()
+    unread: str = ""
+
+
+class _MoveRow(NamedTuple):
+    """A move with its matter: the columns of both tables, in their order."""
+
+    matter_id: int
+    kind: str
+    unit_id: str | None
+    unit_from: str | None
+    task_no: int | None
+    indicator_id: str | None
+    number: int
+    at: dt.datetime
+    week: str
+    who: str
+    who_name: str
+    move: str
+    state: str
+    told: str
 
 
 def read_matters(
@@ -38,24 +71,24 @@ def read_matters(
         wanted = and_(wanted, or_(MATTERS.c.unit_id == unit_id, MATTERS.c.unit_id.is_(None)))
     if task_no is not None:
         wanted = and_(wanted, or_(MATTERS.c.task_no == task_no, MATTERS.c.task_no.is_(None)))
-    rows = connection.execute(
-        select(MATTERS, MOVES)
-        .join(MOVES, MOVES.c.matter_id == MATTERS.c.matter_id)
-        .where(wanted)
-        .order_by(MATTERS.c.matter_id, MOVES.c.number)
-    ).mappings()
-    return [matter for matter in _matters(rows, until) if _seen(matter, scope)]
+    return [matter for matter in _matters(_moves(connection, wanted), until) if _seen(matter, scope)]
 
 
 def read_matter(connection: Connection, scope: Scope, matter_id: int) -> Matter | None:
     """One matter with all its moves; None where there is none or it may not be seen."""
-    rows = connection.execute(
-        select(MATTERS, MOVES)
-        .join(MOVES, MOVES.c.matter_id == MATTERS.c.matter_id)
-        .where(MATTERS.c.matter_id == matter_id)
-        .order_by(MOVES.c.number)
-    ).mappings()
+    rows = _moves(connection, MATTERS.c.matter_id == matter_id)
     return next((matter for matter in _matters(rows, None) if _seen(matter, scope)), None)
+
+
+def read_followed(home: Path, week: ReportWeek) -> Followed:
+    """The matters of a home up to the end of a week; a home without a database has none and is given none."""
+    if not database_url() and not (home / FILE).is_file():
+        return Followed()
+    try:
+        with reading(open_database(home)) as connection:
+            return Followed(tuple(read_matters(connection, ALL, until=week)))
+    except DatabaseError as error:
+        return Followed(unread=outstanding_words.UNREAD_WHY.format(detail=error))
 
 
 def last_change(connection: Connection) -> str:
@@ -75,38 +108,24 @@ def _seen(matter: Matter, scope: Scope) -> bool:
     return matter.owner in scope.units
 
 
-def _matters(rows: Iterable[Any], until: ReportWeek | None) -> Iterable[Matter]:
+def _moves(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[_MoveRow]:
+    """Matter by matter every move, oldest first."""
+    columns = [column for column in (*MATTERS.c, *MOVES.c) if column is not MOVES.c.matter_id]
+    joined = select(*columns).join(MOVES, MOVES.c.matter_id == MATTERS.c.matter_id).where(wanted)
+    return map(_MoveRow._make, connection.execute(joined.order_by(MATTERS.c.matter_id, MOVES.c.number)))
+
+
+def _matters(rows: Iterable[_MoveRow], until: ReportWeek | None) -> list[Matter]:
     found: dict[int, tuple[About, list[MoveMade]]] = {}
     for row in rows:
-        week = ReportWeek.parse(row["week"])
-        if until is not None and week > until:
-            continue
-        key = row[MATTERS.c.matter_id]
-        if key not in found:
-            found[key] = (_about(row), [])
-        found[key][1].append(_move(row, week))
+        week = ReportWeek.parse(row.week)
+        if until is None or week <= until:
+            _, moves = found.setdefault(row.matter_id, (_about(row), []))
+            told = Told.model_validate_json(row.told)
+            moves.append(MoveMade(row.number, row.at, week, row.who, row.who_name, row.move, row.state, told))
     return [Matter(key, about, tuple(moves)) for key, (about, moves) in found.items()]
 
 
-def _about(row: Any) -> About:
-    since = row["unit_from"]
-    return About(
-        kind=Kind(row["kind"]),
-        unit_id=row["unit_id"],
-        unit_from=dt.date.fromisoformat(since) if since else None,
-        task_no=row["task_no"],
-        indicator_id=row["indicator_id"],
-    )
-
-
-def _move(row: Any, week: ReportWeek) -> MoveMade:
-    return MoveMade(
-        number=row["number"],
-        at=row["at"],
-        week=week,
-        who=row["who"],
-        who_name=row["who_name"],
-        name=row["move"],
-        state=row["state"],
-        told=Told.model_validate_json(row["told"]),
-    )
+def _about(row: _MoveRow) -> About:
+    since = dt.date.fromisoformat(row.unit_from) if row.unit_from else None
+    return About(Kind(row.kind), row.unit_id, since, row.task_no, row.indicator_id)

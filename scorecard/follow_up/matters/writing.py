@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select
@@ -14,10 +14,10 @@ from scorecard.catalog.scope import Scope
 from scorecard.database.engine import reading, writing
 from scorecard.errors import FollowUpError, MovedError
 from scorecard.follow_up.matters.matter import About, Matter, Told
-from scorecard.follow_up.matters.moves import NEW, OPEN, Kind, Move, find_move, moves_from
+from scorecard.follow_up.matters.move_checks import first_move, next_move, refuse_move, refuse_person
+from scorecard.follow_up.matters.moves import OPEN, Kind, Move
 from scorecard.follow_up.matters.reading import read_matter
 from scorecard.follow_up.matters.tables import MATTERS, MOVES
-from scorecard.format import moment_vi
 from scorecard.text import follow_up_words
 from scorecard.weeks import ReportWeek
 
@@ -55,7 +55,7 @@ def make_move(engine: Engine, writer: Writer, matter_id: int, seen: int, name: s
     """
     with writing(engine) as connection:
         matter, move = _allowed(connection, writer, matter_id, seen, name)
-        _check(writer, move, told)
+        refuse_move(writer.person, move, told)
         _insert(connection, writer, matter_id, matter.about, seen + 1, move, told)
 
 
@@ -67,7 +67,7 @@ def make_moves(engine: Engine, writer: Writer, seen: Iterable[tuple[int, int]], 
     with writing(engine) as connection:
         for matter_id, version in seen:
             matter, move = _allowed(connection, writer, matter_id, version, name)
-            _check(writer, move, told)
+            refuse_move(writer.person, move, told)
             _insert(connection, writer, matter_id, matter.about, version + 1, move, told)
 
 
@@ -75,47 +75,23 @@ def check_move(engine: Engine, writer: Writer, matter_id: int, seen: int, name: 
     """The matter, if its state and its version allow the move to this person now; refused as make_move refuses."""
     with reading(engine) as connection:
         matter, move = _allowed(connection, writer, matter_id, seen, name)
-    if not writer.person.may(move.act):
-        raise FollowUpError(follow_up_words.MAY_NOT.format(move=follow_up_words.MOVES[move.name]))
+    refuse_person(writer.person, move)
     return matter
-
-
-def refuse_lacking(move: Move, told: Told, labels: Mapping[str, str] = follow_up_words.FIELDS) -> None:
-    """Raises FollowUpError that names the first field a move needs and does not have, as a form calls it."""
-    for field in move.needs:
-        if getattr(told, field) in (None, ""):
-            raise FollowUpError(
-                follow_up_words.NEEDS.format(field=labels[field], move=follow_up_words.MOVES[move.name])
-            )
 
 
 def _allowed(connection: Connection, writer: Writer, matter_id: int, seen: int, name: str) -> tuple[Matter, Move]:
     matter = read_matter(connection, writer.scope, matter_id)
     if matter is None:
         raise FollowUpError(follow_up_words.NO_MATTER)
-    move = find_move(matter.about.kind, name)
-    if matter.version != seen:
-        last = matter.moves[-1]
-        moment = moment_vi(last.at.astimezone(writer.now.tzinfo))
-        told_by = {"who": last.who_name, "moment": moment, "state": follow_up_words.STATES[last.state]}
-        raise MovedError(follow_up_words.CHANGED_MEANWHILE.format(**told_by))
-    if move is None or matter.state not in move.before:
-        raise FollowUpError(_refused(matter, name))
-    return matter, move
+    return matter, next_move(matter, seen, name, writer.now.tzinfo)
 
 
 def _begin(connection: Connection, writer: Writer, name: str, about: About, told: Told) -> int:
-    move = find_move(about.kind, name)
-    if move is None or NEW not in move.before:
-        raise FollowUpError(
-            follow_up_words.NO_MOVE.format(
-                move=follow_up_words.MOVES.get(name, name), state=follow_up_words.STATES[NEW]
-            )
-        )
+    move = first_move(about.kind, name)
     within = writer.scope.units is None if about.unit_id is None else writer.scope.sees(about.unit_id)
     if not within:
         raise FollowUpError(follow_up_words.NO_MATTER)
-    _check(writer, move, told)
+    refuse_move(writer.person, move, told)
     if about.kind == Kind.explanation:
         _refuse_second(connection, writer, about)
     columns = {"kind": about.kind.value, "unit_id": about.unit_id, "task_no": about.task_no}
@@ -136,12 +112,6 @@ def _refuse_second(connection: Connection, writer: Writer, about: About) -> None
             raise MovedError(follow_up_words.ASKED_ALREADY.format(unit=writer.unit_name(about), task=about.task_no))
 
 
-def _check(writer: Writer, move: Move, told: Told) -> None:
-    if not writer.person.may(move.act):
-        raise FollowUpError(follow_up_words.MAY_NOT.format(move=follow_up_words.MOVES[move.name]))
-    refuse_lacking(move, told)
-
-
 def _insert(
     connection: Connection, writer: Writer, matter_id: int, about: About, number: int, move: Move, told: Told
 ) -> None:
@@ -151,13 +121,3 @@ def _insert(
     connection.execute(MOVES.insert().values(row))
     subject = f"{matter_id} {about.unit_id or '-'}:{about.task_no or '-'}"
     record(connection, writer.now, writer.actor, f"follow_up.{about.kind.value}.{move.name}", subject)
-
-
-def _refused(matter: Matter, name: str) -> str:
-    allowed = [follow_up_words.MOVES[move.name] for move in moves_from(matter.about.kind, matter.state)]
-    state = follow_up_words.STATES[matter.state]
-    if not allowed:
-        return follow_up_words.NO_MORE_MOVES.format(move=follow_up_words.MOVES.get(name, name), state=state)
-    return follow_up_words.NO_MOVE_NOW.format(
-        move=follow_up_words.MOVES.get(name, name), state=state, allowed=", ".join(allowed)
-    )

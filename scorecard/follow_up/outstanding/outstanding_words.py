@@ -1,4 +1,4 @@
-"""What is owed in words: pages and briefings say the same. Pure."""
+"""What is outstanding in words: pages and briefings say the same. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scorecard.follow_up.matters.matter import Matter
 from scorecard.follow_up.matters.unit_lives import Lives
-from scorecard.follow_up.outstanding.outstanding import Owed
+from scorecard.follow_up.outstanding.outstanding import Outstanding
 from scorecard.format import date_vi, number
 from scorecard.text import outstanding_words
 
@@ -50,7 +50,7 @@ class LackingLight:
 
 
 @dataclass(frozen=True)
-class OwedSaid:
+class OutstandingSaid:
     """Decisions and lights without an explanation, ready to print; `unread` says why there may be more."""
 
     decisions: tuple[Decided, ...] = ()
@@ -92,14 +92,14 @@ class OwedSaid:
         return listed_capped(named, most)
 
 
-NOTHING_OWED = OwedSaid()
+NOTHING_OUTSTANDING = OutstandingSaid()
 
 
-def say_owed(owed: Owed, lives: Lives, day: dt.date, unread: str = "") -> OwedSaid:
-    """What is owed, with the names its units had."""
-    return OwedSaid(
-        tuple(say_decision(matter, lives, day) for matter in owed.decisions),
-        tuple(_lacking(matter, lives) for matter in owed.lacking),
+def say_outstanding(found: Outstanding, lives: Lives, day: dt.date, unread: str = "") -> OutstandingSaid:
+    """What is outstanding, with the names its units had."""
+    return OutstandingSaid(
+        tuple(say_decision(matter, lives, day) for matter in found.decisions),
+        tuple(_lacking(matter, lives) for matter in found.lacking),
         unread,
     )
 

@@ -23,7 +23,7 @@ _COLUMNS = (
 )
 
 
-def render_history(entries: Iterable[Entry], *, synthetic: bool) -> bytes:
+def render_entries(entries: Iterable[Entry], *, synthetic: bool) -> bytes:
     """UTF-8 with a byte order mark and CRLF; dates ISO, nothing that starts a formula.
 
     A unit stands there with the first day of its life, so that two lives of one code stay apart in the file too.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scorecard.catalog import Unit
 from scorecard.follow_up.matters.matter import Matter
 from scorecard.follow_up.timeline.entry_words import Words
-from scorecard.follow_up.work_list.ladder import Run
+from scorecard.follow_up.work_list.ladder import Stretch
 from scorecard.snapshots.index import Snapshot
 from scorecard.weeks import ReportWeek
 
@@ -74,17 +74,17 @@ class TimeLine:
         self._words = words
         self._entries: list[Entry] = []
 
-    def add_lights(self, runs: Mapping[Place, Sequence[Run]], history: Sequence[Snapshot]) -> None:
-        """Every change of a light; the runs' places are those of this history."""
-        for unit_id, task_no in sorted(runs, reverse=True):
-            ended = Run(0, 0, "")
-            for run in runs[unit_id, task_no]:
+    def add_lights(self, stretches: Mapping[Place, Sequence[Stretch]], history: Sequence[Snapshot]) -> None:
+        """Every change of a light; the stretches' places are those of this history."""
+        for unit_id, task_no in sorted(stretches, reverse=True):
+            ended: Stretch | None = None
+            for stretch in stretches[unit_id, task_no]:
                 # What was there in the first week is no change.
-                if run.first > 1:
-                    snapshot = history[run.first - 1]
-                    before = ended.status if ended.last == run.first - 1 else ""
-                    self._add_light(unit_id, task_no, snapshot, (before, run.status))
-                ended = run
+                if stretch.first > 1:
+                    snapshot = history[stretch.first - 1]
+                    before = ended.status if ended and ended.last == stretch.first - 1 else ""
+                    self._add_light(unit_id, task_no, snapshot, (before, stretch.status))
+                ended = stretch
 
     def _add_light(self, unit_id: str, task_no: int, snapshot: Snapshot, change: tuple[str, str]) -> None:
         life, title = self._life(unit_id, snapshot.cut_off_day), self._words.light(task_no, *change)

@@ -13,7 +13,8 @@ from scorecard.catalog import Catalog
 from scorecard.follow_up.matters.matter import Matter
 from scorecard.follow_up.timeline.entries import Entry, Place, Revised, TimeLine
 from scorecard.follow_up.timeline.entry_words import Words
-from scorecard.follow_up.work_list.work_list import RunQuery, read_runs
+from scorecard.follow_up.work_list.work_list import read_stretches
+from scorecard.lights.rows import Run, TaskLight
 from scorecard.snapshots.index import Snapshot
 from scorecard.snapshots.warehouse import files_of
 
@@ -35,7 +36,7 @@ class Of:
 
 
 def read_time_line(
-    run: RunQuery,
+    run: Run,
     catalog: Catalog,
     history: Sequence[Snapshot],
     revisions: Sequence[Snapshot],
@@ -46,9 +47,9 @@ def read_time_line(
     """Everything that happened to what it is of, newest first; `revisions` are all there are, oldest first."""
     line = TimeLine(catalog.units, words)
     for part, ended in _earlier(catalog, history, of):
-        runs = read_runs(run, part, unit_id=of.unit_id, task_no=of.task_no)
-        line.add_lights({place: rows for place, rows in runs.items() if place[0] in ended}, part)
-    line.add_lights(read_runs(run, history, unit_id=of.unit_id, task_no=of.task_no), history)
+        stretches = read_stretches(run, part, unit_id=of.unit_id, task_no=of.task_no)
+        line.add_lights({place: rows for place, rows in stretches.items() if place[0] in ended}, part)
+    line.add_lights(read_stretches(run, history, unit_id=of.unit_id, task_no=of.task_no), history)
     for revised in _revised(run, history, revisions, of):
         line.add_revision(revised)
     for matter in matters:
@@ -73,7 +74,7 @@ def _earlier(catalog: Catalog, history: Sequence[Snapshot], of: Of) -> Iterator[
             yield history[:weeks], codes
 
 
-def _revised(run: RunQuery, history: Sequence[Snapshot], revisions: Sequence[Snapshot], of: Of) -> Iterator[Revised]:
+def _revised(run: Run, history: Sequence[Snapshot], revisions: Sequence[Snapshot], of: Of) -> Iterator[Revised]:
     last = history[-1]
     first = [snapshot for snapshot in revisions if snapshot.revision == 1 and snapshot.week <= last.week]
     for before, now in pairwise(revisions):
@@ -84,7 +85,7 @@ def _revised(run: RunQuery, history: Sequence[Snapshot], revisions: Sequence[Sna
             yield Revised(now, _lights(run, before, of), _lights(run, now, of), max(week, now.week))
 
 
-def _lights(run: RunQuery, snapshot: Snapshot, of: Of) -> dict[Place, str]:
+def _lights(run: Run, snapshot: Snapshot, of: Of) -> dict[Place, str]:
     files, days = files_of([snapshot], "task_lights"), [snapshot.cut_off_day]
-    rows = run("task_lights", files=files, cut_off_days=days, unit_id=of.unit_id, task_no=of.task_no)
-    return {(row["unit_id"], row["task_no"]): row["status"] for row in rows}
+    rows = run(TaskLight, files=files, cut_off_days=days, unit_id=of.unit_id, task_no=of.task_no)
+    return {(row.unit_id, row.task_no): row.status for row in rows}

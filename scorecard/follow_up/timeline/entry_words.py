@@ -10,7 +10,7 @@ from decimal import Decimal
 from scorecard.follow_up.matters.matter import Matter, MoveMade, Told
 from scorecard.format import date_vi, number
 from scorecard.snapshots.index import Snapshot
-from scorecard.text import follow_up_words, revision_words, timeline_words
+from scorecard.text import follow_up_words, general_words, revision_words, timeline_words
 from scorecard.text.letter_words import KINDS
 from scorecard.weeks import ReportWeek
 
@@ -31,8 +31,9 @@ class Words:
 
     def light(self, task_no: int, before: str, now: str) -> str:
         """A light that changed."""
-        after = timeline_words.STATUS[now] if now else timeline_words.LIGHT_GONE
-        return self._of_task(task_no, timeline_words.LIGHT.format(before=timeline_words.STATUS[before], now=after))
+        was = general_words.COLOUR[before] if before else timeline_words.NO_LIGHT_YET
+        after = general_words.COLOUR[now] if now else timeline_words.LIGHT_GONE
+        return self._of_task(task_no, timeline_words.LIGHT.format(before=was, now=after))
 
     def revision(self, snapshot: Snapshot) -> str:
         """Which revision, and why there is one."""

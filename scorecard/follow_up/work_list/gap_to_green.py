@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Any
 
 from scorecard.catalog import Indicator
+from scorecard.lights.rows import IndicatorLight
+from scorecard.lights.status import MISSING, UNKNOWN, Status
 
-Row = Mapping[str, Any]
-NO_FIGURE = ("missing", "stale")
 
-
-def core_figures(rows: Iterable[Row]) -> dict[tuple[str, int], list[Row]]:
+def core_figures(rows: Iterable[IndicatorLight]) -> dict[tuple[str, int], list[IndicatorLight]]:
     """By unit and task the rows of core indicators."""
-    found: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    found: dict[tuple[str, int], list[IndicatorLight]] = defaultdict(list)
     for row in rows:
-        if row["core"]:
-            found[row["unit_id"], row["task_no"]].append(row)
+        if row.core:
+            found[row.unit_id, row.task_no].append(row)
     return found
 
 
-def deciding(rows: Iterable[Row], status: str, indicators: Mapping[str, Indicator]) -> list[tuple[Fraction, Row]]:
+def deciding(
+    rows: Iterable[IndicatorLight], status: Status, indicators: Mapping[str, Indicator]
+) -> list[tuple[Fraction, IndicatorLight]]:
     """The core rows of a light that gave it this status, each with its gap, the largest first."""
-    statuses = NO_FIGURE if status == "missing" else (status,)
-    found = [(gap_of(row, indicators[row["indicator_id"]]), row) for row in rows if row["status"] in statuses]
-    return sorted(found, key=lambda pair: (-pair[0], pair[1]["indicator_id"]))
+    statuses = UNKNOWN if status == MISSING else (status,)
+    found = [(gap_of(row, indicators[row.indicator_id]), row) for row in rows if row.status in statuses]
+    return sorted(found, key=lambda pair: (-pair[0], pair[1].indicator_id))
 
 
-def gap_of(row: Row, indicator: Indicator) -> Fraction:
+def gap_of(row: IndicatorLight, indicator: Indicator) -> Fraction:
     """How much of what green asks for is lacking, from 0 to 1; 1 where there is no current figure."""
-    if row["status"] in NO_FIGURE or row["numerator"] is None:
+    if row.status in UNKNOWN or row.numerator is None:
         return Fraction(1)
-    if row["green"] is None or (indicator.measure == "ratio" and not row["denominator"]):
+    if row.green is None or (indicator.measure.divides and not row.denominator):
         return Fraction(0)
-    value, green = Fraction(row["numerator"]), Fraction(row["green"])
-    if indicator.measure == "ratio":
-        value = 100 * value / Fraction(row["denominator"])
+    value, green = Fraction(row.numerator), Fraction(row.green)
+    if indicator.measure.divides and row.denominator:
+        value = 100 * value / Fraction(row.denominator)
     whole = green if indicator.direction == "higher" else value
     lacking = green - value if indicator.direction == "higher" else value - green
     return min(max(lacking / whole, Fraction(0)), Fraction(1)) if whole > 0 else Fraction(int(lacking > 0))

@@ -14,25 +14,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorecard.catalog import Rung
-
-# Nothing arose, or no rule is in force: there is nothing to chase.
-ENDS = frozenset({"green", "none_arising", "no_rule"})
+from scorecard.lights.status import SETTLED, Status
 
 
 @dataclass(frozen=True)
-class Run:
+class Stretch:
     """Published weeks in a row of one status, by their places in the history (1 is its first week), both inclusive."""
 
     first: int
     last: int
-    status: str
+    status: Status
 
 
 @dataclass(frozen=True)
 class Standing:
     """Where a unit stands with a task in the last week of a history; step 0 is not chased.
 
-    `since` is the first place of the run the case began with (0: there is none), `weeks` how long the last status
+    `since` is the first place of the stretch the case began with (0: there is none), `weeks` how long the last status
     lasts, `closed` the step that was closed within the last `reopen_weeks` weeks, `reopened` whether the case came back
     on an old step.
     """
@@ -45,17 +43,17 @@ class Standing:
     closed: int = 0
 
 
-def climb(runs: Sequence[Run], rungs: Iterable[Rung], reopen_weeks: int) -> Standing:
-    """The standing at the end of the runs, which follow each other in time."""
+def climb(stretches: Sequence[Stretch], rungs: Iterable[Rung], reopen_weeks: int) -> Standing:
+    """The standing at the end of the stretches, which follow each other in time."""
     ladder = sorted(rungs, key=lambda rung: rung.step)
     case = _Case(ladder, reopen_weeks)
-    for run in runs:
-        case.add(run)
+    for stretch in stretches:
+        case.add(stretch)
     return case.standing()
 
 
 class _Case:
-    """Walks over runs and remembers one case."""
+    """Walks over stretches and remembers one case."""
 
     def __init__(self, ladder: Sequence[Rung], reopen_weeks: int) -> None:
         self._ladder = ladder
@@ -65,32 +63,32 @@ class _Case:
         self._fallen: Counter[str] = Counter()  # weeks that may lead to one, while none is open
         self._step = self._since = self._ended = 0
         self._reopened = False
-        self._last: Run | None = None
+        self._last: Stretch | None = None
 
-    def add(self, run: Run) -> None:
-        self._last = run
-        if run.status in ENDS:
+    def add(self, stretch: Stretch) -> None:
+        self._last = stretch
+        if stretch.status in SETTLED:
             self._fallen.clear()
             if self._is_open:
-                self._ended = run.first
+                self._ended = stretch.first
         elif self._is_open:
-            self._counted[run.status] += run.last - run.first + 1
+            self._counted[stretch.status] += stretch.last - stretch.first + 1
         else:
-            self._fallen[run.status] += run.last - run.first + 1
+            self._fallen[stretch.status] += stretch.last - stretch.first + 1
             if self._step_of(self._fallen):
-                self._begin(run)
+                self._begin(stretch)
         if self._is_open or self._counted:
             self._step = max(self._step, self._step_of(self._counted))
 
-    def _begin(self, run: Run) -> None:
-        least = self._weeks_to(run.status)
-        begun = run.last - (self._fallen[run.status] - least)
+    def _begin(self, stretch: Stretch) -> None:
+        least = self._weeks_to(stretch.status)
+        begun = stretch.last - (self._fallen[stretch.status] - least)
         self._reopened = self._ended > 0 and begun - self._ended <= self._reopen_weeks
         if self._reopened:
-            as_before = max(self._counted[run.status], self._weeks_to(run.status, self._step), least)
-            self._counted[run.status] = as_before + run.last - begun
+            as_before = max(self._counted[stretch.status], self._weeks_to(stretch.status, self._step), least)
+            self._counted[stretch.status] = as_before + stretch.last - begun
         else:
-            self._step, self._since = 0, run.first
+            self._step, self._since = 0, stretch.first
             self._counted = self._fallen.copy()
         self._fallen.clear()
         self._ended = 0
@@ -99,7 +97,7 @@ class _Case:
     def _is_open(self) -> bool:
         return self._step > 0 and not self._ended
 
-    def _weeks_to(self, status: str, step: int = 0) -> int:
+    def _weeks_to(self, status: Status, step: int = 0) -> int:
         """The weeks of a status that lead to a step, or to the last one under it; to its first step for 0."""
         weeks = [rung.weeks for rung in self._ladder if rung.status == status and (not step or rung.step <= step)]
         return max(weeks, default=0) if step else min(weeks)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from scorecard.follow_up.work_list.filters import lacks_answer
-from scorecard.follow_up.work_list.work_item import Chased
+from scorecard.follow_up.work_list.work_item import WorkItem
 from scorecard.snapshots.index import Snapshot
 
 _FIGURE = ("indicator_id", "as_of", "numerator", "denominator", "value", "green")
@@ -20,7 +20,7 @@ CHASE_COLUMNS = (
 _DIGITS = Decimal(1).scaleb(-6)
 
 
-def chase_rows(lights: Iterable[Chased], snapshot: Snapshot, day: dt.date) -> list[dict[str, Any]]:
+def chase_rows(lights: Iterable[WorkItem], snapshot: Snapshot, day: dt.date) -> list[dict[str, Any]]:
     """One dict a light, in the order given; absent values are None.
 
     The figure is that of the deciding indicator with the largest gap; `gap` is a fraction from 0 to 1 with six digits.
@@ -29,8 +29,8 @@ def chase_rows(lights: Iterable[Chased], snapshot: Snapshot, day: dt.date) -> li
     return [head | _row(light, day) for light in lights]
 
 
-def _row(light: Chased, day: dt.date) -> dict[str, Any]:
-    figure = light.figures[0] if light.figures else {}
+def _row(light: WorkItem, day: dt.date) -> dict[str, Any]:
+    figure = light.figures[0] if light.figures else None
     matter = light.explanation
     return {
         "unit_id": light.unit.unit_id,
@@ -43,7 +43,7 @@ def _row(light: Chased, day: dt.date) -> dict[str, Any]:
         "step_name": light.standing.name or None,
         "reopened": light.standing.reopened,
         "new": light.is_new,
-        **{name: figure.get(name) for name in _FIGURE},
+        **{name: getattr(figure, name, None) for name in _FIGURE},
         "gap": _decimal(light.gap),
         "explanation_id": matter.matter_id if matter else None,
         "explanation_state": matter.state if matter else None,

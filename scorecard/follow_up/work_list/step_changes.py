@@ -6,12 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scorecard.catalog import Catalog
-from scorecard.follow_up.work_list.ladder import ENDS, Run, Standing, climb
-from scorecard.follow_up.work_list.work_list import LOOK_BACK, RunQuery, read_runs
+from scorecard.follow_up.work_list.ladder import Standing, Stretch, climb
+from scorecard.follow_up.work_list.work_list import LOOK_BACK, read_stretches
+from scorecard.lights.rows import Run
+from scorecard.lights.status import SETTLED, Status
 from scorecard.snapshots.index import Snapshot, SnapshotIndex
 from scorecard.weeks import ReportWeek
 
-RunsOf = Mapping[tuple[str, int], Sequence[Run]]
+StretchesOf = Mapping[tuple[str, int], Sequence[Stretch]]
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class StepChange:
 
 
 def read_step_changes(
-    run: RunQuery, index: SnapshotIndex, history: Sequence[Snapshot], catalog: Catalog
+    run: Run, index: SnapshotIndex, history: Sequence[Snapshot], catalog: Catalog
 ) -> tuple[StepChange, ...]:
     """What the revisions of a history changed in its last week; reads nothing where there was none."""
     looked_at = history[-LOOK_BACK:]
@@ -34,7 +36,7 @@ def read_step_changes(
     if list(first) == list(looked_at):
         return ()
     weeks = [snapshot.week for snapshot in looked_at]
-    return compare_steps(read_runs(run, first), read_runs(run, looked_at), catalog, weeks)
+    return compare_steps(read_stretches(run, first), read_stretches(run, looked_at), catalog, weeks)
 
 
 def first_revisions(index: SnapshotIndex, history: Iterable[Snapshot]) -> list[Snapshot]:
@@ -46,7 +48,7 @@ def first_revisions(index: SnapshotIndex, history: Iterable[Snapshot]) -> list[S
 
 
 def compare_steps(
-    before: RunsOf, after: RunsOf, catalog: Catalog, weeks: Sequence[ReportWeek]
+    before: StretchesOf, after: StretchesOf, catalog: Catalog, weeks: Sequence[ReportWeek]
 ) -> tuple[StepChange, ...]:
     """The lights whose steps differ between two histories of the same weeks, by unit and task."""
     found: list[StepChange] = []
@@ -54,25 +56,25 @@ def compare_steps(
         was, now = before.get((unit_id, task_no), ()), after.get((unit_id, task_no), ())
         if list(was) == list(now):
             continue
-        old, new = (climb(runs, catalog.ladder, catalog.rules.reopen_weeks) for runs in (was, now))
+        old, new = (climb(stretches, catalog.ladder, catalog.rules.reopen_weeks) for stretches in (was, now))
         if old.step != new.step:
-            since = min(_first_counted(one, runs) for one, runs in ((old, was), (new, now)) if one.step)
+            since = min(_first_counted(one, found) for one, found in ((old, was), (new, now)) if one.step)
             places = [place for place in _different(was, now, len(weeks)) if place >= since]
             found.append(StepChange(unit_id, task_no, old, new, tuple(weeks[place - 1] for place in places)))
     return tuple(found)
 
 
-def _first_counted(standing: Standing, runs: Sequence[Run]) -> int:
+def _first_counted(standing: Standing, stretches: Sequence[Stretch]) -> int:
     """The first place that counts for a case: weeks before it began do, back to the last with nothing to chase."""
-    ended = [run.last + 1 for run in runs if run.status in ENDS and run.last < standing.since]
+    ended = [one.last + 1 for one in stretches if one.status in SETTLED and one.last < standing.since]
     return max(ended, default=1)
 
 
-def _different(was: Iterable[Run], now: Iterable[Run], weeks: int) -> list[int]:
+def _different(was: Iterable[Stretch], now: Iterable[Stretch], weeks: int) -> list[int]:
     """The places at which two histories of a light have different statuses."""
     old, new = _by_place(was), _by_place(now)
     return [place for place in range(1, weeks + 1) if old.get(place) != new.get(place)]
 
 
-def _by_place(runs: Iterable[Run]) -> dict[int, str]:
-    return {place: run.status for run in runs for place in range(run.first, run.last + 1)}
+def _by_place(stretches: Iterable[Stretch]) -> dict[int, Status]:
+    return {place: one.status for one in stretches for place in range(one.first, one.last + 1)}

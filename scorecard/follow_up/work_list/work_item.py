@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from scorecard.catalog import Unit
 from scorecard.follow_up.matters.matter import Matter
 from scorecard.follow_up.work_list.ladder import Standing
+from scorecard.lights.rows import IndicatorLight
+from scorecard.lights.status import AMBER, MISSING, RED, Status
 from scorecard.weeks import ReportWeek
 
-_SEVERITY = {"red": 3, "missing": 2, "amber": 1}
-_BY_ITSELF = ("red", "missing")  # chased whatever the ladder says
+_GRAVITY = {RED: 3, MISSING: 2, AMBER: 1}  # of the work list: what was not sent is graver than what is nearly reached
+_BY_ITSELF = (RED, MISSING)  # chased whatever the ladder says
 
 
 @dataclass(frozen=True)
-class Chased:
+class WorkItem:
     """A unit's light on a task as the work list has it.
 
     `figures` are the core indicators that decided the light, the largest gap first; `gap` is the largest of them, from
@@ -30,10 +30,10 @@ class Chased:
 
     unit: Unit
     task_no: int
-    status: str
-    previous_status: str | None
+    status: Status
+    previous_status: Status | None
     standing: Standing
-    figures: tuple[Mapping[str, Any], ...]
+    figures: tuple[IndicatorLight, ...]
     gap: Fraction
     explanation: Matter | None = None
     entered: bool = False
@@ -43,7 +43,7 @@ class Chased:
     @property
     def lacks_figures(self) -> bool:
         """Whether it is chased for what was not sent, rather than for what was not reached."""
-        return self.status == "missing"
+        return self.status == MISSING
 
     @property
     def to_review(self) -> bool:
@@ -53,7 +53,7 @@ class Chased:
     @property
     def weight(self) -> Fraction:
         """What the list is sorted by: severity × weeks × gap."""
-        return _SEVERITY.get(self.status, 0) * self.standing.weeks * self.gap
+        return _gravity(self.status) * self.standing.weeks * self.gap
 
     @property
     def is_new(self) -> bool:
@@ -64,19 +64,22 @@ class Chased:
     @property
     def got_better(self) -> bool:
         """Whether it was closed this week or stands less badly; a red light that turned missing did not get better."""
-        before, now = _SEVERITY.get(self.previous_status or "", 0), _SEVERITY.get(self.status, 0)
-        return before > now and self.status != "missing"
+        return _gravity(self.previous_status) > _gravity(self.status) and self.status != MISSING
 
 
 @dataclass(frozen=True)
-class Chase:
+class WorkList:
     """What is chased, worst first, what was closed within the last weeks, and what else still waits for somebody."""
 
-    chased: tuple[Chased, ...]
-    closed: tuple[Chased, ...]
-    waiting: tuple[Chased, ...] = ()
+    chased: tuple[WorkItem, ...]
+    closed: tuple[WorkItem, ...]
+    waiting: tuple[WorkItem, ...] = ()
 
 
-def is_chased(standing: Standing, status: str) -> bool:
+def is_chased(standing: Standing, status: Status | None) -> bool:
     """Whether a light stands on the work list; red and missing ones do without any ladder."""
     return bool(standing.step) or status in _BY_ITSELF
+
+
+def _gravity(status: Status | None) -> int:
+    return _GRAVITY.get(status, 0) if status else 0

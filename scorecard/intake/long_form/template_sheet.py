@@ -66,7 +66,7 @@ def _write_row(sheet: Worksheet, number: int, row: TemplateRow, forms: dict[str,
     sheet.write_comment(number, len(_FIELDS), definition, {"x_scale": 2, "y_scale": 1.5})
     column = len(_FIELDS) + 1
     _write_figures(sheet, number, column, row.filled, (forms["number"], forms["day"]))
-    if indicator.measure != "ratio":
+    if not indicator.measure.divides:
         sheet.write_blank(number, column + 1, None, forms["grey"])
     source, note = (row.filled.source, row.filled.note) if row.filled else (indicator.source_system, "")
     sheet.write_string(number, column + 3, source, forms["text"])

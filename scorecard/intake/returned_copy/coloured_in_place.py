@@ -21,11 +21,11 @@ from PIL.Image import DecompressionBombError
 from scorecard.files.zip_files import repack
 from scorecard.intake.returned_copy.formula_values import too_costly, values_of_formulas, with_values
 from scorecard.intake.returned_copy.mistake_list import (
-    AMBER,
+    DOUBTFUL_FILL,
     FONT,
     FORMULA_SIGNS,
-    RED,
     WIDTHS,
+    WRONG_FILL,
     Mark,
     Marking,
     row_height,
@@ -103,7 +103,7 @@ def _mark_cell(cell: Cell, mark: Mark) -> None:
     before = cell.comment.text if cell.comment else ""
     text = "\n\n".join(filter(None, [mark.comment, before]))
     cell.comment = Comment(text, returned_copy_words.AUTHOR, height=140, width=340)
-    cell.fill = PatternFill("solid", fgColor=_argb(RED if mark.bad else AMBER))
+    cell.fill = PatternFill("solid", fgColor=_argb(WRONG_FILL if mark.bad else DOUBTFUL_FILL))
     cell.protection = Protection(locked=False)
 
 

@@ -11,7 +11,7 @@ from scorecard.intake.long_form.long_csv import COLUMNS
 from scorecard.intake.workbooks.cost_limits import column_letters
 from scorecard.text import returned_copy_words, workbook_words
 
-RED, AMBER = "#FF9C9C", "#FFD966"
+WRONG_FILL, DOUBTFUL_FILL = "#FF9C9C", "#FFD966"
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 FONT = "Arial"
 WIDTHS = (12, 22, 10, 36, 90)

@@ -12,11 +12,11 @@ import xlsxwriter
 
 from scorecard.intake.cells.cell_values import Cell
 from scorecard.intake.returned_copy.mistake_list import (
-    AMBER,
+    DOUBTFUL_FILL,
     FONT,
     FORMULA_SIGNS,
-    RED,
     WIDTHS,
+    WRONG_FILL,
     Mark,
     Marking,
     row_height,
@@ -115,7 +115,7 @@ class _Copy:
 
     def _form(self, place: str, shape: str = "", text: str = "") -> Format:
         mark = self._marks.get(place)
-        colour = "" if mark is None else RED if mark.bad else AMBER
+        colour = "" if mark is None else WRONG_FILL if mark.bad else DOUBTFUL_FILL
         # Edited in its cell, a text that looks like a formula would become one without this sign.
         quoted = text.startswith(FORMULA_SIGNS)
         if (key := (shape, colour, quoted)) not in self._formats:

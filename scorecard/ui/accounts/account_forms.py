@@ -12,7 +12,7 @@ from scorecard.errors import AccessError
 from scorecard.format import number
 from scorecard.lights.unit_blocks import Option
 from scorecard.text import accounts_page, sign_in_words
-from scorecard.ui.accounts.desk import Desk, hand_link, hand_password
+from scorecard.ui.accounts.desk import AccountsDesk, hand_link, hand_password
 from scorecard.ui.shell.panel import Sent, show_panel
 from scorecard.ui.shell.render import render
 from scorecard.ui.shell.told_once import doing
@@ -20,7 +20,7 @@ from scorecard.ui.shell.told_once import doing
 _TURN, _UPLOAD = "accounts_turn", "accounts_upload"
 
 
-def show_change(desk: Desk) -> None:
+def show_change(desk: AccountsDesk) -> None:
     """The forms of the account that is open, if one is."""
     account = desk.open_account
     if account is None:
@@ -36,7 +36,7 @@ def show_change(desk: Desk) -> None:
             doing(lambda act=act: act(desk, account))  # type: ignore[misc]
 
 
-def show_add(desk: Desk) -> None:
+def show_add(desk: AccountsDesk) -> None:
     """The form of a new account; it is invited at once."""
     turn = st.session_state.get(_TURN, 0)
     sent = show_panel("accounts-add", render("accounts/add", turn=turn, **_choices(desk)))
@@ -44,7 +44,7 @@ def show_add(desk: Desk) -> None:
         doing(lambda: _add(desk, sent))
 
 
-def show_import(desk: Desk) -> None:
+def show_import(desk: AccountsDesk) -> None:
     """The upload of a spreadsheet of accounts."""
     roles = ", ".join(sign_in_words.ROLE_NAMES.values())
     show_panel("accounts-import", render("accounts/import", note=accounts_page.IMPORT_NOTE.format(roles=roles)))
@@ -62,13 +62,13 @@ def show_import(desk: Desk) -> None:
         st.warning(accounts_page.NOTHING_CHOSEN)
 
 
-def _choices(desk: Desk) -> dict[str, list[Option]]:
+def _choices(desk: AccountsDesk) -> dict[str, list[Option]]:
     roles = [Option(role.value, sign_in_words.ROLE_NAMES[role]) for role in Role]
     units = [Option(unit.unit_id, _unit_name(desk, unit.unit_id)) for unit in desk.units.values()]
     return {"roles": roles, "units": [Option("", accounts_page.NO_UNIT), *units]}
 
 
-def _unit_name(desk: Desk, unit_id: str) -> str:
+def _unit_name(desk: AccountsDesk, unit_id: str) -> str:
     """Two districts have a ward of the same name."""
     parent = desk.units[unit_id].parent_id
     return desk.unit_name(unit_id) + (f", {desk.unit_name(parent)}" if parent else "")
@@ -80,7 +80,7 @@ def _role_and_unit(sent: Sent) -> tuple[Role, str | None]:
     return Role(sent.text("role")), sent.text("unit") or None
 
 
-def _add(desk: Desk, sent: Sent) -> str:
+def _add(desk: AccountsDesk, sent: Sent) -> str:
     role, unit_id = _role_and_unit(sent)
     names = sent.text("user_name"), sent.text("full_name")
     account = add_account(desk.engine, desk.actor, desk.now, *names, role, unit_id, known_units=desk.units)
@@ -89,7 +89,7 @@ def _add(desk: Desk, sent: Sent) -> str:
     return accounts_page.ADDED.format(name=account.user_name)
 
 
-def _import(desk: Desk, name: str, content: bytes) -> str:
+def _import(desk: AccountsDesk, name: str, content: bytes) -> str:
     given = name, content, tuple(desk.units.values()), desk.catalog.aliases
     made = import_account_sheet(desk.engine, desk.actor, desk.now, *given)
     for item in made:
@@ -97,7 +97,7 @@ def _import(desk: Desk, name: str, content: bytes) -> str:
     return accounts_page.IMPORTED.format(count=number(len(made)))
 
 
-def _change_role(desk: Desk, account: Account, sent: Sent) -> str:
+def _change_role(desk: AccountsDesk, account: Account, sent: Sent) -> str:
     role, unit_id = _role_and_unit(sent)
     set_role(desk.engine, desk.actor, desk.now, account.account_id, role, unit_id, known_units=desk.units)
     named = (
@@ -106,21 +106,21 @@ def _change_role(desk: Desk, account: Account, sent: Sent) -> str:
     return accounts_page.ROLE_SAVED.format(name=account.user_name, role=named)
 
 
-def _invite(desk: Desk, account: Account) -> str:
+def _invite(desk: AccountsDesk, account: Account) -> str:
     hand_link(account, invite(desk.engine, desk.actor, desk.now, account.account_id))
     return accounts_page.INVITED.format(name=account.user_name)
 
 
-def _reset(desk: Desk, account: Account) -> str:
+def _reset(desk: AccountsDesk, account: Account) -> str:
     hand_password(account, reset_password(desk.engine, desk.actor, desk.now, account.account_id))
     return accounts_page.WAS_RESET.format(name=account.user_name)
 
 
-def _disable(desk: Desk, account: Account) -> str:
+def _disable(desk: AccountsDesk, account: Account) -> str:
     set_disabled(desk.engine, desk.actor, desk.now, account.account_id, True)
     return accounts_page.DISABLED.format(name=account.user_name)
 
 
-def _enable(desk: Desk, account: Account) -> str:
+def _enable(desk: AccountsDesk, account: Account) -> str:
     set_disabled(desk.engine, desk.actor, desk.now, account.account_id, False)
     return accounts_page.ENABLED.format(name=account.user_name)

@@ -14,7 +14,7 @@ from scorecard.format import moment_vi, number
 from scorecard.intake.cells.text_folding import folded
 from scorecard.lights.unit_blocks import Option
 from scorecard.text import accounts_page, sign_in_words
-from scorecard.ui.accounts.desk import Desk, Handed, handed, hide
+from scorecard.ui.accounts.desk import AccountsDesk, Handed, handed, hide
 from scorecard.ui.shell.audited import while_signed_in
 from scorecard.ui.shell.panel import show_panel
 from scorecard.ui.shell.render import render
@@ -61,7 +61,7 @@ def show_told() -> None:
         st.rerun()
 
 
-def show_list(desk: Desk) -> None:
+def show_list(desk: AccountsDesk) -> None:
     """The accounts the filters leave, in the order of their names."""
     found = [account for account in desk.accounts if _wanted(desk, account)]
     roles = [
@@ -91,7 +91,7 @@ def state_of(account: Account) -> str:
     return "must_change" if account.must_change else "active"
 
 
-def _wanted(desk: Desk, account: Account) -> bool:
+def _wanted(desk: AccountsDesk, account: Account) -> bool:
     words = folded(desk.asked.get("find", ""))
     text = f"{account.user_name} {account.full_name} {account.unit_id or ''} {desk.unit_name(account.unit_id)}"
     return (
@@ -101,7 +101,7 @@ def _wanted(desk: Desk, account: Account) -> bool:
     )
 
 
-def _row(desk: Desk, account: Account) -> Row:
+def _row(desk: AccountsDesk, account: Account) -> Row:
     return Row(
         account.user_name,
         account.full_name,

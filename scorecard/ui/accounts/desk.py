@@ -33,7 +33,7 @@ class Handed:
 
 
 @dataclass(frozen=True)
-class Desk:
+class AccountsDesk:
     """All accounts, the units they may be of, and what the address asks for."""
 
     engine: Engine
@@ -64,11 +64,11 @@ class Desk:
         return unit.name if unit else unit_id or ""
 
 
-def open_desk() -> Desk:
+def open_desk() -> AccountsDesk:
     """The accounts as they are now; raises a ScorecardError where the database does not answer."""
     engine, catalog = open_database(session.home()), session.catalog_in_force()
     units = {unit.unit_id: unit for unit in units_to_name(catalog)}
-    return Desk(engine, catalog, tuple(list_accounts(engine)), units, st.query_params.to_dict())
+    return AccountsDesk(engine, catalog, tuple(list_accounts(engine)), units, st.query_params.to_dict())
 
 
 def hand_link(account: Account, token: str) -> None:

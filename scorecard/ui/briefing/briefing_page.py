@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from scorecard.address.address import ALL, Address
-from scorecard.briefing.bundle import MAKERS, Drawn, draw, formats_of
+from scorecard.address.address import Address
+from scorecard.address.queries import BriefingQuery
+from scorecard.address.query import ALL
 from scorecard.briefing.content.week_reading import read_edition
+from scorecard.briefing.drawn import Drawn, draw
+from scorecard.briefing.formats import Format, formats_of
 from scorecard.catalog import Task
 from scorecard.errors import ScorecardError
-from scorecard.follow_up.matters.week_end import Followed
+from scorecard.follow_up.matters.reading import Followed
 from scorecard.lights.edition import Edition
 from scorecard.lights.overview import LOOK_BACK
 from scorecard.lights.unit_blocks import build_blocks
@@ -20,20 +23,9 @@ from scorecard.text import briefing_words
 from scorecard.ui.reader import session
 from scorecard.ui.reader.matters_shown import matters_key, matters_of
 from scorecard.ui.shell.audited import download
-from scorecard.ui.shell.file_offers import OFFICE, XLSX, Offer
+from scorecard.ui.shell.file_offers import Offer
 from scorecard.ui.shell.frame import refuse
 from scorecard.ui.shell.render import render
-
-# (format, end of the file's name, name of the button, MIME type)
-_FILES = (
-    ("png", "-1920x1080.png", briefing_words.FILE_PNG, "image/png"),
-    ("png", "-3840x2160.png", briefing_words.FILE_PNG_LARGE, "image/png"),
-    ("pdf", ".pdf", briefing_words.FILE_PDF, "application/pdf"),
-    ("docx", ".docx", briefing_words.FILE_DOCX, f"{OFFICE}wordprocessingml.document"),
-    ("xlsx", ".xlsx", briefing_words.FILE_XLSX, XLSX),
-    ("pptx", ".pptx", briefing_words.FILE_PPTX, f"{OFFICE}presentationml.presentation"),
-    ("csv", ".csv", briefing_words.FILE_CSV, "text/csv"),
-)
 
 
 @dataclass(frozen=True)
@@ -70,7 +62,7 @@ def read_briefing(edition: Edition) -> Shown:
     What the address says of other pages' filters is left alone: a frame has none.
     """
     hashes = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
-    about = edition.address.district or "", str(edition.address.task or "")
+    about = edition.address.of(BriefingQuery).district or "", str(edition.address.of(BriefingQuery).task or "")
     try:
         key = ("briefing", *about, *hashes, str(len(edition.history)), matters_key())
         followed = Followed(matters_of(edition))
@@ -89,7 +81,7 @@ def read_briefing(edition: Edition) -> Shown:
 
 def _frames(edition: Edition) -> tuple[FrameGroup, ...]:
     """Every frame of the week in the order the arrow keys go through them."""
-    task, district = edition.address.task, edition.address.district
+    task, district = edition.address.of(BriefingQuery).task, edition.address.of(BriefingQuery).district
     tasks = [Frame("task", str(item.task_no), _task_name(item), item.task_no == task) for item in edition.tasks]
     areas = [Frame("district", unit.unit_id, unit.name, unit.unit_id == district) for unit in edition.districts]
     return (
@@ -105,25 +97,24 @@ def _task_name(task: Task) -> str:
 
 def _link(edition: Edition) -> str:
     address = edition.anchored
-    return Address("briefing", address.week, address.revision, task=address.task, district=address.district).link()
+    asked = address.of(BriefingQuery)
+    return Address(BriefingQuery(task=asked.task, district=asked.district), address.week, address.revision).link()
 
 
 def offers(shown: Shown) -> Iterator[Offer]:
     """The buttons below the frame."""
-    made = formats_of(shown.drawn.read.edition.address.task)
-    for form, end, label, mime in _FILES:
-        if form not in made:
-            continue
-        name = f"{shown.drawn.name}{end}"
-        yield Offer(label, name, mime, download(name, partial(_file, shown, form, name)))
+    for form in formats_of(shown.drawn.read.edition.address.of(BriefingQuery).task).values():
+        for file in form.files:
+            name = f"{shown.drawn.name}{file.end}"
+            yield Offer(file.label, name, file.media_type, download(name, partial(_file, shown, form, name)))
 
 
-def _file(shown: Shown, form: str, name: str) -> bytes:
-    return session.kept((*shown.key, form), lambda: MAKERS[form](shown.drawn))[name]
+def _file(shown: Shown, form: Format, name: str) -> bytes:
+    return session.kept((*shown.key, form.name), lambda: form.make(shown.drawn))[name]
 
 
 def _of_frame(edition: Edition) -> Edition:
     """The edition with the units of its district, as the overview shows them for `block`, else with all."""
-    district = edition.address.district
-    address = dataclasses.replace(edition.address, block=f"district:{district}" if district else ALL, only=False)
+    district = edition.address.of(BriefingQuery).district
+    address = edition.address.having(block=f"district:{district}" if district else ALL, only=False)
     return dataclasses.replace(edition, address=address, blocks=build_blocks(edition.units, address))

@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from functools import partial
 
 import streamlit as st
 
 from scorecard.address.address import CLEAN_ONLY, Address
 from scorecard.format import date_vi, moment_vi, number, week_label
-from scorecard.intake.cells.problems import Problem
 from scorecard.intake.inbox import keep_draft
-from scorecard.intake.ingest import Intake, Taken
-from scorecard.intake.returned_copy.returned_copy import marked_copy, marked_name
+from scorecard.intake.taken import Intake
 from scorecard.snapshots.index import Snapshot
 from scorecard.text import data_page
-from scorecard.ui.data.desk import Desk, Told, drafts_waiting, may_publish, overview_of, told, weeks_to_load
-from scorecard.ui.data.draft_check import already, check, compare, file_rows, listed
+from scorecard.ui.data.desk import FiguresDesk, overview_of
+from scorecard.ui.data.done_once import Done, take_told
+from scorecard.ui.data.draft_check import already, check, compare
+from scorecard.ui.data.draft_rows import file_rows, listed
+from scorecard.ui.data.loading_rights import may_publish
+from scorecard.ui.data.marked_copies import offer_copies
 from scorecard.ui.data.publish_panel import doing, offer_publication
+from scorecard.ui.data.waiting import drafts_waiting, weeks_to_load
 from scorecard.ui.reader.signed_in import person
-from scorecard.ui.shell.audited import download
-from scorecard.ui.shell.markdown_escape import plain
 from scorecard.ui.shell.panel import show_panel
 from scorecard.ui.shell.render import render
 
 TYPES = ["xlsx", "xlsm", "xls", "ods", "csv"]
 MOST_FILES = 200
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _TURN = "files_turn"
 
 
-def show_load(desk: Desk) -> None:
+def show_load(desk: FiguresDesk) -> None:
     """The step the reader is at: choosing files, or what became of them."""
-    done = told()
+    done = take_told()
     if desk.draft is None:
         show_panel("load", _choose(desk, done))
         _take_files(desk)
@@ -47,17 +46,17 @@ def show_load(desk: Desk) -> None:
     place.empty()
     published = None if intake.checked.problems else already(desk, intake)
     show_panel("load", _checked(desk, intake, published, done))
-    _offer_copies(desk, intake)
+    offer_copies(desk, intake)
     publishable = not intake.checked.problems and not published
     offer_publication(desk, intake, publishable=publishable and may_publish(), waits=publishable and not may_publish())
 
 
-def show_closed(_desk: Desk) -> None:
+def show_closed(_desk: FiguresDesk) -> None:
     """Instead of loading: why it cannot be done here."""
     show_panel("load", render("data/closed"))
 
 
-def _choose(desk: Desk, done: Told) -> str:
+def _choose(desk: FiguresDesk, done: Done) -> str:
     kept = {name: value for name, value in desk.address.filters().items() if name in ("week", "revision", "unit")}
     return render(
         "data/choose",
@@ -71,7 +70,7 @@ def _choose(desk: Desk, done: Told) -> str:
     )
 
 
-def _take_files(desk: Desk) -> None:
+def _take_files(desk: FiguresDesk) -> None:
     with st.form("files", border=False, enter_to_submit=False):
         key = f"files-{st.session_state.get(_TURN, 0)}"
         files = st.file_uploader(data_page.FILES, type=TYPES, accept_multiple_files=True, key=key)
@@ -84,19 +83,19 @@ def _take_files(desk: Desk) -> None:
         st.warning(data_page.MOST_FILES.format(most=MOST_FILES, found=count) if count else data_page.NOTHING_CHOSEN)
 
 
-def told_files(desk: Desk, files: list[tuple[str, bytes]]) -> str:
+def told_files(desk: FiguresDesk, files: list[tuple[str, bytes]]) -> str:
     """Files as the audit names them: week, and the beginning of every hash."""
     return " ".join([str(desk.week), *(hashlib.sha256(content).hexdigest()[:12] for _, content in files)])
 
 
-def keep_files(desk: Desk, files: list[tuple[str, bytes]]) -> Address:
+def keep_files(desk: FiguresDesk, files: list[tuple[str, bytes]]) -> Address:
     """Keeps files as a draft and gives its address; the same for what was sent and what was typed."""
     draft = keep_draft(desk.home, desk.week, files, dt.datetime.now(desk.catalog.zone), person().unit_id or "")
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1  # an uploader with another key is an empty one
     return desk.with_draft(draft)
 
 
-def _checked(desk: Desk, intake: Intake, published: Snapshot | None, done: Told) -> str:
+def _checked(desk: FiguresDesk, intake: Intake, published: Snapshot | None, done: Done) -> str:
     draft, problems = desk.draft, intake.checked.problems
     assert draft
     clean = len(intake.files) - len(intake.bad)
@@ -117,27 +116,6 @@ def _checked(desk: Desk, intake: Intake, published: Snapshot | None, done: Told)
         invented=bool(intake.synthetic) and not desk.index.all,
         compared=None if problems or published else compare(desk, intake),
     )
-
-
-def _offer_copies(desk: Desk, intake: Intake) -> None:
-    """A coloured copy of every file with problems, made when somebody asks for it."""
-    with st.container(key="copies", horizontal=True):
-        for file in (*intake.files, *intake.left_out_files):
-            if problems := intake.problems_of(file):
-                name = marked_name(file.source.name)
-                st.download_button(
-                    plain(data_page.MARKED.format(name=file.source.name)),
-                    download(name, partial(_copy, desk, file, problems, intake.warnings_of(file))),
-                    name,
-                    XLSX,
-                    on_click="ignore",
-                    key=f"copy-{file.source.sha256}-{file.source.name}",
-                )
-
-
-def _copy(desk: Desk, file: Taken, problems: list[Problem], warnings: list[Problem]) -> bytes:
-    content = file.path.read_bytes()
-    return marked_copy(file.source.name, content, problems, warnings, desk.catalog.columns)
 
 
 def _already(published: Snapshot | None) -> str:

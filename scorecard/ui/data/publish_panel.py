@@ -9,26 +9,28 @@ from collections.abc import Callable
 import streamlit as st
 
 from scorecard.address.address import Address
+from scorecard.address.queries import DataQuery
 from scorecard.errors import ScorecardError, UsageError
 from scorecard.files.disk_errors import reason_of
 from scorecard.format import moment_vi, number, week_label
 from scorecard.intake.inbox import discard_draft
-from scorecard.intake.ingest import Intake, Taken
+from scorecard.intake.taken import Intake, Taken
 from scorecard.publishing.publish import publish
 from scorecard.snapshots.originals import keep_originals
 from scorecard.text import data_page
-from scorecard.ui.data.desk import Desk, go, may_publish, telling
+from scorecard.ui.data.desk import FiguresDesk
+from scorecard.ui.data.done_once import go, to_tell
 from scorecard.ui.data.draft_check import compare, publication_of
+from scorecard.ui.data.loading_rights import may_publish
 from scorecard.ui.reader.signed_in import person
 from scorecard.ui.shell.audited import audited
-from scorecard.ui.shell.markdown_escape import plain
 from scorecard.ui.shell.panel import Sent, show_panel
-from scorecard.ui.shell.render import render
+from scorecard.ui.shell.render import plain, render
 
 MOST_TEXT = 500
 
 
-def offer_publication(desk: Desk, intake: Intake, *, publishable: bool, waits: bool) -> None:
+def offer_publication(desk: FiguresDesk, intake: Intake, *, publishable: bool, waits: bool) -> None:
     """The form below a checked draft; does what the reader sent with it. `waits`: somebody else publishes it."""
     revision = compare(desk, intake).revision if publishable else 0
     warnings = len(intake.checked.warnings)
@@ -46,21 +48,21 @@ def offer_publication(desk: Desk, intake: Intake, *, publishable: bool, waits: b
         ),
     )
     if sent.is_form("discard"):
-        doing("discard", f"{desk.week} {desk.address.draft}", lambda: _discard(desk))
+        doing("discard", f"{desk.week} {desk.address.of(DataQuery).draft}", lambda: _discard(desk))
     elif sent.is_form("publish") and publishable:
         with st.spinner(data_page.PUBLISHING):
             doing("publish", str(desk.week), lambda: _publish(desk, intake, sent))
 
 
-def _discard(desk: Desk) -> Address:
-    told = telling()
+def _discard(desk: FiguresDesk) -> Address:
+    done = to_tell()
     if desk.draft:
         discard_draft(desk.home, desk.draft.draft_id)
-        told.lines.append(data_page.DISCARDED)
+        done.lines.append(data_page.DISCARDED)
     return desk.without_draft()
 
 
-def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
+def _publish(desk: FiguresDesk, intake: Intake, sent: Sent) -> Address:
     name, reason = signed(sent, needs_reason=desk.current is not None)
     if sent.text("seen") != _state(desk):
         raise UsageError(data_page.CHANGED_MEANWHILE)
@@ -68,13 +70,13 @@ def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
         raise UsageError(data_page.NEEDS_CONFIRM)
     assert desk.draft
     assert may_publish()
-    publication, told = publication_of(desk, intake, reason, name), telling()
+    publication, done = publication_of(desk, intake, reason, name), to_tell()
     keep_originals(desk.home, intake.paths, intake.inputs)
     snapshot = publish(desk.home, desk.catalog, publication)
     with contextlib.suppress(ScorecardError):
         # A draft that outlives this moment is recognised as published; nothing is lost or done twice.
         discard_draft(desk.home, desk.draft.draft_id)
-    told.lines.append(
+    done.lines.append(
         data_page.PUBLISHED.format(
             week=week_label(snapshot.week),
             revision=snapshot.revision,
@@ -82,17 +84,17 @@ def _publish(desk: Desk, intake: Intake, sent: Sent) -> Address:
             files=number(len(intake.files)),
         )
     )
-    told.receipts[:] = [_receipt(file, desk) for file in intake.files]
-    return Address("data", snapshot.week, unit=desk.address.unit)
+    done.receipts[:] = [_receipt(file, desk) for file in intake.files]
+    return Address(DataQuery(unit=desk.address.of(DataQuery).unit), snapshot.week)
 
 
-def _receipt(file: Taken, desk: Desk) -> str:
+def _receipt(file: Taken, desk: FiguresDesk) -> str:
     assert desk.draft
     moment, source = moment_vi(desk.draft.received_at), file.source
     return data_page.RECEIPT.format(name=source.name, rows=number(file.rows), moment=moment, sha256=source.sha256)
 
 
-def _state(desk: Desk) -> str:
+def _state(desk: FiguresDesk) -> str:
     """What the comparison the reader saw was made of: nobody publishes against what came after it."""
     return hashlib.sha256("|".join(desk.key).encode()).hexdigest()[:16]
 

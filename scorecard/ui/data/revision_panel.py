@@ -16,16 +16,17 @@ from scorecard.snapshots.index import Input, Manifest, Snapshot
 from scorecard.snapshots.originals import read_original
 from scorecard.text import data_page
 from scorecard.ui.data.changed_figures import Changed, Publications, changed_lights
-from scorecard.ui.data.desk import Desk, may_publish, overview_of, telling
+from scorecard.ui.data.desk import FiguresDesk, overview_of
+from scorecard.ui.data.done_once import to_tell
 from scorecard.ui.data.draft_check import against_of
+from scorecard.ui.data.loading_rights import may_publish
 from scorecard.ui.data.publish_panel import doing, signed
 from scorecard.ui.data.withdraw_panel import show_withdrawal
 from scorecard.ui.reader import session
 from scorecard.ui.reader.signed_in import person
 from scorecard.ui.shell.audited import download
-from scorecard.ui.shell.markdown_escape import plain
 from scorecard.ui.shell.panel import Sent, show_panel
-from scorecard.ui.shell.render import render
+from scorecard.ui.shell.render import plain, render
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Line:
     texts: tuple[str, ...]
 
 
-def show_published(edition: Edition, desk: Desk) -> None:
+def show_published(edition: Edition, desk: FiguresDesk) -> None:
     """The revision in the header, its originals to be had again, later weeks to be published again."""
     show_panel("published", _read(edition))
     with st.container(key="originals", horizontal=True):
@@ -98,7 +99,7 @@ def _changed(edition: Edition, base: Snapshot | None) -> Changed | None:
     return changed_lights(rows, edition.catalog, edition.units, Publications(base, edition.snapshot))
 
 
-def _offer_original(desk: Desk, item: Input) -> None:
+def _offer_original(desk: FiguresDesk, item: Input) -> None:
     def read() -> bytes:
         return read_original(desk.home, item.sha256)
 
@@ -109,7 +110,7 @@ def _offer_original(desk: Desk, item: Input) -> None:
         )
 
 
-def _offer_republication(edition: Edition, desk: Desk) -> None:
+def _offer_republication(edition: Edition, desk: FiguresDesk) -> None:
     snapshot = edition.snapshot
     carried = session.kept(
         ("carried", snapshot.hash, *desk.key),
@@ -131,9 +132,9 @@ def _offer_republication(edition: Edition, desk: Desk) -> None:
             doing("republish", snapshot.name, lambda: _republish(edition, desk, sent))
 
 
-def _republish(edition: Edition, desk: Desk, sent: Sent) -> Address:
+def _republish(edition: Edition, desk: FiguresDesk, sent: Sent) -> Address:
     name, reason = signed(sent, needs_reason=True)
-    told = telling()
-    done = [snapshot.week for snapshot in republish(desk.home, edition.snapshot, reason, name)]
-    told.lines.append(data_page.PUBLISHED_AGAIN.format(weeks=", ".join(map(week_label, done))))
+    done = to_tell()
+    again = [snapshot.week for snapshot in republish(desk.home, edition.snapshot, reason, name)]
+    done.lines.append(data_page.PUBLISHED_AGAIN.format(weeks=", ".join(map(week_label, again))))
     return desk.address

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scorecard.address.address import Address
+from scorecard.address.queries import DataQuery
 from scorecard.format import moment_vi, number, week_label
 from scorecard.lights.edition import Edition
 from scorecard.text import data_page
@@ -50,7 +51,7 @@ def _make(edition: Edition) -> str:
             snapshot.manifest.published_by or data_page.NOT_NAMED,
             snapshot.manifest.reason or data_page.NO_REASON,
             number(len(snapshot.manifest.inputs)),
-            Address("data", snapshot.week, snapshot.revision).link(),
+            Address(DataQuery(), snapshot.week, snapshot.revision).link(),
             overview_of(snapshot),
         )
         for snapshot in reversed(index.all[-MOST:])

@@ -8,6 +8,7 @@ import streamlit as st
 
 from scorecard.address.address import Address
 from scorecard.catalog import Unit
+from scorecard.documents.media_types import XLSX
 from scorecard.errors import UsageError
 from scorecard.format import date_vi, week_label
 from scorecard.intake.long_form.template import load_template, render_template
@@ -17,14 +18,13 @@ from scorecard.lights.unit_blocks import Option, OptionGroup
 from scorecard.publishing.carried_forward import base_of, carried_forward
 from scorecard.snapshots.observation import Observation
 from scorecard.text import data_page, interface_words
-from scorecard.ui.data.desk import Desk
-from scorecard.ui.data.load_panel import XLSX, keep_files
+from scorecard.ui.data.desk import FiguresDesk
+from scorecard.ui.data.load_panel import keep_files
 from scorecard.ui.data.publish_panel import doing
 from scorecard.ui.reader import session
 from scorecard.ui.shell.audited import download
-from scorecard.ui.shell.markdown_escape import plain
 from scorecard.ui.shell.panel import Sent, show_panel
-from scorecard.ui.shell.render import render
+from scorecard.ui.shell.render import plain, render
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class TypedRow:
     denominator: str
 
 
-def show_unit(desk: Desk) -> None:
+def show_unit(desk: FiguresDesk) -> None:
     """The choice of a unit and, once one is chosen, its template and its form."""
     unit = desk.unit
     kept = {name: value for name, value in desk.address.filters().items() if name in ("week", "revision", "load")}
@@ -61,7 +61,7 @@ def show_unit(desk: Desk) -> None:
         doing("type", f"{desk.week} {unit.unit_id}", lambda: _take(desk, unit, sent))
 
 
-def _units(desk: Desk) -> list[OptionGroup]:
+def _units(desk: FiguresDesk) -> list[OptionGroup]:
     groups = []
     for level, title in interface_words.LEVELS.items():
         options = tuple(Option(unit.unit_id, unit.name) for unit in desk.units if unit.level == level)
@@ -69,7 +69,7 @@ def _units(desk: Desk) -> list[OptionGroup]:
     return groups
 
 
-def _rows(desk: Desk, unit: Unit) -> list[TypedRow]:
+def _rows(desk: FiguresDesk, unit: Unit) -> list[TypedRow]:
     known = _known(desk, unit)
     rows = []
     for number, indicator in enumerate(typed_rows(desk.catalog, unit), start=FIRST_ROW):
@@ -78,12 +78,12 @@ def _rows(desk: Desk, unit: Unit) -> list[TypedRow]:
         if figure:
             value = plain_figure_of(figure.numerator, figure.denominator, indicator)
             said = data_page.KNOWN_FIGURE.format(figure=value, date=date_vi(figure.as_of))
-        below = indicator.denominator if indicator.measure == "ratio" else ""
+        below = indicator.denominator if indicator.measure.divides else ""
         rows.append(TypedRow(number, indicator.indicator_id, indicator.name, said, indicator.numerator, below))
     return rows
 
 
-def _known(desk: Desk, unit: Unit) -> dict[str, Observation]:
+def _known(desk: FiguresDesk, unit: Unit) -> dict[str, Observation]:
     """What is known of a unit before the week, by indicator."""
 
     def read() -> dict[str, Observation]:
@@ -93,7 +93,7 @@ def _known(desk: Desk, unit: Unit) -> dict[str, Observation]:
     return session.kept(("known", *desk.key, str(desk.week), unit.unit_id), read)
 
 
-def _take(desk: Desk, unit: Unit, sent: Sent) -> Address:
+def _take(desk: FiguresDesk, unit: Unit, sent: Sent) -> Address:
     typed = {
         indicator.indicator_id: {name: sent.text(f"{name}:{indicator.indicator_id}") for name in TYPED}
         for indicator in typed_rows(desk.catalog, unit)

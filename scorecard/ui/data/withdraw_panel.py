@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scorecard.address.address import Address
+from scorecard.address.queries import DataQuery
 from scorecard.catalog import Unit
 from scorecard.errors import UsageError
 from scorecard.format import date_vi, number, week_label
@@ -21,7 +22,8 @@ from scorecard.publishing.publish import publish
 from scorecard.snapshots.index import Snapshot
 from scorecard.snapshots.originals import keep_originals
 from scorecard.text import data_page
-from scorecard.ui.data.desk import Desk, telling
+from scorecard.ui.data.desk import FiguresDesk
+from scorecard.ui.data.done_once import to_tell
 from scorecard.ui.data.publish_panel import doing, signed
 from scorecard.ui.reader import session
 from scorecard.ui.reader.signed_in import person
@@ -40,9 +42,9 @@ class Held:
     source: str
 
 
-def show_withdrawal(edition: Edition, desk: Desk) -> None:
+def show_withdrawal(edition: Edition, desk: FiguresDesk) -> None:
     """The figures of the chosen unit in the revision shown, which is the one in use."""
-    unit = edition.unit(desk.address.unit) if desk.address.unit else None
+    unit = edition.unit(desk.address.of(DataQuery).unit or "")
     current = edition.snapshot
     if unit is None:
         return
@@ -64,19 +66,19 @@ def _held(edition: Edition, unit: Unit) -> list[Held]:
     return rows
 
 
-def _withdraw(edition: Edition, desk: Desk, sent: Sent) -> Address:
+def _withdraw(edition: Edition, desk: FiguresDesk, sent: Sent) -> Address:
     keys = [key.split("|") for key in sent.texts("key") if key]
     if not keys:
         raise UsageError(data_page.NOTHING_MARKED)
     name, reason = signed(sent, needs_reason=True)
-    current, told = edition.snapshot, telling()
+    current, done = edition.snapshot, to_tell()
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / data_page.WITHDRAW_FILE
         file.write_bytes(_list_of(keys))
         snapshot = _publish(desk, current, file, name, reason)
     values = {"count": number(len(keys)), "week": week_label(current.week), "revision": snapshot.revision}
-    told.lines.append(data_page.WITHDRAWN.format(**values))
-    return Address("data", current.week, unit=desk.address.unit)
+    done.lines.append(data_page.WITHDRAWN.format(**values))
+    return Address(DataQuery(unit=desk.address.of(DataQuery).unit), current.week)
 
 
 def _list_of(keys: list[list[str]]) -> bytes:
@@ -86,7 +88,7 @@ def _list_of(keys: list[list[str]]) -> bytes:
     return stream.getvalue().encode()
 
 
-def _publish(desk: Desk, current: Snapshot, file: Path, name: str, reason: str) -> Snapshot:
+def _publish(desk: FiguresDesk, current: Snapshot, file: Path, name: str, reason: str) -> Snapshot:
     withdrawn, source = read_withdrawals(file, current)
     publication = Publication(
         week=current.week,

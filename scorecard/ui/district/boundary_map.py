@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pydeck as pdk
 import shapely
 
-from scorecard.ui.district.cell_map import (
+from scorecard.lights.status import UNKNOWN
+from scorecard.ui.district.cell_map import cell_row
+from scorecard.ui.district.map_cells import MapCell
+from scorecard.ui.district.map_layers import (
     CHOSEN_LAYER,
-    HATCHED,
     HEIGHT,
     INK,
     LAYER,
     WIDTH,
+    Drawn,
     Stroke,
-    cell_row,
     deck_of,
     hatch_layer,
     polygon_layer,
     text_layer,
 )
-from scorecard.ui.district.map_cells import MapCell
 
 _SMALL = 0.03  # a shape smaller than this share of the map gets a disc, or nobody would find it
 _DISC = 9  # pixels
@@ -48,7 +48,7 @@ def chart_boundaries(cells: Sequence[MapCell], shapes: Mapping[str, shapely.Geom
 
 
 def _without(cells: Sequence[MapCell], shapes: Mapping[str, shapely.Geometry]) -> list[shapely.Geometry]:
-    return [shapes[cell.unit_id] for cell in cells if cell.status in HATCHED]
+    return [shapes[cell.unit_id] for cell in cells if cell.status in UNKNOWN]
 
 
 def hatch_across(shape: shapely.Geometry, gap: float) -> list[Stroke]:
@@ -60,7 +60,7 @@ def hatch_across(shape: shapely.Geometry, gap: float) -> list[Stroke]:
     return [{"from": list(line.coords[0]), "to": list(line.coords[-1])} for line in inside if line.length]
 
 
-def _pieces(cell: MapCell, shape: shapely.Geometry) -> list[dict[str, Any]]:
+def _pieces(cell: MapCell, shape: shapely.Geometry) -> list[Drawn]:
     """A row for every polygon of a shape, with its holes."""
     row = cell_row(cell)
     return [
@@ -69,13 +69,13 @@ def _pieces(cell: MapCell, shape: shapely.Geometry) -> list[dict[str, Any]]:
     ]
 
 
-def _mark(cell: MapCell, shape: shapely.Geometry) -> dict[str, Any]:
+def _mark(cell: MapCell, shape: shapely.Geometry) -> Drawn:
     """Where the sign of a unit stands: inside of its shape, whatever the shape is."""
     point = shape.representative_point()
     return cell_row(cell) | {"at": [point.x, point.y]}
 
 
-def _discs(rows: list[dict[str, Any]]) -> pdk.Layer:
+def _discs(rows: list[Drawn]) -> pdk.Layer:
     return pdk.Layer(
         "ScatterplotLayer",
         rows,

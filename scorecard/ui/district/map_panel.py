@@ -4,27 +4,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from types import SimpleNamespace
-from typing import Any
 
 import streamlit as st
 
 from scorecard.address.address import BOUNDARIES
+from scorecard.address.queries import DistrictQuery
 from scorecard.lights.district_area import Area
 from scorecard.lights.edition import Edition
 from scorecard.lights.matrix import MatrixBuilder, WeekRows
 from scorecard.maps.boundaries import boundary_files, load_boundaries
 from scorecard.maps.geojson import Shapes
 from scorecard.maps.hexagons import Cell, place_cells, units_with_cells
-from scorecard.text import district_page, interface_words, revision_words
+from scorecard.text import district_page, general_words, interface_words, revision_words
 from scorecard.ui.district.boundary_map import DISCS, chart_boundaries
-from scorecard.ui.district.cell_map import CHOSEN_LAYER, HEIGHT, LAYER, chart_cells
+from scorecard.ui.district.cell_map import chart_cells
 from scorecard.ui.district.district_page import keys
 from scorecard.ui.district.map_cells import MapCell, build_cells, date_line
-from scorecard.ui.district.why_panel import indicator_rows
+from scorecard.ui.district.map_layers import CHOSEN_LAYER, HEIGHT, LAYER, Drawn
 from scorecard.ui.reader import session
 from scorecard.ui.reader.compared_week import compared_task_rows, since
-from scorecard.ui.reader.week_lights import figures_of
+from scorecard.ui.reader.week_lights import figures_of, indicator_rows
 from scorecard.ui.shell.panel import show_panel
 from scorecard.ui.shell.render import render
 
@@ -41,6 +40,15 @@ class MapParts:
     alt: str
 
 
+@dataclass(frozen=True)
+class Switch:
+    """The two kinds of map, each with its address, and which one is shown."""
+
+    cells: str
+    boundaries: str
+    boundaries_shown: bool
+
+
 def show_map(edition: Edition, area: Area) -> None:
     """The map with its title and its list; a click on a cell opens the reason of its light."""
     shapes = _shapes(edition)
@@ -52,7 +60,7 @@ def show_map(edition: Edition, area: Area) -> None:
     key = f"cells-{st.session_state.get(_TURN, 0)}"
     if parts.cells:
         st.pydeck_chart(
-            chart_boundaries(parts.cells, shapes) if shapes and area.address.shape else chart_cells(parts.cells),
+            chart_boundaries(parts.cells, shapes) if shapes and _wants_shapes(area) else chart_cells(parts.cells),
             height=HEIGHT,
             key=key,
             on_select=lambda: _open(area, key),
@@ -62,10 +70,14 @@ def show_map(edition: Edition, area: Area) -> None:
     show_panel("map_foot", parts.foot)
 
 
+def _wants_shapes(area: Area) -> bool:
+    return bool(area.address.of(DistrictQuery).shape)
+
+
 def _open(area: Area, key: str) -> None:
     """Puts the light of the clicked cell into the address; runs before the script, which then reads it."""
     picked = st.session_state[key].selection.objects
-    rows: list[dict[str, Any]] = next((picked[name] for name in (DISCS, CHOSEN_LAYER, LAYER) if picked.get(name)), [])
+    rows: list[Drawn] = next((picked[name] for name in (DISCS, CHOSEN_LAYER, LAYER) if picked.get(name)), [])
     if rows:
         st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
         link = area.address.filters() | {"why": f"{rows[0]['unit_id']}:{area.task.task_no}"}
@@ -87,11 +99,11 @@ def _shapes(edition: Edition) -> Shapes:
     return session.shared(key, lambda: load_boundaries(files, edition.units)) if files else {}
 
 
-def _switch(area: Area) -> SimpleNamespace:
-    return SimpleNamespace(
+def _switch(area: Area) -> Switch:
+    return Switch(
         cells=area.address.link(shape=""),
         boundaries=area.address.link(shape=BOUNDARIES),
-        boundaries_shown=bool(area.address.shape),
+        boundaries_shown=bool(area.address.of(DistrictQuery).shape),
     )
 
 
@@ -101,12 +113,12 @@ def _make(edition: Edition, area: Area, *, has_shapes: bool) -> MapParts:
     figures = figures_of(edition, shown)
     rows_of_tasks, said = compared_task_rows(edition), since(edition) or revision_words.SINCE_PREVIOUS
     builder = MatrixBuilder(edition.catalog, area.address, WeekRows(rows_of_tasks, figures, since=said))
-    rows = list(indicator_rows(edition, area.indicator).values()) if area.indicator else []
+    rows = list(indicator_rows(edition.snapshot, area.indicator).values()) if area.indicator else []
     cells = build_cells(_cells(edition), units, area, builder, rows)
     listed = sorted(cells, key=lambda cell: (not cell.chosen, list(units).index(cell.unit_id)))
     pattern = district_page.MAP_TITLE_INDICATOR if area.indicator else district_page.MAP_TITLE
     title = pattern.format(task=area.task.task_no, indicator=area.indicator.name if area.indicator else "")
-    of_task = [row for row in figures if row["task_no"] == area.task.task_no]
+    of_task = [row for row in figures if row.task_no == area.task.task_no]
     return MapParts(
         head=render(
             "district/map_head",
@@ -114,13 +126,13 @@ def _make(edition: Edition, area: Area, *, has_shapes: bool) -> MapParts:
             newest=date_line(rows or of_task),
             empty=not cells,
             switch=_switch(area) if has_shapes else None,
-            warning=district_page.NO_BOUNDARIES if area.address.shape and not has_shapes else "",
+            warning=district_page.NO_BOUNDARIES if _wants_shapes(area) and not has_shapes else "",
         ),
         foot=render(
             "district/map_foot",
             cells=listed,
             title=title,
-            note=district_page.BOUNDARIES_NOTE if area.address.shape and has_shapes else district_page.MAP_NOTE,
+            note=district_page.BOUNDARIES_NOTE if _wants_shapes(area) and has_shapes else district_page.MAP_NOTE,
         ),
         cells=cells,
         alt=_alt(cells),
@@ -128,11 +140,10 @@ def _make(edition: Edition, area: Area, *, has_shapes: bool) -> MapParts:
 
 
 def _alt(cells: tuple[MapCell, ...]) -> str:
-    names = interface_words.LIGHT | {"not_applicable": interface_words.STATUS_NOT_APPLICABLE}
-    counts = Counter(cell.status for cell in cells)
+    counts: Counter[str] = Counter(cell.status for cell in cells)
     parts = (
         interface_words.SHARES.format(number=counts[status], status=name)
-        for status, name in names.items()
+        for status, name in general_words.STATUS.items()
         if counts[status]
     )
     return district_page.MAP_ALT.format(count=len(cells), counts=", ".join(parts))

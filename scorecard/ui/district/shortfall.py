@@ -6,12 +6,13 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
 
 from scorecard.address.address import Address
 from scorecard.catalog import Indicator, Unit
 from scorecard.format import number
-from scorecard.lights.figure_words import each_text
+from scorecard.lights.needed_to_green import each_text
+from scorecard.lights.rows import Shortfall
+from scorecard.lights.status import NO_RULE, NONE_ARISING, Status
 from scorecard.lights.unit_blocks import row_name
 from scorecard.text import district_page
 
@@ -27,7 +28,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Shortfall:
+class ShortfallSaid:
     """The sentence, the units in it with what their numbers count, and what it is counted from."""
 
     headline: str
@@ -51,21 +52,21 @@ def main_part(lacking: Mapping[str, Fraction]) -> tuple[list[str], Fraction]:
 
 def build_shortfall(
     indicator: Indicator,
-    rows: Sequence[Mapping[str, Any]],
+    rows: Sequence[Shortfall],
     units: Mapping[str, Unit],
     address: Address,
-    statuses: Collection[str],
-) -> Shortfall:
+    statuses: Collection[Status],
+) -> ShortfallSaid:
     """The shortfall of one ratio over the units of an area, from the rows of `shortfalls.sql`.
 
     `statuses` are the units' own: without any row they say why there is none.
     """
     if not rows:
-        return Shortfall("", (), _nobody_judged(statuses).format(indicator=indicator.name))
-    lacking = {row["unit_id"]: Fraction(row["shortfall"]) for row in rows}
+        return ShortfallSaid("", (), _nobody_judged(statuses).format(indicator=indicator.name))
+    lacking = {row.unit_id: Fraction(row.shortfall) for row in rows}
     taken, share = main_part(lacking)
     if not taken:
-        return Shortfall("", (), district_page.NOTHING_LACKS.format(indicator=indicator.name))
+        return ShortfallSaid("", (), district_page.NOTHING_LACKS.format(indicator=indicator.name))
     parts = tuple(
         Part(
             district_page.LACKS.format(name=row_name(units[unit_id]), count=number(math.ceil(lacking[unit_id]))),
@@ -80,13 +81,13 @@ def build_shortfall(
     )
     each = each_text(indicator)
     headline = _headline(indicator, [units[unit_id] for unit_id in taken], share)
-    return Shortfall(headline, parts, note, f"{each[:1].upper()}{each[1:]}:")
+    return ShortfallSaid(headline, parts, note, f"{each[:1].upper()}{each[1:]}:")
 
 
-def _nobody_judged(statuses: Collection[str]) -> str:
-    if "no_rule" in statuses:
+def _nobody_judged(statuses: Collection[Status]) -> str:
+    if NO_RULE in statuses:
         return district_page.NO_THRESHOLD
-    return district_page.NOTHING_AROSE if set(statuses) == {"none_arising"} else district_page.NO_FIGURES
+    return district_page.NOTHING_AROSE if set(statuses) == {NONE_ARISING} else district_page.NO_FIGURES
 
 
 def _headline(indicator: Indicator, taken: Sequence[Unit], share: Fraction) -> str:

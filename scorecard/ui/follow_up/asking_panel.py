@@ -11,19 +11,20 @@ from scorecard.errors import FollowUpError, MovedError
 from scorecard.follow_up.matters.matter import About
 from scorecard.follow_up.matters.moves import Kind
 from scorecard.follow_up.matters.writing import begin_matters
-from scorecard.follow_up.work_list.work_list import Chased
+from scorecard.follow_up.work_list.work_list import WorkItem
 from scorecard.format import date_vi, number
-from scorecard.text import follow_up_form_words, interface_words
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.text import follow_up_form_words, general_words
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.follow_up.form_fields import Field
 from scorecard.ui.follow_up.forms import Filled, Form, show_form, taken, write
 from scorecard.ui.follow_up.matter_words import unit_options
-from scorecard.ui.follow_up.move_forms import fields_of, told_of
+from scorecard.ui.follow_up.move_fields import fields_of
+from scorecard.ui.follow_up.move_writing import told_of
 
 _NAME, _SOME, _ALL = "asking", "some", "all"
 
 
-def show_asking(desk: Desk, listed: Sequence[Chased]) -> None:
+def show_asking(desk: ChasingDesk, listed: Sequence[WorkItem]) -> None:
     """The form that asks for explanations of lights that are listed; those already asked are named and left out."""
     if not desk.may(Act.chase):
         return
@@ -35,12 +36,12 @@ def show_asking(desk: Desk, listed: Sequence[Chased]) -> None:
             show_form(_form(desk, waiting, listed))
 
 
-def _is_accepted(light: Chased) -> bool:
+def _is_accepted(light: WorkItem) -> bool:
     """Whether what was explained of this very case was accepted: its light alone can be asked anew, on its own page."""
     return light.explanation is not None and not light.explanation.is_open
 
 
-def _form(desk: Desk, waiting: Sequence[Chased], listed: Sequence[Chased]) -> Form:
+def _form(desk: ChasingDesk, waiting: Sequence[WorkItem], listed: Sequence[WorkItem]) -> Form:
     names = _names(desk, waiting)
     notes = [follow_up_form_words.ASKING_NOTE.format(count=number(len(waiting)))]
     asked = [light for light in listed if light.explanation and light.explanation.is_open]
@@ -70,11 +71,11 @@ def _form(desk: Desk, waiting: Sequence[Chased], listed: Sequence[Chased]) -> Fo
     )
 
 
-def _names(desk: Desk, lights: Iterable[Chased]) -> dict[str, str]:
+def _names(desk: ChasingDesk, lights: Iterable[WorkItem]) -> dict[str, str]:
     units = unit_options(desk.edition)
     return {
         f"{light.unit.unit_id}:{light.task_no}": follow_up_form_words.LISTED.format(
-            unit=units[light.unit.unit_id], task=light.task_no, light=interface_words.LIGHT[light.status]
+            unit=units[light.unit.unit_id], task=light.task_no, light=general_words.STATUS[light.status]
         )
         for light in lights
     }
@@ -86,7 +87,7 @@ def _shortened(names: list[str]) -> str:
     return "; ".join([*names[: follow_up_form_words.MOST_NAMED], *more])
 
 
-def _ask(desk: Desk, filled: Filled) -> str:
+def _ask(desk: ChasingDesk, filled: Filled) -> str:
     """Asks those the form named when it was printed; raises MovedError where one of them is not chased any more."""
     told = told_of(desk, filled.values)
     wanted = filled.seen if filled.values["whom"] == _ALL else filled.values["chosen"]

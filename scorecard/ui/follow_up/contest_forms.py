@@ -11,23 +11,23 @@ from scorecard.catalog import Unit
 from scorecard.errors import CatalogError
 from scorecard.follow_up.contested.contested_figure import MOVE, Given, accept, contestable, propose, settle
 from scorecard.follow_up.matters.matter import About, Matter
+from scorecard.follow_up.matters.move_checks import refuse_lacking
 from scorecard.follow_up.matters.moves import Kind
-from scorecard.follow_up.matters.writing import refuse_lacking
 from scorecard.intake.workbooks.cost_limits import MOST_BYTES
 from scorecard.snapshots.originals import read_original
 from scorecard.text import follow_up_form_words, follow_up_words
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.follow_up.form_fields import Field, choice, date, line, text
 from scorecard.ui.follow_up.forms import Filled, Form
 from scorecard.ui.follow_up.matter_words import about_in_words, button_of
-from scorecard.ui.follow_up.move_forms import done, told_for, told_of
+from scorecard.ui.follow_up.move_writing import done, told_for, told_of
 from scorecard.ui.follow_up.proposal_compared import place_of
 from scorecard.ui.reader import session
 from scorecard.ui.shell.audited import audited, download
-from scorecard.ui.shell.markdown_escape import plain
+from scorecard.ui.shell.render import plain
 
 
-def contest_form(desk: Desk, unit: Unit, task_no: int) -> Form | None:
+def contest_form(desk: ChasingDesk, unit: Unit, task_no: int) -> Form | None:
     """The form by which a unit contests a figure of a task; None where it sends none, may not, or has contested all.
 
     None too where the catalogue cannot be read.
@@ -66,7 +66,7 @@ def contest_form(desk: Desk, unit: Unit, task_no: int) -> Form | None:
     )
 
 
-def proposed(desk: Desk, filled: Filled, unit: Unit, task_no: int) -> str:
+def proposed(desk: ChasingDesk, filled: Filled, unit: Unit, task_no: int) -> str:
     """Keeps what the form proposes; returns what was done."""
     values, upload = filled.values, filled.values["file"]
     about = About(Kind.correction, unit.unit_id, unit.valid_from, task_no, values["indicator_id"])
@@ -85,7 +85,7 @@ def proposed(desk: Desk, filled: Filled, unit: Unit, task_no: int) -> str:
     return done(desk, "propose", about)
 
 
-def accepted(desk: Desk, filled: Filled, matter: Matter, _name: str) -> str:
+def accepted(desk: ChasingDesk, filled: Filled, matter: Matter, _name: str) -> str:
     """Publishes what was proposed; returns what was done."""
     said = told_of(desk, filled.values).text
     subject = f"{desk.edition.snapshot.week} follow_up {matter.matter_id}"
@@ -96,7 +96,7 @@ def accepted(desk: Desk, filled: Filled, matter: Matter, _name: str) -> str:
     )
 
 
-def settled(desk: Desk, filled: Filled, matter: Matter, name: str) -> str:
+def settled(desk: ChasingDesk, filled: Filled, matter: Matter, name: str) -> str:
     """Withdraws or declines what was proposed; returns what was done."""
     told = told_for(desk, filled, matter, name)
     settle(session.home(), desk.engine, desk.writer(), matter.matter_id, filled.seen, name, told)

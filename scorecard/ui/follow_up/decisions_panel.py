@@ -11,7 +11,7 @@ from scorecard.follow_up.matters.matter import About, Matter
 from scorecard.follow_up.matters.moves import Kind
 from scorecard.format import date_vi, number
 from scorecard.text import follow_up_form_words, follow_up_words
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.follow_up.form_fields import choice
 from scorecard.ui.follow_up.forms import Filled, Form, show_form, taken, write
 from scorecard.ui.follow_up.leftover_input import show_left
@@ -23,7 +23,9 @@ from scorecard.ui.follow_up.matter_words import (
     owner_label,
     unit_options,
 )
-from scorecard.ui.follow_up.move_forms import begin, fields_of, move_forms, moved
+from scorecard.ui.follow_up.move_fields import fields_of
+from scorecard.ui.follow_up.move_forms import move_forms
+from scorecard.ui.follow_up.move_writing import begin, moved
 from scorecard.ui.reader.matters_shown import is_newest
 from scorecard.ui.shell.panel import show_panel
 from scorecard.ui.shell.render import render
@@ -46,7 +48,7 @@ class DecisionRow:
     history: MatterRow
 
 
-def show_decisions(desk: Desk) -> None:
+def show_decisions(desk: ChasingDesk) -> None:
     """The decisions the reader may see, open ones first, the notes, and the forms of those who may write."""
     if filled := taken():
         write(desk, filled, lambda: _do(desk, filled))
@@ -69,14 +71,14 @@ def show_decisions(desk: Desk) -> None:
     show_left()
 
 
-def in_order(desk: Desk) -> list[Matter]:
+def in_order(desk: ChasingDesk) -> list[Matter]:
     """The decisions: open before closed, the earliest due first; of the closed the newest first."""
     decisions = [matter for matter in desk.matters if matter.about.kind == Kind.decision]
     opened = sorted((m for m in decisions if m.is_open), key=lambda m: (m.due or desk.day, m.matter_id))
     return [*opened, *sorted((m for m in decisions if not m.is_open), key=lambda m: -m.matter_id)]
 
 
-def _row(desk: Desk, matter: Matter) -> DecisionRow:
+def _row(desk: ChasingDesk, matter: Matter) -> DecisionRow:
     return DecisionRow(
         number=matter.matter_id,
         about=about_in_words(desk.edition, matter.about, matter.week),
@@ -90,7 +92,7 @@ def _row(desk: Desk, matter: Matter) -> DecisionRow:
     )
 
 
-def _show_forms(desk: Desk, decisions: list[Matter]) -> None:
+def _show_forms(desk: ChasingDesk, decisions: list[Matter]) -> None:
     if decisions:
         by_id = {matter.matter_id: matter for matter in decisions}
         chosen = st.selectbox(
@@ -122,11 +124,11 @@ def _option(matter: Matter) -> str:
     )
 
 
-def _tasks(desk: Desk) -> dict[str, str]:
+def _tasks(desk: ChasingDesk) -> dict[str, str]:
     return {str(task.task_no): f"{task.task_no} · {task.title}" for task in desk.edition.tasks}
 
 
-def _do(desk: Desk, filled: Filled) -> str:
+def _do(desk: ChasingDesk, filled: Filled) -> str:
     name = filled.form.name.partition(":")[0]
     if name.isdigit():
         return moved(desk, filled, {matter.matter_id: matter for matter in desk.matters}, {})

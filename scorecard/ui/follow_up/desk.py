@@ -13,7 +13,7 @@ from scorecard.database.engine import open_database
 from scorecard.errors import CatalogError
 from scorecard.follow_up.matters.matter import Matter
 from scorecard.follow_up.matters.writing import Writer
-from scorecard.follow_up.work_list.work_list import Chase
+from scorecard.follow_up.work_list.work_list import WorkList
 from scorecard.lights.edition import Edition
 from scorecard.ui.reader import session
 from scorecard.ui.reader.matters_shown import chase_of, counted_to, is_newest, lives_of, matters_of
@@ -21,12 +21,12 @@ from scorecard.ui.reader.signed_in import actor, person
 
 
 @dataclass(frozen=True)
-class Desk:
+class ChasingDesk:
     """The week shown, its work list, the matters the reader may see, and the day dates are held against."""
 
     edition: Edition
     engine: Engine
-    chase: Chase
+    chase: WorkList
     matters: tuple[Matter, ...]
     day: dt.date
 
@@ -49,7 +49,7 @@ class Desk:
         return Writer(person(), actor(), session.scope(), now, week, lambda about: lives.about(about, week))
 
 
-def open_desk(edition: Edition) -> Desk:
+def open_desk(edition: Edition) -> ChasingDesk:
     """The desk of this run; raises a ScorecardError where the database does not answer."""
     engine = open_database(session.home())
-    return Desk(edition, engine, chase_of(edition), matters_of(edition), counted_to(edition))
+    return ChasingDesk(edition, engine, chase_of(edition), matters_of(edition), counted_to(edition))

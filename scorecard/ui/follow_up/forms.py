@@ -18,10 +18,10 @@ import streamlit as st
 
 from scorecard.errors import FollowUpError, MovedError, ScorecardError
 from scorecard.text import follow_up_form_words
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.follow_up.form_fields import Field, show_field
 from scorecard.ui.reader.matters_shown import is_newest
-from scorecard.ui.shell.markdown_escape import plain
+from scorecard.ui.shell.render import plain
 from scorecard.ui.shell.told_once import doing
 
 _PRINTED, _TURNS, _TOLD = "forms_printed", "forms_turns", "forms_to_look_again"
@@ -88,7 +88,7 @@ def taken() -> Filled | None:
     return None
 
 
-def write(desk: Desk, filled: Filled, act: Callable[[], str]) -> None:
+def write(desk: ChasingDesk, filled: Filled, act: Callable[[], str]) -> None:
     """Does what a form asks for and runs again: it is blank once it was written, else it holds what was typed.
 
     A second press may end this run wherever it next asks for the session's state: a form that is being written is

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from scorecard.access.roles import Act
+from scorecard.address.queries import FollowUpQuery
 from scorecard.catalog import Unit
 from scorecard.errors import FollowUpError
 from scorecard.follow_up.matters.matter import About, Matter
@@ -12,12 +13,14 @@ from scorecard.follow_up.matters.missing_answers import ASKING
 from scorecard.follow_up.matters.moves import Kind
 from scorecard.text import follow_up_form_words
 from scorecard.ui.follow_up.contest_forms import accepted, contest_form, offer_proof, proposed, settled
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.follow_up.forms import Filled, Form, show_form, taken, write
 from scorecard.ui.follow_up.leftover_input import show_left
 from scorecard.ui.follow_up.light_head import LightHead, read_head
 from scorecard.ui.follow_up.matter_words import button_of, matter_row
-from scorecard.ui.follow_up.move_forms import begin, fields_of, move_forms, moved
+from scorecard.ui.follow_up.move_fields import fields_of
+from scorecard.ui.follow_up.move_forms import move_forms
+from scorecard.ui.follow_up.move_writing import begin, moved
 from scorecard.ui.follow_up.proposal_compared import compare
 from scorecard.ui.reader.matters_shown import is_newest
 from scorecard.ui.shell.panel import show_panel
@@ -27,9 +30,9 @@ _CONTESTED = {"accept": accepted, "withdraw": settled, "decline": settled}
 _MORE_THAN_WRITTEN = {(Kind.correction, name): making for name, making in _CONTESTED.items()}
 
 
-def show_light(desk: Desk) -> None:
+def show_light(desk: ChasingDesk) -> None:
     """The light the address opens, with its matters and the forms of the reader."""
-    unit_id, _, number = (desk.edition.address.light or "").partition(":")
+    unit_id, _, number = (desk.edition.address.of(FollowUpQuery).light or "").partition(":")
     unit, task_no = desk.edition.unit(unit_id), int(number)
     if unit is None:  # open_edition let nobody else through
         return
@@ -49,7 +52,7 @@ def show_light(desk: Desk) -> None:
             show_left()
 
 
-def matters_of_light(desk: Desk, unit: Unit, task_no: int) -> list[Matter]:
+def matters_of_light(desk: ChasingDesk, unit: Unit, task_no: int) -> list[Matter]:
     """What is about this light, or its unit or task as a whole, open and new first; of this life of the code only."""
     found = []
     for matter in desk.matters:
@@ -61,7 +64,7 @@ def matters_of_light(desk: Desk, unit: Unit, task_no: int) -> list[Matter]:
     return sorted(found, key=lambda matter: (not matter.is_open, -matter.matter_id))
 
 
-def _show_matter(desk: Desk, matter: Matter, status: str) -> None:
+def _show_matter(desk: ChasingDesk, matter: Matter, status: str) -> None:
     row = matter_row(desk.edition, matter, desk.causes, desk.day, status)
     compared = compare(desk, matter)
     html = render("follow_up/matter", row=row, compared=compared)
@@ -73,7 +76,7 @@ def _show_matter(desk: Desk, matter: Matter, status: str) -> None:
             show_form(form)
 
 
-def _beginnings(desk: Desk, unit: Unit, task_no: int, head: LightHead, matters: list[Matter]) -> list[Form]:
+def _beginnings(desk: ChasingDesk, unit: Unit, task_no: int, head: LightHead, matters: list[Matter]) -> list[Form]:
     """What can be begun about this light."""
     forms = []
     light = f"{unit.unit_id}:{task_no}"
@@ -96,7 +99,7 @@ def _beginnings(desk: Desk, unit: Unit, task_no: int, head: LightHead, matters: 
     return [*forms, contest] if contest else forms
 
 
-def _do(desk: Desk, filled: Filled, unit: Unit, task_no: int) -> str:
+def _do(desk: ChasingDesk, filled: Filled, unit: Unit, task_no: int) -> str:
     """Does what a form asks for; returns what was done."""
     name, _, light = filled.form.name.partition(":")
     if name.isdigit():

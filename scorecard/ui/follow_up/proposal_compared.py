@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from scorecard.catalog import Indicator
 from scorecard.errors import CatalogError
-from scorecard.follow_up.contested.contested_figure import Place
 from scorecard.follow_up.contested.figure_parsing import figure_in, published_for
+from scorecard.follow_up.contested.place import Place
 from scorecard.follow_up.matters.matter import Matter, Told
 from scorecard.follow_up.matters.moves import Kind
 from scorecard.format import date_vi
 from scorecard.intake.plausibility import doubts_of
 from scorecard.lights.figure_words import figure_of
+from scorecard.lights.rows import IndicatorLight, Limits, PlainFigure
 from scorecard.snapshots.observation import Observation
 from scorecard.snapshots.warehouse import files_of
 from scorecard.text import contest_words, follow_up_form_words
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.reader import session
 from scorecard.ui.reader.matters_shown import is_newest
-
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -34,12 +31,12 @@ class Compared:
     warnings: tuple[str, ...]
 
 
-def place_of(desk: Desk) -> Place:
+def place_of(desk: ChasingDesk) -> Place:
     """Where figures are contested from this page."""
     return Place(session.home(), desk.engine, session.catalog_in_force())
 
 
-def compare(desk: Desk, matter: Matter) -> Compared | None:
+def compare(desk: ChasingDesk, matter: Matter) -> Compared | None:
     """The figures side by side; None where the catalogue does not know the indicator any more."""
     indicator = desk.edition.indicator(matter.about.indicator_id or "")
     if matter.about.kind != Kind.correction or indicator is None:
@@ -82,21 +79,21 @@ def _doubts(matter: Matter, now: Observation | None, indicator: Indicator) -> li
     return [follow_up_form_words.DOUBTS.format(advice=advice) for _, advice in doubts_of(seen, now, indicator)]
 
 
-def _limits(desk: Desk, matter: Matter) -> Row:
+def _limits(desk: ChasingDesk, matter: Matter) -> Limits:
     """The thresholds of the light above, so that no figure reads as if it stood on their other side."""
     about = matter.about
     rows = session.warehouse().run(
-        "indicator_lights",
+        IndicatorLight,
         files=files_of([desk.edition.snapshot], "lights"),
         unit_id=about.unit_id,
         task_no=about.task_no,
     )
-    own = next((row for row in rows if row["indicator_id"] == about.indicator_id), None)
-    return {name: own[name] if own else None for name in ("green", "amber")}
+    own = next((row for row in rows if row.indicator_id == about.indicator_id), None)
+    return own or PlainFigure(None, None)
 
 
-def _figure(figure: Observation | Told | None, indicator: Indicator, limits: Row) -> str:
+def _figure(figure: Observation | Told | None, indicator: Indicator, limits: Limits) -> str:
     if figure is None:
         return contest_words.NONE
-    row = {"numerator": figure.numerator, "denominator": figure.denominator, **limits}
-    return contest_words.OF_DAY.format(figure=figure_of(row, indicator), date=date_vi(figure.as_of))
+    held = PlainFigure(figure.numerator, figure.denominator, limits.green, limits.amber)
+    return contest_words.OF_DAY.format(figure=figure_of(held, indicator), date=date_vi(figure.as_of))

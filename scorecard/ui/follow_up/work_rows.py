@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from scorecard.address.address import Address
 from scorecard.catalog import Catalog, Unit
 from scorecard.follow_up.matters.missing_answers import lacking_words, state_words
 from scorecard.follow_up.work_list.filters import NEWS, lacks_answer
 from scorecard.follow_up.work_list.ladder import Standing
-from scorecard.follow_up.work_list.work_item import Chased, is_chased
+from scorecard.follow_up.work_list.work_item import WorkItem, is_chased
 from scorecard.format import ABSENT, date_vi, number
 from scorecard.lights.figure_words import threshold_of, value_of
+from scorecard.lights.rows import IndicatorLight
+from scorecard.lights.status import STALE, Status
 from scorecard.lights.unit_blocks import labelled, row_name
-from scorecard.text import interface_words, work_list_words
+from scorecard.text import general_words, work_list_words
 
 _FIGURES = 2
+
+
+@dataclass(frozen=True)
+class Explained:
+    """Where the explanation of a light stands, and the dates that go with it."""
+
+    state: str
+    lacks_answer: bool = False
+    dates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,7 @@ class WorkRow:
     href: str
     task_no: int
     task: str
-    status: str
+    status: Status
     status_name: str
     small_n: bool
     before: str
@@ -41,9 +51,7 @@ class WorkRow:
     is_new: bool
     step: str
     reopened: bool
-    state: str
-    lacks_answer: bool
-    dates: tuple[str, ...]
+    explained: Explained
 
 
 class RowBuilder:
@@ -63,7 +71,7 @@ class RowBuilder:
         """A commune with its district, since names occur twice."""
         return labelled(unit, self._units.get(unit.parent_id or ""))
 
-    def row(self, light: Chased) -> WorkRow:
+    def row(self, light: WorkItem) -> WorkRow:
         """One light with everything that was asked of it."""
         owner, place = light.unit.unit_id, work_list_words.LIGHT.format(unit=row_name(light.unit), task=light.task_no)
         rest = len(light.figures) - _FIGURES
@@ -73,8 +81,8 @@ class RowBuilder:
             task_no=light.task_no,
             task=self._tasks.get(light.task_no, ""),
             status=light.status,
-            status_name=interface_words.LIGHT[light.status],
-            small_n=any(row["small_n"] for row in light.figures),
+            status_name=general_words.STATUS[light.status],
+            small_n=any(row.small_n for row in light.figures),
             before=_before(light),
             why=self._address.reason_link(owner, light.task_no),
             why_label=work_list_words.WHY.format(light=place),
@@ -84,19 +92,17 @@ class RowBuilder:
             is_new=light.is_new,
             step=step_name(light.standing),
             reopened=light.standing.reopened and bool(light.standing.step),
-            **self._explanation(light),
+            explained=self._explained(light),
         )
 
-    def _figure(self, row: Mapping[str, Any]) -> str:
+    def _figure(self, row: IndicatorLight) -> str:
         """An indicator with its value against the threshold, or with what keeps it from having a colour."""
-        indicator = self._indicators[row["indicator_id"]]
-        value = interface_words.LIGHT[row["status"]] if row["numerator"] is None else value_of(row, indicator)
+        indicator = self._indicators[row.indicator_id]
+        value = general_words.STATUS[row.status] if row.numerator is None else value_of(row, indicator)
         threshold = threshold_of(row, indicator)
-        if row["status"] == "stale":
-            threshold = f"{interface_words.LIGHT['stale']}, {date_vi(row['as_of'])}"
-        pattern = (
-            work_list_words.FIGURE_TARGET if threshold and row["numerator"] is not None else work_list_words.FIGURE
-        )
+        if row.status == STALE:
+            threshold = f"{general_words.STATUS[STALE]}, {date_vi(row.as_of)}"
+        pattern = work_list_words.FIGURE_TARGET if threshold and row.numerator is not None else work_list_words.FIGURE
         return pattern.format(name=indicator.name, value=value, threshold=threshold)
 
     def _weeks(self, weeks: int) -> str:
@@ -104,22 +110,18 @@ class RowBuilder:
             weeks=number(weeks)
         )
 
-    def _explanation(self, light: Chased) -> dict[str, Any]:
+    def _explained(self, light: WorkItem) -> Explained:
         matter = light.explanation
         if matter is None:
             state = work_list_words.NO_EXPLANATION if is_chased(light.standing, light.status) else ABSENT
-            return {
-                "state": work_list_words.CONTESTED if light.corrections else state,
-                "lacks_answer": False,
-                "dates": (),
-            }
+            return Explained(work_list_words.CONTESTED if light.corrections else state)
         promise = work_list_words.PROMISE_BROKEN if NEWS["promised"](light, self._day) else work_list_words.PROMISED
         dates = [work_list_words.DUE.format(date=date_vi(matter.due))] if matter.due and matter.awaited else []
         dates += [promise.format(date=date_vi(matter.promised))] if matter.promised else []
         dates += [work_list_words.CONTESTED] if light.corrections else []
         lacks = lacks_answer(light, self._day)
         state = lacking_words(matter, dated=False) if lacks else state_words(matter, light.status)
-        return {"state": state, "lacks_answer": lacks, "dates": tuple(dates)}
+        return Explained(state, lacks, tuple(dates))
 
 
 def step_name(standing: Standing) -> str:
@@ -129,11 +131,11 @@ def step_name(standing: Standing) -> str:
     return work_list_words.CLOSED.format(step=standing.closed) if standing.closed else work_list_words.NOT_YET
 
 
-def _before(light: Chased) -> str:
+def _before(light: WorkItem) -> str:
     """What it was the published week before, where that was something else."""
     before = light.previous_status
     return (
-        work_list_words.BEFORE_STATUS.format(status=interface_words.LIGHT[before])
+        work_list_words.BEFORE_STATUS.format(status=general_words.STATUS[before])
         if before and before != light.status
         else ""
     )

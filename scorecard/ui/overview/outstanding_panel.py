@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from scorecard.address.address import ALL
-from scorecard.follow_up.outstanding.outstanding import find_owed
-from scorecard.follow_up.outstanding.outstanding_words import OwedSaid, say_owed, shortened
+from scorecard.address.queries import FollowUpQuery
+from scorecard.address.query import ALL
+from scorecard.follow_up.outstanding.outstanding import find_outstanding
+from scorecard.follow_up.outstanding.outstanding_words import OutstandingSaid, say_outstanding, shortened
 from scorecard.format import number
 from scorecard.lights.edition import Edition
 from scorecard.text import outstanding_words
@@ -36,19 +37,21 @@ def _make(edition: Edition) -> str:
         shown=[(one.about, shortened(one.text, _MOST_TEXT), one.owned, one.overdue) for one in shown],
         more=outstanding_words.MORE_DECISIONS.format(count=number(more)) if more else "",
         lacking=said.lacking_title,
-        decisions_href=edition.anchored.link_to("follow_up", listed="decisions"),
-        lacking_href=edition.anchored.link_to("follow_up", news="unanswered", **_shown_part(edition.address.block)),
+        decisions_href=edition.anchored.link_to(FollowUpQuery(listed="decisions")),
+        lacking_href=edition.anchored.link_to(_shown_part(edition.address.query.block)),
     )
 
 
-def _shown_part(block: str) -> dict[str, str]:
-    """The filters under which the work list has the units of a block, and no others."""
+def _shown_part(block: str) -> FollowUpQuery:
+    """What of the units of a block, and of no others, was not answered."""
     district = block.partition(":")[2]
-    return {"district": district} if district else {"block": block}
+    if district:
+        return FollowUpQuery(news="unanswered", district=district)
+    return FollowUpQuery(news="unanswered", block=block)
 
 
-def _said(edition: Edition) -> OwedSaid:
-    day, whole = counted_to(edition), edition.address.block == ALL
+def _said(edition: Edition) -> OutstandingSaid:
+    day, whole = counted_to(edition), edition.address.query.block == ALL
     units = edition.units if whole else [unit for block in edition.blocks for unit in block.units]
-    owed = find_owed(matters_of(edition), task_rows(edition), units, day, whole=whole)
-    return say_owed(owed, lives_of(edition), day)
+    owed = find_outstanding(matters_of(edition), task_rows(edition), units, day, whole=whole)
+    return say_outstanding(owed, lives_of(edition), day)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 
-from scorecard.address.address import ALL
+from scorecard.address.query import ALL
 from scorecard.lights.attention import build_calls
 from scorecard.lights.edition import Edition
 from scorecard.lights.overview import (
@@ -23,9 +22,10 @@ from scorecard.lights.overview import (
 from scorecard.lights.revision_words import week_said
 from scorecard.lights.unit_blocks import block_options
 from scorecard.text import interface_words
+from scorecard.ui.drawing.choices import Filters, WeekChoices
+from scorecard.ui.overview.weeks_chart import chart_weeks
 from scorecard.ui.reader import session
 from scorecard.ui.reader.week_lights import figures_of, group_rows_of, task_rows
-from scorecard.ui.shell.charts import chart_weeks
 from scorecard.ui.shell.render import render
 
 
@@ -56,7 +56,7 @@ def _key(edition: Edition) -> tuple[str, ...]:
 
 
 def _make(edition: Edition) -> Parts:
-    counts = {row["week"]: row for row in count_rows(edition, session.warehouse().run)}
+    counts = {row.week: row for row in count_rows(edition, session.warehouse().run)}
     weeks = weeks_of(edition, counts)
     title = interface_words.CHART_TITLE.format(number=WEEKS)
     figures = figures_of(edition, edition.shown_ids)
@@ -80,8 +80,12 @@ def _matrix(edition: Edition) -> str:
     groups = group_rows_of(edition.history[-2:]) if any(block.group_id for block in edition.blocks) else ()
     matrix = matrix_of(edition, task_rows(edition), figures_of(edition, edition.shown_ids), groups)
     address = edition.anchored.without_reason()
-    choices = SimpleNamespace(
-        default_block=ALL, block=address.block, only=address.only, blocks=block_options(edition.units), weeks=()
+    choices = Filters(
+        blocks=block_options(edition.units),
+        block=address.query.block,
+        default_block=ALL,
+        only=address.query.only,
+        compared=WeekChoices(),
     )
     kept = {name: value for name, value in address.filters().items() if name in ("week", "revision")}
     return render("drawing/matrix", matrix=matrix, choices=choices, kept=kept)

@@ -1,29 +1,29 @@
-"""The week a page is compared with: the published one before, or an earlier one the reader has chosen."""
+"""The week a page is compared with, the published one before or one the reader has chosen; and what was corrected."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from types import SimpleNamespace
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from scorecard.address.address import Address
 from scorecard.format import number, week_label
 from scorecard.lights.edition import Edition
 from scorecard.lights.figure_words import inside
 from scorecard.lights.light_changes import build_changes
-from scorecard.lights.matrix import Rows
-from scorecard.lights.overview import with_history
 from scorecard.lights.revision_words import week_said
+from scorecard.lights.rows import CorrectedWeek, LightChange, TaskLight
 from scorecard.lights.task_view import Change
 from scorecard.lights.week_options import week_options
+from scorecard.snapshots.index import Snapshot
 from scorecard.snapshots.warehouse import files_of
 from scorecard.text import revision_words, task_page
+from scorecard.ui.drawing.choices import Changes, WeekChoices
 from scorecard.ui.reader import session
-from scorecard.ui.reader.week_lights import task_rows
+from scorecard.ui.reader.week_lights import task_rows, task_rows_through
+from scorecard.weeks import ReportWeek
 
 
-def against_choices(edition: Edition) -> dict[str, Any]:
+def week_choices(edition: Edition) -> WeekChoices:
     """What the list of weeks to compare with shows: the published week before, and every one before that."""
     earlier = [snapshot for snapshot in edition.index.weeks() if snapshot.week < edition.snapshot.week]
     previous = (
@@ -31,11 +31,8 @@ def against_choices(edition: Edition) -> dict[str, Any]:
         if earlier
         else ""
     )
-    return {
-        "weeks": week_options(earlier[:-1], edition.address.against),
-        "previous": previous,
-        "against": str(edition.address.against or ""),
-    }
+    against = edition.address.against
+    return WeekChoices(week_options(earlier[:-1], against), previous, str(against or ""))
 
 
 def since(edition: Edition) -> str:
@@ -43,19 +40,12 @@ def since(edition: Edition) -> str:
     return inside(week_label(edition.address.against)) if edition.address.against else ""
 
 
-def compared_task_rows(edition: Edition) -> Rows:
+def compared_task_rows(edition: Edition) -> Sequence[TaskLight]:
     """The lights of all units on tasks; their previous status is that of the compared week."""
-    if not edition.address.against:
-        return task_rows(edition)
-    two = compared_pair(edition)
-    run = session.warehouse().run
-    key = ("task_lights", *(snapshot.hash for snapshot in two))
-    return session.shared(
-        key, lambda: run("task_lights", **with_history(two, "task_lights"), unit_id=None, task_no=None)
-    )
+    return task_rows_through(compared_pair(edition)) if edition.address.against else task_rows(edition)
 
 
-def compared_pair(edition: Edition) -> list[Any]:
+def compared_pair(edition: Edition) -> list[Snapshot]:
     """The compared snapshot, if there is one, and the one that is shown."""
     return [snapshot for snapshot in (edition.compared, edition.snapshot) if snapshot]
 
@@ -75,19 +65,18 @@ def read_changes(
     task_no: int | None = None,
     most: int | None = None,
     groups: Sequence[Change] = (),
-) -> SimpleNamespace:
+) -> Changes:
     """What changed since the compared week: a title, a note that names it, and the lights, the worst first.
 
-    Only of the units in `names`, and by these, after those of `groups`. `rest` are those after the first `most`,
-    under the words `more`; `compared` is false where there is no week to compare with.
+    Only of the units in `names`, and by these, after those of `groups`. `rest` are those after the first `most`.
     """
     chosen = since(edition)
     title = revision_words.CHANGES_SINCE.format(week=chosen) if chosen else revision_words.CHANGES
     compared = edition.compared
     if compared is None:
-        return SimpleNamespace(title=title, note=task_page.NO_BEFORE, compared=False, rows=(), rest=(), more="")
+        return Changes(title, task_page.NO_BEFORE, compared=False)
     rows = session.warehouse().run(
-        "light_changes",
+        LightChange,
         lights_before=files_of([compared], "lights"),
         lights_now=files_of([edition.snapshot], "lights"),
         unit_id=unit_id,
@@ -101,4 +90,19 @@ def read_changes(
     shown, rest = changes[:most], changes[most:] if most else ()
     note = task_page.COMPARED.format(week=week_said(edition.index, compared))
     more = task_page.MORE_CHANGES.format(count=number(len(rest)))
-    return SimpleNamespace(title=title, note=note, compared=True, rows=shown, rest=rest, more=more)
+    return Changes(title, note, compared=True, rows=shown, rest=rest, more=more)
+
+
+def read_corrected(
+    edition: Edition, drawn: Iterable[Snapshot], units: Sequence[str], indicator_id: str | None = None
+) -> str:
+    """Names the drawn weeks in which a figure of these units is not the one first published; empty without any."""
+    revised = {snapshot.week: snapshot.revision for snapshot in drawn if snapshot.revision > 1}
+    if not revised:
+        return ""
+    read = [snapshot for snapshot in edition.index.all if snapshot.revision <= revised.get(snapshot.week, 0)]
+    rows = session.warehouse().run(
+        CorrectedWeek, files=files_of(read, "lights"), units=list(units), indicator_id=indicator_id
+    )
+    weeks = [f"{week.number}/{week.year}" for week in (ReportWeek.parse(row.week) for row in rows)]
+    return revision_words.CORRECTED_WEEKS.format(weeks=", ".join(weeks)) if weeks else ""

@@ -7,12 +7,12 @@ from collections.abc import Collection
 
 from scorecard.database.engine import open_database, reading
 from scorecard.errors import CatalogError
-from scorecard.follow_up.matters.counting_day import counted_day
+from scorecard.follow_up.matters.due_dates import counted_day
 from scorecard.follow_up.matters.matter import Matter
 from scorecard.follow_up.matters.reading import last_change, read_matters
 from scorecard.follow_up.matters.unit_lives import Lives
 from scorecard.follow_up.outstanding.outstanding import is_of
-from scorecard.follow_up.work_list.work_list import LOOK_BACK, Chase, read_lights, with_matters
+from scorecard.follow_up.work_list.work_list import LOOK_BACK, WorkList, read_lights, with_matters
 from scorecard.lights.edition import Edition
 from scorecard.ui.reader import session
 
@@ -55,7 +55,7 @@ def lives_of(edition: Edition) -> Lives:
     return Lives(edition.catalog, edition.snapshot.cut_off_day)
 
 
-def chase_of(edition: Edition) -> Chase:
+def chase_of(edition: Edition) -> WorkList:
     """The work list of the week shown; its lights are kept whatever is written about them."""
     hashes = [snapshot.hash for snapshot in edition.history[-LOOK_BACK:]]
     key = ("chase", edition.snapshot.manifest.rules_version, *hashes)

@@ -3,51 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from scorecard.catalog import Indicator, Unit
 from scorecard.lights.edition import Edition
 from scorecard.lights.forecast import WEEKS
 from scorecard.lights.outlook import outlook_of
+from scorecard.lights.rows import GroupLight, GroupTrend, UnitLight, UnitTrend
+from scorecard.lights.status import WANTING
 from scorecard.snapshots.warehouse import files_of
 from scorecard.text import outlook_words
 from scorecard.ui.reader import session
 
-Row = Mapping[str, Any]
-Rows = Sequence[Row]
-Ahead = Callable[[Row, Indicator], tuple[str, ...]]
+Ahead = Callable[[UnitLight | GroupLight, Indicator], tuple[str, ...]]
+Past = Mapping[str, Sequence[UnitTrend | GroupTrend]]  # rows by indicator, by week
 
 
-def ahead_of_unit(edition: Edition, unit: Unit, rows: Rows) -> Ahead | None:
+def ahead_of_unit(edition: Edition, unit: Unit, rows: Sequence[UnitLight]) -> Ahead | None:
     """For the figures of a unit; None where the catalogue has no goal date."""
     if edition.catalog.rules.goal_date is None:
         return None
     # An earlier life of the code is another unit.
     recent = [item for item in edition.history[-WEEKS:] if item.cut_off_day >= unit.valid_from]
-    wanted = [row["indicator_id"] for row in rows]
+    wanted = [row.indicator_id for row in rows]
     run = session.warehouse().run
-    return _notes(edition, run("unit_trend", files=files_of(recent, "lights"), units=[unit.unit_id], indicators=wanted))
+    known = run(UnitTrend, files=files_of(recent, "lights"), units=[unit.unit_id], indicators=wanted)
+    return _notes(edition, {name: [row for row in known if row.indicator_id == name] for name in wanted})
 
 
-def ahead_of_group(edition: Edition, rows: Rows) -> Ahead | None:
+def ahead_of_group(edition: Edition, rows: Sequence[GroupLight]) -> Ahead | None:
     """For the figures of a group; None where the catalogue has no goal date."""
     if edition.catalog.rules.goal_date is None:
         return None
-    files, past = files_of(edition.history[-WEEKS:], "group_lights"), []
+    files, run = files_of(edition.history[-WEEKS:], "group_lights"), session.warehouse().run
+    past: dict[str, Sequence[GroupTrend]] = {}
     for row in rows:
-        wanted, run = row["indicator_id"], session.warehouse().run
-        known = run("group_trend", files=files, groups=[row["group_id"]], indicator_id=wanted)
-        past += [{**point, "indicator_id": wanted} for point in known]
+        if name := row.indicator_id:
+            past[name] = run(GroupTrend, files=files, groups=[row.group_id], indicator_id=name)
     return _notes(edition, past)
 
 
-def _notes(edition: Edition, past: Rows) -> Ahead:
+def _notes(edition: Edition, past: Past) -> Ahead:
     outlook = outlook_of(edition)
 
-    def notes(row: Row, indicator: Indicator) -> tuple[str, ...]:
-        if row["status"] not in ("red", "amber"):
+    def notes(row: UnitLight | GroupLight, indicator: Indicator) -> tuple[str, ...]:
+        if row.status not in WANTING:
             return ()
-        own = [known for known in past if known["indicator_id"] == indicator.indicator_id]
+        own = past.get(indicator.indicator_id, ())
         said = (outlook.pace(row, indicator), outlook.said(own, indicator, outlook_words.FORECAST_REASON))
         return tuple(note for note in said if note)
 

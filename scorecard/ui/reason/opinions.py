@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from scorecard.access.pages import may_open
+from scorecard.address.queries import FollowUpQuery
 from scorecard.catalog import Unit
 from scorecard.follow_up.matters.matter import Matter, Told
 from scorecard.follow_up.matters.missing_answers import ASKING, lacking_words, lacks_answer, state_words
@@ -20,6 +20,8 @@ from scorecard.follow_up.work_list.explanation_cases import is_of_case, newest_e
 from scorecard.format import date_vi, number
 from scorecard.lights.edition import Edition
 from scorecard.lights.reason_view import Opinion
+from scorecard.lights.rows import TaskLight
+from scorecard.lights.status import Status
 from scorecard.lights.unit_blocks import full_names, row_name
 from scorecard.text import follow_up_words, outstanding_words
 from scorecard.ui.reader import session
@@ -36,7 +38,7 @@ def follow_key(edition: Edition) -> tuple[str, ...]:
     return str(counted_to(edition)), str(cause_names()), str(may_open(person(), "follow_up"))
 
 
-def opinion_of_light(edition: Edition, unit: Unit, task_no: int, status: str) -> Opinion | None:
+def opinion_of_light(edition: Edition, unit: Unit, task_no: int, status: Status) -> Opinion | None:
     """Of a unit on a task; None where nothing was asked or decided, or the light asks for nothing."""
     matters, day = matters_of(edition), counted_to(edition)
     asked, lives = _asked(edition, matters, unit, task_no, status), lives_of(edition)
@@ -50,11 +52,11 @@ def opinion_of_light(edition: Edition, unit: Unit, task_no: int, status: str) ->
     opens = may_open(person(), "follow_up")
     if not lines and not lacks and not (opens and status in ASKING):
         return None
-    href = edition.anchored.link_to("follow_up", light=f"{unit.unit_id}:{task_no}") if opens else ""
+    href = edition.anchored.link_to(FollowUpQuery(light=f"{unit.unit_id}:{task_no}")) if opens else ""
     return Opinion(lacks, tuple(lines), href)
 
 
-def _asked(edition: Edition, matters: Sequence[Matter], unit: Unit, task_no: int, status: str) -> Matter | None:
+def _asked(edition: Edition, matters: Sequence[Matter], unit: Unit, task_no: int, status: Status) -> Matter | None:
     """The explanation of the case the light is in, as the work list has it."""
     asked = newest_explanations(matters).get((unit.unit_id, task_no, str(unit.valid_from)))
     if asked is None or asked.is_open:
@@ -66,7 +68,7 @@ def _asked(edition: Edition, matters: Sequence[Matter], unit: Unit, task_no: int
     return asked if is_of_case(asked, since.get(key)) else None
 
 
-def lacking_tasks(edition: Edition, unit: Unit, rows: Sequence[Mapping[str, Any]]) -> dict[int, str]:
+def lacking_tasks(edition: Edition, unit: Unit, rows: Sequence[TaskLight]) -> dict[int, str]:
     """The tasks on which a unit has not explained itself by the date, each with the words for it."""
     day = counted_to(edition)
     lacking = find_lacking(matters_of(edition), rows, [unit], day)
@@ -77,7 +79,7 @@ def opinion_of_group(edition: Edition, group_id: str, task_no: int) -> Opinion |
     """The members of a group that have not explained themselves by the date; None where there are none."""
     members = list(_members(edition.units, group_id))
     day = counted_to(edition)
-    rows = [row for row in task_rows(edition) if row["task_no"] == task_no]
+    rows = [row for row in task_rows(edition) if row.task_no == task_no]
     lacking = find_lacking(matters_of(edition), rows, members, day)
     if not lacking:
         return None
@@ -106,7 +108,7 @@ def _sentence(matter: Matter, lives: Lives, day: dt.date, task_no: int) -> str:
     return (dataclasses.replace(said, about="") if exact else said).sentence(_MOST_TEXT)
 
 
-def _lines(matter: Matter, status: str, causes: Mapping[str, str], day: dt.date) -> Iterable[str]:
+def _lines(matter: Matter, status: Status, causes: Mapping[str, str], day: dt.date) -> Iterable[str]:
     if not lacks_answer(matter, status, day):
         pattern = outstanding_words.EXPLANATION_DUE if matter.awaited and matter.due else outstanding_words.EXPLANATION
         yield pattern.format(state=state_words(matter, status), due=date_vi(matter.due))

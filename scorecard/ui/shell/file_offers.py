@@ -6,17 +6,16 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scorecard.briefing.file_names import shown_name
-from scorecard.follow_up.matters.week_end import Followed
+from scorecard.address.queries import BriefingQuery
+from scorecard.briefing.folder import shown_name
+from scorecard.documents.media_types import XLSX
+from scorecard.follow_up.matters.reading import Followed
 from scorecard.lights.edition import Edition
 from scorecard.lights.overview import LOOK_BACK
 from scorecard.text import briefing_words
 from scorecard.ui.reader import session
 from scorecard.ui.reader.matters_shown import matters_key, matters_of
 from scorecard.ui.shell.audited import download
-
-OFFICE = "application/vnd.openxmlformats-officedocument."
-XLSX = f"{OFFICE}spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,9 @@ def _shown(edition: Edition) -> bytes:
     from scorecard.briefing.workbook.week_workbook import render_shown  # noqa: PLC0415
 
     # The overview's task, unit and group are the reason that is open, no filter.
-    address = dataclasses.replace(edition.anchored.without_reason(), page="briefing")
+    shown = edition.anchored
+    query = BriefingQuery(block=shown.query.block, only=shown.query.only)
+    address = dataclasses.replace(shown.without_reason(), query=query)
     asked = dataclasses.replace(edition, address=address)
     hashes = (snapshot.hash for snapshot in edition.history[-LOOK_BACK:])
     key = ("shown", address.link(), *hashes, str(len(edition.history)), matters_key())

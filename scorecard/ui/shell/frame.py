@@ -18,7 +18,8 @@ from scorecard.address.parsing import parse_address
 from scorecard.catalog.scope import NOTHING
 from scorecard.errors import AccessError, DatabaseError, ScorecardError, SnapshotError, UsageError
 from scorecard.files.disk_errors import reason_of
-from scorecard.lights.edition import Edition, open_edition
+from scorecard.lights.edition import Edition
+from scorecard.lights.edition_opening import open_edition
 from scorecard.snapshots.index import SnapshotIndex
 from scorecard.text import interface_words, sign_in_words
 from scorecard.ui.reader import session

@@ -10,15 +10,16 @@ import streamlit as st
 from scorecard.access.pages import pages_for
 from scorecard.address.address import Address, page_path
 from scorecard.address.page_names import PAGES
-from scorecard.format import moment_vi
+from scorecard.address.queries import QUERIES, TaskQuery, UnitQuery
+from scorecard.format import moment_vi, week_label
+from scorecard.lights.district_area import chosen_district
 from scorecard.lights.edition import Edition
 from scorecard.lights.revision_words import revision_options, superseded_note
 from scorecard.lights.week_options import week_options
 from scorecard.snapshots.index import Snapshot
-from scorecard.text import interface_words
+from scorecard.text import interface_words, task_page
 from scorecard.ui.reader import session
 from scorecard.ui.reader.signed_in import person, sign_out_token
-from scorecard.ui.shell.page_title import page_title
 from scorecard.ui.shell.panel import show_panel
 from scorecard.ui.shell.render import render
 from scorecard.ui.shell.saved_views import saved_links
@@ -105,4 +106,25 @@ def _step(address: Address, week: ReportWeek) -> str:
 
 def _page_link(edition: Edition | None, page: str) -> str:
     """Another page as of the week that is shown; the newest week stays unnamed, so that the link grows old well."""
-    return edition.address.link_to(page) if edition else page_path(page)
+    return edition.address.link_to(QUERIES[page]()) if edition else page_path(page)
+
+
+def page_title(page: str, edition: Edition | None) -> str:
+    """The unit, task or district and its week; without an edition the page's name and the product's."""
+    name = dict(PAGES)[page]
+    if edition is None:
+        return interface_words.PAGE_TITLE.format(page=name, week=interface_words.TITLE)
+    return interface_words.PAGE_TITLE.format(page=_about(page, edition) or name, week=week_label(edition.snapshot.week))
+
+
+def _about(page: str, edition: Edition) -> str:
+    """The unit, task or district a page is about; empty where it is about none."""
+    query = edition.address.query
+    unit = edition.unit(query.unit) if isinstance(query, UnitQuery) and query.unit else None
+    if unit:
+        return unit.name
+    if page == "district" and edition.districts:
+        return chosen_district(edition).name
+    if isinstance(query, TaskQuery) and edition.tasks:
+        return task_page.TASK.format(task=query.task or edition.tasks[0].task_no)
+    return ""

@@ -1,4 +1,4 @@
-"""HTML from templates; everything put into them is escaped, and every word comes from scorecard.text.
+"""HTML from templates, everything put into them escaped, every word from scorecard.text; and Markdown that is none.
 
 A template stands beside the page it is of and is named by it: `task/task`, `drawing/matrix`. It knows the modules of
 words by their own names.
@@ -6,6 +6,7 @@ words by their own names.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -51,6 +52,8 @@ _WORDS = (
     unit_page,
     work_list_words,
 )
+# Whatever starts something in Markdown or in Streamlit's additions to it: an image in a file's name would be fetched.
+_SIGNS = re.compile(r"([\\`*_{}\[\]()#+!:|~$<>&-])")
 
 
 @cache
@@ -71,3 +74,8 @@ def _environment() -> jinja2.Environment:
 def render(template: str, **values: object) -> str:
     """The HTML of `ui/<template>.html.j2`; raises on a value the template names and nobody gave."""
     return _environment().get_template(f"{template}.html.j2").render(**values)
+
+
+def plain(text: str) -> str:
+    """Text from outside, for Streamlit's own elements, which read Markdown: shows exactly this on one line."""
+    return _SIGNS.sub(r"\\\1", " ".join(text.split()))

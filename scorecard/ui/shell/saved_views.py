@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from scorecard.access.pages import may_open
 from scorecard.address.address import page_path
 from scorecard.errors import CatalogError
-from scorecard.lights.edition import Edition, can_show
+from scorecard.lights.edition import Edition
+from scorecard.lights.edition_opening import can_show
 from scorecard.ui.reader import session
 from scorecard.ui.reader.signed_in import person
 from scorecard.ui.shell.render import render

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from scorecard.address.queries import QUERIES
 from scorecard.catalog.scope import ALL
 from scorecard.lights.edition import Edition
 from scorecard.text import search_words
@@ -57,7 +58,7 @@ def build_entries(edition: Edition, own: str | None = None) -> tuple[Entry, ...]
 
 def _begins(edition: Edition, page: str, parameter: str) -> str:
     """`./unit?week=2023-W42&unit=`; on that page itself without its name, so that nothing is loaded again."""
-    link = edition.anchored.link_to(page)
+    link = edition.anchored.link_to(QUERIES[page]())
     return f"{link[link.index('?') :] if edition.address.page == page else link}&{parameter}="
 
 

@@ -2,80 +2,140 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from decimal import Decimal
+from typing import NamedTuple
 
 from scorecard.address.address import Address
 from scorecard.catalog import Catalog, Indicator
 from scorecard.format import ABSENT, number
 from scorecard.lights.figure_words import value_of
-from scorecard.lights.light_changes import cause_said, change_said, from_to, limits_changed, side_of
+from scorecard.lights.light_changes import cause_said, change_said, from_to, limits_changed
+from scorecard.lights.rows import GroupLight, PlainFigure
+from scorecard.lights.status import MISSING, Status
 from scorecard.lights.task_view import Change
 from scorecard.text import task_page
 
-Row = Mapping[str, Any]
-_JUDGED_BY = ("numerator", "denominator", "green", "amber", "current", "members")
+
+class GroupChange(NamedTuple):
+    """A light of a group that differs from that of the compared week; `indicator_id` None is the task itself."""
+
+    task_no: int
+    indicator_id: str | None
+    status_before: Status
+    status: Status
+    numerator_before: Decimal | None
+    numerator: Decimal | None
+    denominator_before: Decimal | None
+    denominator: Decimal | None
+    green_before: Decimal | None
+    green: Decimal | None
+    amber_before: Decimal | None
+    amber: Decimal | None
+    current_before: int
+    current: int
+    members_before: int
+    members: int
+    as_of: dt.date | None
+    cause: str = "result"
+
+    @property
+    def ends(self) -> tuple[Status, Status]:
+        """What it was and what it is."""
+        return self.status_before, self.status
 
 
 def build_group_changes(
-    catalog: Catalog, address: Address, now: Iterable[Row], before: Iterable[Row], names: Mapping[str, str]
+    catalog: Catalog,
+    address: Address,
+    now: Iterable[GroupLight],
+    before: Iterable[GroupLight],
+    names: Mapping[str, str],
 ) -> tuple[Change, ...]:
     """The changed lights of the groups in `names`, in their order; `now` knows the status of the week of `before`.
 
     The light on the task stands with the first indicator that changed as it did, and by itself where none did.
     """
-    earlier = {(row["group_id"], row["indicator_id"]): row for row in before}
-    changed: dict[str, list[Row]] = {group_id: [] for group_id in names}
+    earlier = {(row.group_id, row.indicator_id): row for row in before}
+    changed: dict[str, list[GroupChange]] = {group_id: [] for group_id in names}
     for row in now:
-        if row["group_id"] in names and row["previous_status"] not in (None, row["status"]):
-            old = earlier[row["group_id"], row["indicator_id"]]
-            both = {f"{name}_before": old[name] for name in _JUDGED_BY}
-            changed[row["group_id"]].append({**row, **both, "status_before": row["previous_status"]})
+        if row.group_id in names and row.previous_status not in (None, row.status):
+            old = earlier[row.group_id, row.indicator_id]
+            changed[row.group_id].append(_change(old, row, row.previous_status))
     return tuple(
-        Change(names[group_id], address.reason_link(group_id, row["task_no"]), text, row["status"])
-        for group_id, rows in changed.items()
-        for row, text in _told(catalog, rows)
+        Change(names[group_id], address.reason_link(group_id, change.task_no), text, change.status)
+        for group_id, changes in changed.items()
+        for change, text in _in_words(catalog, changes)
     )
 
 
-def _told(catalog: Catalog, rows: Sequence[Row]) -> list[tuple[Row, str]]:
+def _change(old: GroupLight, row: GroupLight, previous: Status) -> GroupChange:
+    return GroupChange(
+        task_no=row.task_no,
+        indicator_id=row.indicator_id,
+        status_before=previous,
+        status=row.status,
+        numerator_before=old.numerator,
+        numerator=row.numerator,
+        denominator_before=old.denominator,
+        denominator=row.denominator,
+        green_before=old.green,
+        green=row.green,
+        amber_before=old.amber,
+        amber=row.amber,
+        current_before=old.current,
+        current=row.current,
+        members_before=old.members,
+        members=row.members,
+        as_of=row.as_of,
+    )
+
+
+def _in_words(catalog: Catalog, changes: Sequence[GroupChange]) -> list[tuple[GroupChange, str]]:
     """The changed lights of one group on one task, in words; that on the task itself first."""
-    own = next((row for row in rows if row["indicator_id"] is None), None)
-    of_indicators = {row["indicator_id"]: row for row in rows if row["indicator_id"]}
-    alike = [name for name, row in of_indicators.items() if own and _ends(row) == _ends(own)]
-    told = [(own, change_said(own, task_page.TASK_LIGHT, task_page.WORST))] if own and not alike else []
+    own = next((change for change in changes if change.indicator_id is None), None)
+    of_indicators = {change.indicator_id: change for change in changes if change.indicator_id}
+    alike = [name for name, change in of_indicators.items() if own and change.ends == own.ends]
+    said = [(own, change_said(own, task_page.TASK_LIGHT, task_page.WORST))] if own and not alike else []
     for indicator in catalog.indicators:
-        row = of_indicators.get(indicator.indicator_id)
-        if row:
+        change = of_indicators.get(indicator.indicator_id)
+        if change:
             is_first = alike[:1] == [indicator.indicator_id]
             name = task_page.WITH_TASK.format(name=indicator.name) if is_first else indicator.name
-            told.append((row, change_said(row, name, _cause(catalog, row, indicator))))
-    return told
+            said.append((change, change_said(change, name, _cause(catalog, change, indicator))))
+    return said
 
 
-def _ends(row: Row) -> tuple[str, str]:
-    return row["status_before"], row["status"]
-
-
-def _cause(catalog: Catalog, row: Row, indicator: Indicator) -> str:
+def _cause(catalog: Catalog, change: GroupChange, indicator: Indicator) -> str:
     """How many members were counted where that decided, else the thresholds where they changed, else the figures."""
-    if "missing" in _ends(row):
-        return _coverage(catalog, row, indicator)
-    return cause_said({**row, "cause": "rule" if limits_changed(row, indicator) else "result"}, indicator)
+    if MISSING in change.ends:
+        return _coverage(catalog, change, indicator)
+    return cause_said(change._replace(cause="rule") if limits_changed(change, indicator) else change, indicator)
 
 
-def _coverage(catalog: Catalog, row: Row, indicator: Indicator) -> str:
-    counted = from_to(*(f"{row[f'current{end}']}/{row[f'members{end}']}" for end in ("_before", "")))
+def _coverage(catalog: Catalog, change: GroupChange, indicator: Indicator) -> str:
+    counted = from_to(
+        f"{change.current_before}/{change.members_before}",
+        f"{change.current}/{change.members}",
+    )
     floor = f"{number(catalog.rules.coverage_floor_percent)}%"
-    said = task_page.COVERAGE["under" if row["status"] == "missing" else "enough"].format(coverage=counted, floor=floor)
-    before, now = (value_of(side_of(row, end), indicator) for end in ("_before", ""))
+    pattern = task_page.COVERAGE["under" if change.status == MISSING else "enough"]
+    said = pattern.format(coverage=counted, floor=floor)
+    before, now = (value_of(figure, indicator) for figure in _figures(change))
     if ABSENT not in (before, now):
         return f"{said} {task_page.FIGURES_BESIDE.format(figures=from_to(before, now))}"
-    if before != now:
-        only = (
-            task_page.ONLY_BEFORE.format(before=before)
-            if now == ABSENT
-            else task_page.FIGURES_BESIDE.format(figures=now)
-        )
-        return f"{said} {only}"
-    return said
+    if before == now:
+        return said
+    only = (
+        task_page.ONLY_BEFORE.format(before=before) if now == ABSENT else task_page.FIGURES_BESIDE.format(figures=now)
+    )
+    return f"{said} {only}"
+
+
+def _figures(change: GroupChange) -> tuple[PlainFigure, PlainFigure]:
+    """The figure before and the one now, each with the thresholds it was judged by."""
+    return (
+        PlainFigure(change.numerator_before, change.denominator_before, change.green_before, change.amber_before),
+        PlainFigure(change.numerator, change.denominator, change.green, change.amber),
+    )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from scorecard.address.address import Address
+from scorecard.address.queries import TaskQuery
 from scorecard.catalog import Catalog, Indicator, Task
 from scorecard.lights.figure_words import basis_of, evidence_of, fraction_of, inside, limits_of, not_summed, value_of
+from scorecard.lights.rows import GroupLight
+from scorecard.lights.status import MISSING
 from scorecard.lights.task_view import Card, Chip, Level, Rule, Thresholds
-from scorecard.text import interface_words, task_page
+from scorecard.text import general_words, interface_words, task_page
 
-Row = Mapping[str, Any]
 LEVEL_GROUPS = ("level:department", "level:district", "level:commune")
 
 
@@ -31,17 +32,21 @@ def build_chips(catalog: Catalog, address: Address, chosen: Task) -> tuple[Chip,
 
 
 def build_card(
-    indicator: Indicator, address: Address, rows: Mapping[str, Row], thresholds: Thresholds, group: tuple[str, str]
+    indicator: Indicator,
+    address: Address,
+    rows: Mapping[str, GroupLight],
+    thresholds: Thresholds,
+    group: tuple[str, str],
 ) -> Card:
     """One indicator with the figure of a group (its id and name); `rows` are the indicator's rows by group."""
     group_id, group_name = group
     row = rows.get(group_id)
-    status = row["status"] if row else ""
+    status = row.status if row else ""
     levels = [(level, rows[level]) for level in LEVEL_GROUPS if level in rows]
     return Card(
         name=indicator.name,
         href=address.link(indicator=indicator.indicator_id, why=None),
-        chosen=address.indicator == indicator.indicator_id,
+        chosen=address.of(TaskQuery).indicator == indicator.indicator_id,
         role=task_page.CORE if indicator.core else task_page.NOT_CORE,
         definition=_definition(indicator),
         source=task_page.SOURCE.format(
@@ -49,7 +54,7 @@ def build_card(
             cadence=task_page.CADENCE.get(indicator.cadence, indicator.cadence or task_page.NO_SOURCE),
         ),
         status=status,
-        status_name=interface_words.LIGHT[status] if status else "",
+        status_name=general_words.STATUS[status] if status else "",
         value=value_of(row, indicator) if row else "",
         reason=address.reason_link(group_id, indicator.task_no),
         figure=_figure(row, indicator, group_name, thresholds),
@@ -58,7 +63,7 @@ def build_card(
         levels=tuple(
             Level(
                 interface_words.GROUP_NAMES[level],
-                own["status"],
+                own.status,
                 value_of(own, indicator),
                 address.reason_link(level, indicator.task_no),
                 _own_rule(own, indicator, thresholds),
@@ -68,25 +73,25 @@ def build_card(
     )
 
 
-def _own_rule(row: Row, indicator: Indicator, thresholds: Thresholds) -> Rule | None:
+def _own_rule(row: GroupLight, indicator: Indicator, thresholds: Thresholds) -> Rule | None:
     """The threshold a level is held against, unless it is the only one the card names."""
-    if row["green"] is None:
+    if row.green is None:
         return None
-    text, basis, evidence = limits_of(row["green"], row["amber"], indicator), basis_of(row), evidence_of(row)
+    text, basis, evidence = limits_of(row.green, row.amber, indicator), basis_of(row), evidence_of(row)
     return None if thresholds.rules == (Rule(text, basis, evidence),) else Rule(inside(text), basis, evidence)
 
 
 def _definition(indicator: Indicator) -> str:
-    if indicator.measure != "ratio":
+    if not indicator.measure.divides:
         return indicator.numerator
     return task_page.DEFINITION_RATIO.format(numerator=indicator.numerator, denominator=indicator.denominator)
 
 
-def _figure(row: Row | None, indicator: Indicator, name: str, thresholds: Thresholds) -> str:
+def _figure(row: GroupLight | None, indicator: Indicator, name: str, thresholds: Thresholds) -> str:
     if row is None:
         return not_summed(indicator) if thresholds.rules else task_page.NOT_HERE
-    coverage = f"{row['current']}/{row['members']}"
-    fraction = fraction_of(row, indicator) or interface_words.LIGHT["missing"]
+    coverage = f"{row.current}/{row.members}"
+    fraction = fraction_of(row, indicator) or general_words.STATUS[MISSING]
     return task_page.GROUP_FIGURE.format(
         group=name, value=value_of(row, indicator), fraction=fraction, coverage=coverage
     )

@@ -3,22 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from scorecard.catalog import LEVELS, Indicator, Target, Unit, target_in_force, targets_over_time
 from scorecard.format import date_vi
 from scorecard.lights.figure_words import basis_of, evidence_of, limits_of
+from scorecard.lights.rows import Judged
 from scorecard.lights.task_view import Rule, Threshold, Thresholds
 from scorecard.text import interface_words, reason_words, task_page
 
 Scopes = tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class InForce:
+    """A target as a light has it that was held against it."""
+
+    green: Decimal | None
+    amber: Decimal | None
+    target_from: dt.date
+    legal_basis: str
+    evidence: str
+
+
 def build_thresholds(
     indicator: Indicator,
     targets: Iterable[Target],
-    group: tuple[str, Mapping[str, Any] | None],
+    group: tuple[str, Judged | None],
     units: Iterable[Unit],
     day: dt.date,
 ) -> Thresholds:
@@ -33,7 +46,7 @@ def build_thresholds(
     subjects = {"": scopes} if row and targets_over_time(own, scopes) else _by_level(indicator, units)
     found: dict[tuple[Rule, tuple[Threshold, ...]], list[str]] = {}
     for name, tried in subjects.items():
-        printed = _printed(indicator, own, tried, row["as_of"] if row and row["as_of"] else day)
+        printed = _printed(indicator, own, tried, row.as_of if row and row.as_of else day)
         found.setdefault(printed, []).append(name)
     named = [(printed, "; ".join(names) if len(found) > 1 else "") for printed, names in found.items()]
     return Thresholds(
@@ -65,8 +78,8 @@ def _printed(
     if now is None:
         rule = Rule(task_page.NO_THRESHOLD)
     else:
-        row = {**now.model_dump(), "target_from": now.effective_from}
-        rule = Rule(limits_of(now.green, now.amber, indicator), basis_of(row), evidence_of(row))
+        held = InForce(now.green, now.amber, now.effective_from, now.legal_basis, now.evidence)
+        rule = Rule(limits_of(now.green, now.amber, indicator), basis_of(held), evidence_of(held))
     return rule, _time_line(indicator, targets_over_time(own, scopes), now)
 
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from scorecard.address.address import Address
 from scorecard.catalog import Indicator
 from scorecard.format import number
-from scorecard.lights.figure_words import counted, each_text, inside, needed_text, not_summed
-from scorecard.lights.needed_to_green import count_needed
+from scorecard.lights.figure_words import inside, not_summed
+from scorecard.lights.needed_to_green import count_needed, counted, each_text, needed_text
+from scorecard.lights.rows import Judged
+from scorecard.lights.status import WANTING
 from scorecard.text import task_page
 
-Row = Mapping[str, Any]
-_WANTING = ("red", "amber")
 _MOST = 12
 
 
@@ -40,15 +39,15 @@ class ToGreen:
 
 def build_to_green(
     indicator: Indicator,
-    group: tuple[str, Row | None],
-    rows: Mapping[str, Row],
+    group: tuple[str, Judged | None],
+    rows: Mapping[str, Judged],
     names: Mapping[str, str],
     address: Address,
 ) -> ToGreen:
     """`group` is its name and its row, None where the indicator cannot be summed; `rows` and `names` are the units'.
 
     Those that lack as much stand in the order of `names`.
-    Every count is the one `needed.count_needed` finds, with the denominators unchanged.
+    Every count is the one `count_needed` finds, with the denominators unchanged.
     """
     name, own = group
     lacking = {unit_id: count for unit_id in names if (count := _lacks(rows.get(unit_id), indicator))}
@@ -75,9 +74,9 @@ def build_to_green(
     )
 
 
-def _lacks(row: Row | None, indicator: Indicator) -> int | Decimal | None:
+def _lacks(row: Judged | None, indicator: Indicator) -> int | Decimal | None:
     """Only what is judged and not green lacks anything: a missing figure lacks the figure."""
-    return count_needed(row, indicator) if row and row["status"] in _WANTING else None
+    return count_needed(row, indicator) if row and row.status in WANTING else None
 
 
 def _enough(counts: Sequence[int | Decimal], whole: int | Decimal) -> int:
@@ -90,14 +89,12 @@ def _enough(counts: Sequence[int | Decimal], whole: int | Decimal) -> int:
     return 0
 
 
-def _of_group(name: str, own: Row | None, whole: int | Decimal | None, indicator: Indicator) -> str:
+def _of_group(name: str, own: Judged | None, whole: int | Decimal | None, indicator: Indicator) -> str:
     if own is None:
         return not_summed(indicator)
     if whole:
         return task_page.GROUP_LACKS.format(group=name, needed=needed_text(own, indicator))
-    return task_page.GROUP_STANDS[own["status"] if own["status"] in task_page.GROUP_STANDS else "other"].format(
-        group=name
-    )
+    return task_page.GROUP_STANDS[own.status if own.status in task_page.GROUP_STANDS else "other"].format(group=name)
 
 
 def _of_units(enough: int, rest: int | Decimal, indicator: Indicator) -> str:

@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from scorecard.catalog import Indicator, Unit
 from scorecard.lights.edition import Edition
 from scorecard.lights.overview import LOOK_BACK
+from scorecard.lights.rows import Judged, UnitTrend
+from scorecard.lights.status import UNKNOWN, Status
 from scorecard.snapshots.warehouse import files_of
 from scorecard.text import task_page
 from scorecard.ui.reader import session
 
-Row = Mapping[str, Any]
-_WITHOUT = ("missing", "stale")
-
 
 def read_gaps(
-    edition: Edition, indicator: Indicator, now: Mapping[str, Row], units: Mapping[str, Unit], names: Mapping[str, str]
+    edition: Edition,
+    indicator: Indicator,
+    now: Mapping[str, Judged],
+    units: Mapping[str, Unit],
+    names: Mapping[str, str],
 ) -> dict[str, str]:
     """The names of the units without a current figure, each with the weeks in a row it has had none."""
-    without = [unit_id for unit_id in units if unit_id in now and now[unit_id]["status"] in _WITHOUT]
+    without = [unit_id for unit_id in units if unit_id in now and now[unit_id].status in UNKNOWN]
     if not without:
         return {}
     recent = edition.history[-LOOK_BACK:]
     files = files_of(recent, "lights")
-    rows = session.warehouse().run("unit_trend", files=files, units=without, indicators=[indicator.indicator_id])
-    statuses = {(row["unit_id"], row["week"]): row["status"] for row in rows}
+    rows = session.warehouse().run(UnitTrend, files=files, units=without, indicators=[indicator.indicator_id])
+    statuses = {(row.unit_id, row.week): row.status for row in rows}
     found = {}
     for unit_id in without:
         # An earlier life of the code is another unit.
@@ -37,6 +39,6 @@ def read_gaps(
     return found
 
 
-def weeks_without(statuses: Sequence[str | None]) -> int:
+def weeks_without(statuses: Sequence[Status | None]) -> int:
     """How many of the statuses, newest first, stand before the first that has a figure; no row at all ends them."""
-    return next((place for place, status in enumerate(statuses) if status not in _WITHOUT), len(statuses))
+    return next((place for place, status in enumerate(statuses) if status not in UNKNOWN), len(statuses))

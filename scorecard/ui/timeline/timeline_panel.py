@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from types import SimpleNamespace
 
 import streamlit as st
 
 from scorecard.address.address import page_path
+from scorecard.address.queries import TaskQuery, UnitQuery
 from scorecard.errors import ScorecardError
-from scorecard.follow_up.timeline.csv_file import render_history
+from scorecard.follow_up.timeline.csv_file import render_entries
 from scorecard.follow_up.timeline.entries import LIGHT, Entry
 from scorecard.follow_up.timeline.entry_reading import Of, read_time_line
 from scorecard.follow_up.timeline.entry_search import by_life, cut_to, find_entries
@@ -23,6 +23,7 @@ from scorecard.ui.shell.audited import download
 from scorecard.ui.shell.frame import refuse_unread
 from scorecard.ui.shell.panel import show_panel
 from scorecard.ui.shell.render import render
+from scorecard.ui.timeline.page import EntryRow, TimeLinePage
 
 _SHOWN = 30
 
@@ -33,7 +34,7 @@ def show_history(edition: Edition, of: Of) -> None:
         entries = time_line_of(edition, of)
     except ScorecardError as error:
         refuse_unread(error)
-    found = find_entries(entries, edition.address.find)
+    found = find_entries(entries, _find(edition))
     with st.container(key="history"):
         show_panel("time-line", _printed(edition, of, entries, found))
         if found:
@@ -64,26 +65,26 @@ def time_line_of(edition: Edition, of: Of) -> tuple[Entry, ...]:
 
 
 def _printed(edition: Edition, of: Of, entries: tuple[Entry, ...], found: tuple[Entry, ...]) -> str:
-    address = edition.anchored.without_reason()
+    address, find = edition.anchored.without_reason(), _find(edition)
     parts = by_life(found, edition.units)
     shown = cut_to(parts, _SHOWN)
     rows = sum(len(part.entries) for part in shown)
-    page = SimpleNamespace(
+    page = TimeLinePage(
         count=timeline_words.COUNT.format(count=number(len(entries))),
-        find=address.find,
-        found=timeline_words.FOUND.format(found=number(len(found)), count=number(len(entries))) if address.find else "",
-        nothing=timeline_words.NOTHING_FOUND.format(find=address.find) if address.find else timeline_words.NOTHING,
+        find=find,
+        found=timeline_words.FOUND.format(found=number(len(found)), count=number(len(entries))) if find else "",
+        nothing=timeline_words.NOTHING_FOUND.format(find=find) if find else timeline_words.NOTHING,
         parts=[(part.heading, [_row(entry, of, edition) for entry in part.entries]) for part in shown],
         more=timeline_words.MORE.format(count=number(len(found) - rows)) if len(found) > rows else "",
-        clear=address.link(find="") if address.find else "",
+        clear=address.link(find="") if find else "",
     )
     kept = {name: value for name, value in address.filters().items() if name != "find"}
     return render("timeline/timeline", page=page, kept=kept)
 
 
-def _row(entry: Entry, of: Of, edition: Edition) -> SimpleNamespace:
+def _row(entry: Entry, of: Of, edition: Edition) -> EntryRow:
     unit = entry.life.unit if entry.life else None
-    return SimpleNamespace(
+    return EntryRow(
         day=date_vi(entry.day),
         iso=entry.day.isoformat(),
         week=week_label(entry.week),
@@ -102,8 +103,14 @@ def _why(entry: Entry, edition: Edition) -> str:
     """The reason of the light as of the week in which it changed, on the page of the unit."""
     unit_id = entry.life.unit_id if entry.life else ""
     why = f"{unit_id}:{entry.task_no}"
-    link = edition.address.link_to("unit", week=entry.week, revision=None, against=None, unit=unit_id, why=why)
+    link = edition.address.link_to(UnitQuery(unit=unit_id), week=entry.week, revision=None, against=None, why=why)
     return link.removeprefix(page_path("unit")) if edition.address.page == "unit" else link
+
+
+def _find(edition: Edition) -> str:
+    """What is looked for; only pages with a time line can ask."""
+    query = edition.address.query
+    return query.find if isinstance(query, TaskQuery | UnitQuery) else ""
 
 
 def kind_name(entry: Entry) -> str:
@@ -112,8 +119,8 @@ def kind_name(entry: Entry) -> str:
 
 
 def _file(edition: Edition, of: Of) -> bytes:
-    found = find_entries(time_line_of(edition, of), edition.address.find)
-    return render_history(found, synthetic=edition.snapshot.manifest.synthetic)
+    found = find_entries(time_line_of(edition, of), _find(edition))
+    return render_entries(found, synthetic=edition.snapshot.manifest.synthetic)
 
 
 def _file_name(edition: Edition, of: Of) -> str:

@@ -11,8 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scorecard.access.audit.record import Actor
-from scorecard.briefing.bundle import draw
 from scorecard.briefing.content.week_reading import Asked, read_week
+from scorecard.briefing.drawn import draw
 from scorecard.settings import ROOT
 from scorecard.weeks import ReportWeek
 from tests.homes.small_home import small_home
@@ -70,7 +70,8 @@ def test_there_is_a_button_for_every_file(home: Path, monkeypatch: pytest.Monkey
 
 
 def test_a_file_from_the_page_is_that_of_the_command(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from scorecard.briefing.bundle import MAKERS, make_bundle
+    from scorecard.briefing.bundle import make_bundle
+    from scorecard.briefing.formats import formats_of
     from scorecard.ui.briefing import briefing_page
     from scorecard.ui.reader import session
 
@@ -82,7 +83,7 @@ def test_a_file_from_the_page_is_that_of_the_command(home: Path, monkeypatch: py
     )
     read = read_week(home, Asked(ReportWeek(2023, 42)))
     shown = briefing_page.Shown(draw(read), ("key",), "", "")
-    files = make_bundle(read, tuple(MAKERS))
+    files = make_bundle(read, formats_of())
     for offer in briefing_page.offers(shown):
         assert offer.make() == files[offer.file], offer.file
         assert told[-1] == ("download", offer.file, Actor("steward"))

@@ -18,6 +18,7 @@ from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Person
 from scorecard.access.tables import AUDIT
 from scorecard.address.address import Address
+from scorecard.address.queries import DataQuery
 from scorecard.catalog import load_catalog
 from scorecard.catalog.scope import ALL
 from scorecard.database.engine import open_database, reading
@@ -28,7 +29,8 @@ from scorecard.publishing.publish import publish
 from scorecard.settings import ROOT
 from scorecard.snapshots.index import Snapshot, list_snapshots
 from scorecard.ui.data import publish_panel as data_publish
-from scorecard.ui.data.desk import Desk, Told, told
+from scorecard.ui.data.desk import FiguresDesk
+from scorecard.ui.data.done_once import Done, take_told
 from scorecard.ui.data.draft_check import publication_of
 from scorecard.ui.shell import audited
 from scorecard.ui.shell.panel import Sent
@@ -192,7 +194,7 @@ def test_a_button_pressed_again_meanwhile_leaves_what_was_done_said_and_written_
 ) -> None:
     catalog, week = load_catalog(own_home.parent / "catalog"), ReportWeek.parse("2023-W43")
     draft = draft_of(own_home, "2023-W43", "S1,I1,2023-10-24,99,100,a,\n")
-    desk = Desk(own_home, catalog, list_snapshots(own_home), Address("data"), week, draft)
+    desk = FiguresDesk(own_home, catalog, list_snapshots(own_home), Address(DataQuery()), week, draft)
     intake = check_files(own_home, catalog, draft.files, week, desk.cut_off)
     state: dict[str, Any] = {}
     monkeypatch.setenv("SCORECARD_HOME", str(own_home))
@@ -212,8 +214,8 @@ def test_a_button_pressed_again_meanwhile_leaves_what_was_done_said_and_written_
     address = audited.audited("publish", "2023-W43", lambda: data_publish._publish(desk, intake, sent))
     assert address.week == week and list_snapshots(own_home).weeks()[-1].week == week
     monkeypatch.setattr(st, "session_state", state)
-    said = told()
-    assert "Tuần 43/2023" in said.lines[0] and len(said.receipts) == 1 and told() == Told([], [])
+    said = take_told()
+    assert "Tuần 43/2023" in said.lines[0] and len(said.receipts) == 1 and take_told() == Done([], [])
     with reading(open_database(own_home)) as connection:
         rows = connection.execute(select(AUDIT.c.result).where(AUDIT.c.act == "publish").order_by(AUDIT.c.number))
         assert list(rows.scalars()) == ["begun", "ok"]
@@ -224,7 +226,7 @@ def test_a_correction_keeps_the_cut_off_of_its_week(own_home: Path) -> None:
     moved = dt.datetime(2023, 10, 24, 12, tzinfo=catalog.zone)
     publish(own_home, catalog, Publication(week, [], cut_off=moved))
     draft = draft_of(own_home, "2023-W43", "S1,I1,2023-10-24,99,100,a,\n", "S2,I1,2023-10-25,99,100,a,\n")
-    desk = Desk(own_home, catalog, list_snapshots(own_home), Address("data"), week, draft)
+    desk = FiguresDesk(own_home, catalog, list_snapshots(own_home), Address(DataQuery()), week, draft)
     intake = check_files(own_home, catalog, draft.files, week, desk.cut_off)
     assert publication_of(desk, intake, "", "").cut_off == moved and desk.day == dt.date(2023, 10, 24)
     assert [problem.found for problem in intake.checked.problems] == ["2023-10-25"]  # after the cut-off that was kept

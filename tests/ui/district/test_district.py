@@ -14,9 +14,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from scorecard.address.address import Address
+from scorecard.address.queries import DistrictQuery
 from scorecard.catalog import load_catalog
 from scorecard.lights.district_area import worst_first
 from scorecard.lights.listing import light_rows
+from scorecard.lights.rows import Shortfall, TaskLight
+from scorecard.lights.status import RED
 from scorecard.maps.boundaries import install_boundaries
 from scorecard.settings import PAGES, ROOT
 from scorecard.snapshots.index import list_snapshots
@@ -28,6 +31,7 @@ from scorecard.ui.district.shortfall import build_shortfall, main_part
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, task, unit, write_catalogue
 from tests.homes.small_home import publish_week
 from tests.ui.conftest import html_of
+from tests.ui.light_rows import row_of
 
 TABLES = catalogue(
     tasks=[task(1), task(2), task(3)],
@@ -88,11 +92,11 @@ def test_shortfalls_are_exact_and_by_the_threshold_each_unit_was_judged_by(home:
     snapshot = list_snapshots(home).weeks()[-1]
     lights = files_of([snapshot], "lights")
     units = ["D1", "D1-1", "D1-2", "D1-3", "D1-4"]
-    rows = Warehouse(home).run("shortfalls", files=lights, units=units, indicator_id="I1", higher=True)
-    assert {row["unit_id"]: Fraction(row["shortfall"]) for row in rows} == plain_shortfalls()
-    assert Fraction(rows[0]["shortfall"]) == Fraction(4009, 10)
-    rows = Warehouse(home).run("shortfalls", files=lights, units=units, indicator_id="I2", higher=False)
-    assert {row["unit_id"]: row["shortfall"] for row in rows} == {"D1-1": 20, "D1-2": 0}
+    rows = Warehouse(home).run(Shortfall, files=lights, units=units, indicator_id="I1", higher=True)
+    assert {row.unit_id: Fraction(row.shortfall) for row in rows} == plain_shortfalls()
+    assert Fraction(rows[0].shortfall) == Fraction(4009, 10)
+    rows = Warehouse(home).run(Shortfall, files=lights, units=units, indicator_id="I2", higher=False)
+    assert {row.unit_id: row.shortfall for row in rows} == {"D1-1": 20, "D1-2": 0}
 
 
 @pytest.mark.parametrize(
@@ -113,8 +117,8 @@ def test_the_total_is_what_its_units_have_to_bring_in_whole_pieces() -> None:
     catalog = load_catalog(ROOT / "data" / "catalog")
     units = {unit.unit_id: unit for unit in catalog.units if unit.level == "commune"}
     one, two = list(units)[:2]
-    rows = [{"unit_id": one, "shortfall": Decimal("12.4")}, {"unit_id": two, "shortfall": Decimal("11.4")}]
-    found = build_shortfall(catalog.indicators[0], rows, units, Address("district"), ["red"])
+    rows = [row_of(Shortfall, unit_id=name, shortfall=Decimal(lacks)) for name, lacks in ((one, "12.4"), (two, "11.4"))]
+    found = build_shortfall(catalog.indicators[0], rows, units, Address(DistrictQuery()), [RED])
     assert [part.text.split()[-1] for part in found.parts] == ["13", "12"] and "tổng 25 ở 2 đơn vị" in found.note
 
 
@@ -249,7 +253,7 @@ def test_worst_is_most_red_then_amber_then_missing(tmp_path: Path) -> None:
     catalog = load_catalog(write_catalogue(TABLES, tmp_path))
     units = [one for one in catalog.units if one.level == "commune"]
     rows = [
-        {"unit_id": unit_id, "status": status}
+        row_of(TaskLight, unit_id=unit_id, status=status)
         for unit_id, statuses in {
             "D1-1": ["green", "missing"],
             "D1-2": ["amber", "green"],

@@ -10,15 +10,15 @@ import pytest
 import shapely
 
 from scorecard.catalog import Unit
-from scorecard.text import district_page
+from scorecard.lights.status import Status
+from scorecard.text import general_words
 from scorecard.ui.district.boundary_map import chart_boundaries, hatch_across
 from scorecard.ui.district.cell_map import cell_row, chart_cells, hatch_of
-from scorecard.ui.district.cell_names import named
-from scorecard.ui.district.map_cells import MapCell, short_label
+from scorecard.ui.district.map_cells import MapCell, fitted_name, short_label
 
 
 def cell(unit_id: str, x: float, status: str = "red", *, chosen: bool = False) -> MapCell:
-    return MapCell(unit_id, "<b>Name</b>", "Name", "D", status, f"<b>Name</b>\n{status}", "?", x, 0.0, chosen)
+    return MapCell(unit_id, "<b>Name</b>", "Name", "D", Status(status), f"<b>Name</b>\n{status}", "?", x, 0.0, chosen)
 
 
 def layers(deck: Any) -> dict[str, dict[str, Any]]:
@@ -28,7 +28,7 @@ def layers(deck: Any) -> dict[str, dict[str, Any]]:
 
 
 def test_every_status_has_a_sign_and_equal_signs_mean_the_same() -> None:
-    cells = [cell(status, place, status) for place, status in enumerate(district_page.SIGNS)]
+    cells = [cell(status, place, status) for place, status in enumerate(general_words.SIGNS)]
     rows = layers(chart_cells(cells))["cells"]["data"]
     assert [row["sign"] for row in rows] == [*"✓!✕??–○", ""]
     # What the task is not for has no sign, but an outline, drawn last and not hidden by its neighbours' edges.
@@ -134,15 +134,15 @@ def test_lines_across_neighbours_continue_each_other_and_leave_nothing_wider_tha
 )
 def test_sign_and_whole_words_of_a_name_stay_inside_of_their_cell(label: str, drawn: str, scale: int) -> None:
     letters = round(0.21 * scale)
-    row = named({"name": label}, scale, letters)
-    letters, lines = row["size"], row["name"].split("\n")
-    district_page = {word.rpartition(".")[2].strip() for word in row["name"].split()}
+    name = fitted_name(label, scale, letters)
+    letters, lines = name.size, name.text.split("\n")
+    district_page = {word.rpartition(".")[2].strip() for word in name.text.split()}
     assert district_page <= set(label.split()) | {""}
     if scale == 37:
-        assert row["name"] == drawn
+        assert name.text == drawn
     cell = shapely.Polygon([(math.sin(turn), math.cos(turn)) for turn in (math.pi / 3 * k for k in range(6))])
     side = scale / math.sqrt(3)
     for place, line in enumerate(lines):
-        middle = row["offset"][1] + (place - (len(lines) - 1) / 2) * letters * 1.05
+        middle = name.below + (place - (len(lines) - 1) / 2) * letters * 1.05
         half, low = len(line) * letters * 0.55 / 2, middle + letters * 0.4
         assert cell.buffer(0.02).contains(shapely.Point(half / side, low / side)), (line, low)

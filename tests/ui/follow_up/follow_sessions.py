@@ -22,6 +22,7 @@ from scorecard.follow_up.matters.matter import Matter
 from scorecard.follow_up.matters.reading import read_matters
 from scorecard.settings import ROOT
 from tests.catalogs.catalogue_rows import seen, write_catalogue
+from tests.homes.made_once import made_once
 from tests.homes.small_home import FIGURES, TABLES, publish_week
 from tests.ui.readers import STEWARD, of_unit, read_as
 
@@ -101,12 +102,17 @@ Open = Callable[..., Session]
 
 def publish_chased(place: Path) -> Path:
     """Two weeks: S2 is red on task 1 in both, D1 and D2 are in the second; the home is returned."""
+    _publish(place)
+    return place / "home"
+
+
+@made_once
+def _publish(place: Path) -> None:
     catalog, home = load_catalog(write_catalogue(TABLES | {"causes": CAUSES}, place / "catalog")), place / "home"
     publish_week(home, catalog, "2023-W41", [seen("S2", "2023-10-12", 1, 100)])
     others = [figure for figure in FIGURES if figure.key != ("S2", "I1")]
     red = [seen("S2", "2023-10-19", 1, 100), seen("D2", "2023-10-19", 5, 100)]
     publish_week(home, catalog, "2023-W42", [*others, *red])
-    return home
 
 
 def chased_home(place: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

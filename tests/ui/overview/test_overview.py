@@ -55,9 +55,9 @@ def test_an_address_gives_what_it_asks_for(
         {"task": "9"},
         {"group": "area:S1", "task": "1"},
         {"why": "S1"},
-        {"chosen": "S1,S9"},
-        {"indicator": "I9"},
-        {"district": "S1"},
+        {"page": "task", "chosen": "S1,S9"},
+        {"page": "task", "indicator": "I9"},
+        {"page": "district", "district": "S1"},
         {"against": "2023-W41"},
         {"unit": "<img src=x onerror=alert(1)>"},
     ],
@@ -66,7 +66,7 @@ def test_an_address_gives_what_it_asks_for(
 def test_what_is_not_there_is_refused_in_words_and_never_widened(
     home: Path, monkeypatch: pytest.MonkeyPatch, query: dict[str, str]
 ) -> None:
-    html = html_of(home, monkeypatch, **query)
+    html = html_of(home, monkeypatch, **query)  # on the page that knows the filter
     assert "sc-message" in html and "sc-table" not in html and "sc-counts" not in html
     assert "<img" not in html and "Traceback" not in html
 

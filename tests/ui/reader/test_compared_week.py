@@ -9,6 +9,7 @@ import pytest
 
 from scorecard.catalog import Catalog, load_catalog
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, task, unit, write_catalogue
+from tests.homes.made_once import made_once
 from tests.homes.small_home import publish_week
 from tests.ui.conftest import html_of
 
@@ -22,10 +23,15 @@ TABLES = catalogue(
 @pytest.fixture
 def three_weeks(tmp_path: Path) -> tuple[Path, Catalog]:
     """Green, then red, now amber; and an office whose code belonged to another one in the first week."""
-    catalog, home = load_catalog(write_catalogue(TABLES, tmp_path / "catalog")), tmp_path / "home"
+    publish_three_weeks(tmp_path)
+    return tmp_path / "home", load_catalog(tmp_path / "catalog")
+
+
+@made_once
+def publish_three_weeks(folder: Path) -> None:
+    catalog = load_catalog(write_catalogue(TABLES, folder / "catalog"))
     for day, (week, value) in zip((5, 12, 19), VALUES.items(), strict=True):
-        publish_week(home, catalog, week, [seen(name, f"2023-10-{day:02}", value, 100) for name in UNITS])
-    return home, catalog
+        publish_week(folder / "home", catalog, week, [seen(name, f"2023-10-{day:02}", value, 100) for name in UNITS])
 
 
 PAGES = [("task", {"task": "1"}), ("unit", {"unit": "S1"})]

@@ -11,7 +11,9 @@ import pytest
 
 from scorecard.catalog import Catalog, load_catalog
 from scorecard.lights.reason import build_clauses, build_history, group_notes, percent, why_no_light
+from scorecard.lights.rows import GroupLight, TaskLight, UnitLight
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, task, unit, write_catalogue
+from tests.ui.light_rows import row_of
 
 ITEMS = [
     indicator("I1", numerator="Hồ sơ đúng hạn", max_age_days="10"),
@@ -24,14 +26,17 @@ def catalog(tmp_path: Path) -> Catalog:
     return load_catalog(write_catalogue(catalogue(indicators=ITEMS, targets=[]), tmp_path))
 
 
-def row(status: str, numerator: Any = 1204, denominator: Any = 3111, item: str = "I1", **others: Any) -> dict[str, Any]:
+def row(status: str, numerator: Any = 1204, denominator: Any = 3111, item: str = "I1", **others: Any) -> Any:
     numbers = {"numerator": numerator, "denominator": denominator, "green": 50, "amber": 40}
     exact = {name: None if value is None else Decimal(value) for name, value in (numbers | others).items()
              if name in numbers}  # fmt: skip
-    dated = {"as_of": dt.date(2023, 10, 19), "age_days": 1, "source": "report", "small_n": False, "note": ""}
+    of_group = "members" in others
+    dated = {"as_of": dt.date(2023, 10, 19), "small_n": False}
+    dated |= {} if of_group else {"age_days": 1, "source": "report", "note": ""}
     target = {"legal_basis": "Decision 1", "target_from": dt.date(2023, 1, 1), "evidence": "law"}
     rest = {name: value for name, value in others.items() if name not in numbers}
-    return {"indicator_id": item, "status": status} | exact | dated | target | rest
+    cells = {"indicator_id": item, "status": status} | exact | dated | target | rest
+    return row_of(GroupLight, **cells) if of_group else row_of(UnitLight, **cells)
 
 
 CLAUSES = [
@@ -61,29 +66,27 @@ CLAUSES = [
 
 
 @pytest.mark.parametrize(("figures", "clause"), CLAUSES, ids=lambda value: value if isinstance(value, str) else "")
-def test_the_clause_that_matched_has_the_numbers_of_the_row(
-    catalog: Catalog, figures: dict[str, Any], clause: str
-) -> None:
+def test_the_clause_that_matched_has_the_numbers_of_the_row(catalog: Catalog, figures: Any, clause: str) -> None:
     (found,) = build_clauses(catalog, [figures])
-    assert clause in found.clause and found.status == figures["status"]
+    assert clause in found.clause and found.status == figures.status
 
 
 PLAIN = {"green": None, "amber": None}
 BASES = [
     (row("red"), "Căn cứ ngưỡng: Decision 1, áp dụng từ 01/01/2023", "văn bản pháp luật"),
     (
-        row("red") | {"legal_basis": "ngưỡng quản trị", "evidence": "proposed"},
+        row("red", legal_basis="ngưỡng quản trị", evidence="proposed"),
         "Ngưỡng áp dụng từ 01/01/2023",
         "ngưỡng quản trị",
     ),
     (row("no_rule", **PLAIN), "Từ 01/01/2023 không áp dụng ngưỡng (Decision 1)", ""),
-    (row("no_rule", **PLAIN) | {"target_from": None, "legal_basis": None, "evidence": None}, "", ""),
+    (row("no_rule", **PLAIN, target_from=None, legal_basis=None, evidence=None), "", ""),
 ]
 
 
 @pytest.mark.parametrize(("figures", "target", "evidence"), BASES)
 def test_the_basis_of_a_threshold_is_said_once_and_no_more_once_it_ended(
-    catalog: Catalog, figures: dict[str, Any], target: str, evidence: str
+    catalog: Catalog, figures: Any, target: str, evidence: str
 ) -> None:
     (found,) = build_clauses(catalog, [figures])
     assert (found.target, found.evidence) == (target, evidence)
@@ -127,7 +130,7 @@ def test_why_a_group_has_no_light_is_said_as_it_is(tmp_path: Path, group_id: str
         (row("green", 2000, note="checked twice"), "Ghi chú: checked twice"),
     ],
 )
-def test_notes_stand_beside_a_clause(catalog: Catalog, figures: dict[str, Any], note: str) -> None:
+def test_notes_stand_beside_a_clause(catalog: Catalog, figures: Any, note: str) -> None:
     assert note in build_clauses(catalog, [figures])[0].notes
 
 
@@ -137,7 +140,7 @@ def test_only_red_and_amber_say_what_is_lacking(catalog: Catalog, status: str) -
 
 
 def test_what_is_said_of_the_time_to_come_stands_last(catalog: Catalog) -> None:
-    found = build_clauses(catalog, [row("red")], lambda figures, item: (f"{item.indicator_id} {figures['status']}",))
+    found = build_clauses(catalog, [row("red")], lambda figures, item: (f"{item.indicator_id} {figures.status}",))
     assert found[0].notes[-1] == "I1 red"
 
 
@@ -146,7 +149,7 @@ def test_what_is_said_of_the_time_to_come_stands_last(catalog: Catalog) -> None:
     [(1, None, "Tuần đầu tiên"), (1, "amber", "tuần công bố trước: vàng"), (3, "red", "3 tuần công bố liên tiếp")],
 )
 def test_how_long_a_light_stands(weeks: int, before: str | None, said: str) -> None:
-    assert said in build_history({"weeks_in_status": weeks, "previous_status": before})
+    assert said in build_history(row_of(TaskLight, weeks_in_status=weeks, previous_status=before))
 
 
 @pytest.mark.parametrize(
@@ -158,7 +161,7 @@ def test_how_long_a_light_stands(weeks: int, before: str | None, said: str) -> N
     ],
 )
 def test_where_no_more_weeks_were_looked_at_it_says_so(weeks: int, looked_at: int | None, said: str) -> None:
-    assert said in build_history({"weeks_in_status": weeks, "previous_status": "red"}, looked_at)
+    assert said in build_history(row_of(TaskLight, weeks_in_status=weeks, previous_status="red"), looked_at)
 
 
 @pytest.mark.parametrize(("share", "printed"), [(1, "100%"), (0.8996, "89,9%"), (0.29, "29%"), (0, "0%"), (0.9, "90%")])
@@ -168,6 +171,7 @@ def test_a_coverage_is_cut_and_never_rounded_up(share: float, printed: str) -> N
 
 def test_a_group_names_its_members_and_what_cannot_be_summed(catalog: Catalog) -> None:
     counts = {f"n_{status}": 0 for status in ("green", "amber", "red", "missing", "none_arising", "no_rule")}
-    notes = group_notes(catalog, counts | {"n_green": 7, "n_red": 2, "not_included": ["I2"]})
+    own = row_of(GroupLight, **counts | {"n_green": 7, "n_red": 2}, not_included=["I2"])
+    notes = group_notes(catalog, own)
     assert notes[0] == "Đơn vị theo mức: 7 xanh, 2 đỏ." and "Indicator I2" in notes[1]
-    assert group_notes(catalog, counts | {"not_included": []}) == ()
+    assert group_notes(catalog, row_of(GroupLight, **counts, not_included=[])) == ()

@@ -13,7 +13,7 @@ import pytest
 
 from scorecard.address.parsing import parse_address
 from scorecard.catalog import archived_catalog, load_catalog
-from scorecard.lights.edition import open_edition
+from scorecard.lights.edition_opening import open_edition
 from scorecard.snapshots.index import list_snapshots
 from tests.catalogs.catalogue_rows import catalogue, indicator, seen, task, unit, write_catalogue
 from tests.homes.small_home import publish_week

@@ -14,10 +14,12 @@ import pytest
 from scorecard.catalog import Indicator, load_catalog
 from scorecard.errors import CatalogError
 from scorecard.lights.outlook import Outlook
+from scorecard.lights.rows import UnitTrend
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, indicator, seen, unit, write_catalogue
 from tests.homes.small_home import publish_week
 from tests.ui.conftest import html_of
+from tests.ui.light_rows import row_of
 
 WEEK, TODAY = ReportWeek.parse("2023-W42"), dt.date(2023, 10, 20)
 RATIO = Indicator.model_validate(indicator("I1", numerator="Hồ sơ đúng hạn"))
@@ -25,10 +27,10 @@ FEWER = Indicator.model_validate(indicator("I1", measure="count", direction="low
 Home = Callable[..., Path]
 
 
-def row(week: int, numerator: int | None, denominator: int | None = 100, status: str = "red", **others: Any) -> Any:
-    day = dt.date(2023, 10, 20) + dt.timedelta(weeks=week - 42)
-    return {"week": f"2023-W{week}", "as_of": day, "numerator": numerator, "denominator": denominator,
-            "status": status, "green": 90, "amber": 80} | others  # fmt: skip
+def row(at: int, numerator: int | None, denominator: int | None = 100, status: str = "red", **others: Any) -> Any:
+    day = dt.date(2023, 10, 20) + dt.timedelta(weeks=at - 42)
+    numbers = {"numerator": numerator, "denominator": denominator, "green": 90, "amber": 80}
+    return row_of(UnitTrend, **{"week": f"2023-W{at}", "as_of": day, "status": status} | numbers | others)
 
 
 def outlook(goal: str | None = "2023-12-29") -> Outlook:
@@ -62,13 +64,13 @@ def test_a_figure_that_starts_anew_with_the_year_is_followed_within_one_year_onl
     days = [dt.date(2023, 12, 15), dt.date(2023, 12, 22), dt.date(2023, 12, 29), dt.date(2024, 1, 5)]
     weeks = ["2023-W50", "2023-W51", "2023-W52", "2024-W01"]
     values = [90, 90, 90, 4]
-    rows = [row(42, value, as_of=day) | {"week": name} for value, day, name in zip(values, days, weeks, strict=True)]
-    rows += [row(42, 8, as_of=dt.date(2024, 1, 12)) | {"week": "2024-W02"}]
-    rows += [row(42, 12, as_of=today) | {"week": "2024-W03"}]
+    rows = [row(42, value, as_of=day, week=name) for value, day, name in zip(values, days, weeks, strict=True)]
+    rows += [row(42, 8, as_of=dt.date(2024, 1, 12), week="2024-W02")]
+    rows += [row(42, 12, as_of=today, week="2024-W03")]
     here = Outlook(week, today, dt.date(2024, 2, 9))
     assert here.forecast(rows, YEARLY) is None and "chỉ có 3 báo cáo" in here.said(rows, YEARLY)
     assert here.forecast(rows, RATIO) is not None  # what stands at a day goes on across the year
-    ahead = [row(42, 16, as_of=dt.date(2024, 1, 26)) | {"week": "2024-W04"}]
+    ahead = [row(42, 16, as_of=dt.date(2024, 1, 26), week="2024-W04")]
     later = Outlook(ReportWeek.parse("2024-W04"), dt.date(2024, 1, 26), dt.date(2024, 2, 9))
     assert later.forecast([*rows, *ahead], YEARLY) == 24
     assert here.pace(row(42, 12), YEARLY)

@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 
 from scorecard.address.address import Address
+from scorecard.address.queries import TaskQuery, UnitQuery
 from scorecard.catalog import Catalog, Indicator, load_catalog
 from scorecard.lights.light_changes import build_changes, cause_said
 from scorecard.lights.ranking import Ranking
-from scorecard.lights.trend import Series, Size, TrendBuilder
+from scorecard.lights.rows import GroupTrend, IndicatorLight, LightChange
+from scorecard.lights.trend import Series, TrendBuilder
+from scorecard.lights.trend_scale import Size
 from scorecard.lights.unit_blocks import UnitBlock
 from scorecard.settings import ROOT
 from scorecard.snapshots.index import list_snapshots
@@ -22,11 +25,12 @@ from scorecard.snapshots.warehouse import Warehouse, files_of
 from scorecard.text.task_page import CADENCE
 from scorecard.ui.shell.render import render
 from scorecard.ui.task.trend_panel import rule_changes
-from scorecard.ui.unit.unit_tasks import SPARK
+from scorecard.ui.unit.unit_figure import SPARK
 from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, read_rows, seen, target, unit, write_catalogue
 from tests.homes.small_home import publish_week
 from tests.ui.conftest import html_of
+from tests.ui.light_rows import row_of
 
 UNITS = [unit(f"S{number}", name=f"Office {number}") for number in range(1, 7)]
 
@@ -38,12 +42,13 @@ def loaded(folder: Path, **cells: str) -> Catalog:
 
 
 def row(numerator: int | None, denominator: int | None, status: str, green: int = 90, amber: int = 80) -> Any:
-    return {"numerator": numerator, "denominator": denominator, "status": status, "green": green, "amber": amber,
-            "small_n": denominator is not None and denominator < 10}  # fmt: skip
+    small = denominator is not None and denominator < 10
+    figure = {"numerator": numerator, "denominator": denominator, "green": green, "amber": amber}
+    return row_of(IndicatorLight, status=status, small_n=small, **figure)
 
 
 def ranked(catalog: Catalog, rows: dict[str, Any], before: dict[str, Any] | None = None) -> Any:
-    ranking = Ranking(Address("task", task=1), catalog.indicators[0], rows, before or {})
+    ranking = Ranking(Address(TaskQuery(task=1)), catalog.indicators[0], rows, before or {})
     return ranking.build([UnitBlock("Offices", catalog.units)])[0]
 
 
@@ -163,9 +168,10 @@ def test_weeks_with_the_same_thresholds_share_their_bands_and_a_gap_or_a_new_one
     assert [round((band.x - trend.size.left) / step, 1) for band in amber] == [0.0, 1.5, 3.5]
 
 
-def judged(day: int | None, green: int | None = 90, since: str = "2023-01-01", **cells: Any) -> Any:
-    as_of = day and dt.date(2023, 10, day)
-    return {"as_of": as_of, "green": green, "amber": green and green - 10, "target_from": green and since} | cells
+def judged(day: int | None, green: int | None = 90, since: str = "2023-01-01", members: int = 1) -> GroupTrend:
+    as_of, amber = day and dt.date(2023, 10, day), green and green - 10
+    target_from = green and dt.date.fromisoformat(since)
+    return row_of(GroupTrend, as_of=as_of, green=green, amber=amber, target_from=target_from, members=members)
 
 
 @pytest.mark.parametrize(
@@ -269,7 +275,7 @@ def changed(folder: Path, case: tuple[Any, ...], **more: str) -> tuple[list[dict
         catalog = load_catalog(write_catalogue(tables, folder / week))
         publish_week(folder / "home", catalog, week, [seen("S1", *figure)] if figure else [])
     then, today = (files_of([snapshot], "lights") for snapshot in list_snapshots(folder / "home").all)
-    rows = Warehouse(folder / "home").run("light_changes", lights_before=then, lights_now=today, unit_id=None,
+    rows = Warehouse(folder / "home").run(LightChange, lights_before=then, lights_now=today, unit_id=None,
                                           task_no=None, lower_is_better=["I1"] if lower else [])  # fmt: skip
     return rows, catalog
 
@@ -278,7 +284,7 @@ def changed(folder: Path, case: tuple[Any, ...], **more: str) -> tuple[list[dict
 @pytest.mark.parametrize("name", CAUSES)
 def test_every_change_names_its_cause(tmp_path: Path, name: str, core: str) -> None:
     rows, _ = changed(tmp_path, CAUSES[name], core=core)
-    assert [(row["unit_id"], row["cause"]) for row in rows] == [("S1", CAUSES[name][0])]
+    assert [(row.unit_id, row.cause) for row in rows] == [("S1", CAUSES[name][0])]
 
 
 OLD = "từ “xanh từ 90%, vàng từ 80%”"
@@ -304,11 +310,10 @@ SENTENCES = [
 
 
 def test_a_figure_taken_back_is_said_to_be() -> None:
-    row = dict.fromkeys(("numerator", "denominator", "as_of", "green", "amber"))
-    row |= {"numerator_before": 70, "denominator_before": 100, "green_before": 90, "amber_before": 80}
-    row |= {"cause": "correction", "status_before": "red", "status": "missing"}
+    figure = {"numerator_before": 70, "denominator_before": 100, "green_before": 90, "amber_before": 80}
+    gone = row_of(LightChange, cause="correction", status_before="red", status="missing", **figure)
     item = Indicator.model_validate(indicator("I1"))
-    assert cause_said(row, item) == "Số liệu được rút lại (trước đó 70%)."
+    assert cause_said(gone, item) == "Số liệu được rút lại (trước đó 70%)."
 
 
 @pytest.mark.parametrize(("name", "said"), SENTENCES)
@@ -316,8 +321,8 @@ def test_a_change_is_told_with_what_changed_it(tmp_path: Path, name: str, said: 
     assert said in told(*changed(tmp_path, CAUSES[name]))
 
 
-def told(rows: list[dict[str, Any]], catalog: Catalog) -> str:
-    changes = build_changes(catalog, Address("unit"), rows, {unit.unit_id: unit.name for unit in catalog.units})
+def told(rows: list[LightChange], catalog: Catalog) -> str:
+    changes = build_changes(catalog, Address(UnitQuery()), rows, {unit.unit_id: unit.name for unit in catalog.units})
     return " ".join(change.text for change in changes)
 
 
@@ -597,11 +602,14 @@ def test_the_changed_lights_of_the_province_come_first_with_their_cause(
 def test_the_worse_a_light_turned_the_higher_it_stands(tmp_path: Path) -> None:
     catalog = loaded(tmp_path)
     order = ("green", "no_rule", "amber", "stale", "red", "missing")
-    plain = {"cause": "result", "numerator_before": 1, "denominator_before": 2, "as_of": dt.date(2023, 10, 19),
-             "green_before": 90, "amber_before": 80, "core": True}  # fmt: skip
-    rows = [{"unit_id": f"S{number}", "task_no": 1, "indicator_id": "I1", "status_before": "none_arising",
-             "status": status} | row(1, 2, status) | plain for number, status in enumerate(order, start=1)]  # fmt: skip
-    found = build_changes(catalog, Address("task"), rows, {f"S{number}": f"S{number}" for number in range(1, 7)})
+    figure = {"numerator": 1, "denominator": 2, "green": 90, "amber": 80}
+    both = figure | {f"{name}_before": value for name, value in figure.items()}
+    plain = {"task_no": 1, "indicator_id": "I1", "cause": "result", "as_of": dt.date(2023, 10, 19), "core": True}
+    rows = [
+        row_of(LightChange, unit_id=f"S{number}", status_before="none_arising", status=status, **both, **plain)
+        for number, status in enumerate(order, start=1)
+    ]
+    found = build_changes(catalog, Address(TaskQuery()), rows, {f"S{number}": f"S{number}" for number in range(1, 7)})
     assert [change.status for change in found] == ["red", "stale", "missing", "amber", "no_rule", "green"]
 
 

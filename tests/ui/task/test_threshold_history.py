@@ -9,15 +9,18 @@ import pytest
 
 from scorecard.catalog import Indicator, Target, Unit
 from scorecard.lights.figure_words import not_summed
+from scorecard.lights.rows import GroupLight
 from scorecard.lights.task_view import Thresholds
 from scorecard.ui.task.threshold_history import build_thresholds
 from tests.catalogs.catalogue_rows import district, indicator, target, unit
+from tests.ui.light_rows import row_of
 
 BLANK = {"valid_from": dt.date(2020, 1, 1), "valid_to": None, "lon": None, "lat": None}
 UNITS = [Unit.model_validate(row | BLANK) for row in (unit("S1"), unit("S2"), *district("D1", 1))]
 DAY = dt.date(2024, 2, 23)
-MISSING: dict[str, Any] = {"as_of": None}
-EARLIER: dict[str, Any] = {"as_of": dt.date(2022, 12, 1)}
+MISSING = row_of(GroupLight)
+EARLIER = row_of(GroupLight, as_of=dt.date(2022, 12, 1))
+CURRENT = row_of(GroupLight, as_of=dt.date(2024, 2, 20))
 COUNT = {"measure": "count", "unit": "files"}
 SOS = "Cơ quan chuyên môn, ban quản lý"
 HUYEN = "Huyện, thị xã, thành phố"
@@ -89,7 +92,7 @@ STEPS = [target("*", green, amber, effective_from=day) for green, amber, day in
           ("40", "30", "2024-07-01"), ("65", "50", "2024-10-01")]]  # fmt: skip
 
 
-@pytest.mark.parametrize("row", [None, MISSING, {"as_of": dt.date(2024, 2, 20)}], ids=["no row", "missing", "figure"])
+@pytest.mark.parametrize("row", [None, MISSING, CURRENT], ids=["no row", "missing", "figure"])
 def test_the_time_line_marks_the_one_in_force_also_where_it_ended_a_rule(row: Any) -> None:
     assert [(item.since, item.text, item.in_force) for item in built({}, STEPS, row=row).over_time] == [
         ("từ 25/12/2023", "Xanh từ 95%, vàng từ 85%", False),

@@ -11,13 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scorecard.address.address import Address
+from scorecard.address.queries import TaskQuery
 from scorecard.catalog import Indicator, load_catalog
 from scorecard.lights.needed_to_green import count_needed
+from scorecard.lights.rows import IndicatorLight
 from scorecard.ui.task.to_green import ToGreen, build_to_green
 from scorecard.ui.task.weeks_without_figures import weeks_without
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, unit, write_catalogue
 from tests.homes.small_home import publish_week
 from tests.ui.conftest import html_of
+from tests.ui.light_rows import row_of
 
 RATIO = Indicator.model_validate(indicator("I1", numerator="Hồ sơ"))
 COUNT = Indicator.model_validate(indicator("I1", measure="count", direction="lower", unit="hồ sơ"))
@@ -25,12 +28,13 @@ NAMES = {f"S{number}": f"S{number}" for number in range(1, 6)}
 
 
 def row(numerator: int | None, denominator: int | None = 100, green: int = 90, status: str = "red") -> Any:
-    return {"numerator": numerator, "denominator": denominator, "green": green, "amber": 80, "status": status}
+    figure = {"numerator": numerator, "denominator": denominator, "green": green, "amber": 80}
+    return row_of(IndicatorLight, status=status, **figure)
 
 
 def built(item: Indicator, own: Any, *rows: Any) -> ToGreen:
     by_unit = {f"S{number}": value for number, value in enumerate(rows, start=1)}
-    return build_to_green(item, ("Toàn tỉnh", own), by_unit, NAMES, Address("task", task=1))
+    return build_to_green(item, ("Toàn tỉnh", own), by_unit, NAMES, Address(TaskQuery(task=1)))
 
 
 def test_the_fewest_units_that_are_enough_are_named_largest_first() -> None:

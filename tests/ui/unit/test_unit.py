@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from pathlib import Path
 from statistics import median
 
 import pytest
 
 from scorecard.catalog import Indicator, load_catalog
+from scorecard.lights.rows import IndicatorLight, PeerValue, PlainFigure
+from scorecard.lights.status import KNOWN
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.warehouse import Warehouse, files_of
-from scorecard.ui.unit.print_size import SIZES, notes_of, paper_size
-from scorecard.ui.unit.unit_tasks import print_peers
-from scorecard.ui.unit.unit_view import Figure, TaskRows
+from scorecard.ui.unit.unit_figure import print_peers
+from scorecard.ui.unit.unit_view import SIZES, Figure, TaskRows, notes_of, paper_size
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, unit, write_catalogue
 from tests.homes.small_home import publish_week
 from tests.ui.conftest import html_of
+from tests.ui.light_rows import row_of
 
 
 @pytest.mark.parametrize(
@@ -58,25 +61,26 @@ def test_median_and_best_are_printed_on_their_own_side_of_the_thresholds(
     direction: str, middle: float, ends: tuple[float, float], said: str
 ) -> None:
     ratio = Indicator.model_validate(indicator("I1", direction=direction))
-    peer = {"units_with_value": 4, "median_value": middle, "lowest": ends[0], "highest": ends[1]}
+    peer = row_of(PeerValue, units_with_value=4, median_value=middle, lowest=ends[0], highest=ends[1])
     limits = (100, 90) if direction == "higher" else (90, 100)
-    assert said in print_peers(peer, dict(zip(("green", "amber"), limits, strict=True)), ratio)
+    own = PlainFigure(None, None, *map(Decimal, limits))
+    assert said in print_peers(peer, own, ratio)
 
 
 def test_peers_are_counted_as_by_hand(home: Path) -> None:
     warehouse, snapshot = Warehouse(home), list_snapshots(home).all[-1]
     files, units = files_of([snapshot], "lights"), ["S1", "S2", "D1", "D1-1", "D1-2"]
     values: dict[str, list[float]] = {}
-    for row in warehouse.run("indicator_lights", files=files, unit_id=None, task_no=None):
-        if row["unit_id"] in units and row["status"] in ("red", "amber", "green", "no_rule"):
-            exact = 100 * row["numerator"] / row["denominator"] if row["denominator"] else row["numerator"]
-            values.setdefault(row["indicator_id"], []).append(float(exact))
-    found = {row["indicator_id"]: row for row in warehouse.run("peer_values", files=files, units=units)}
+    for row in warehouse.run(IndicatorLight, files=files, unit_id=None, task_no=None):
+        if row.unit_id in units and row.status in KNOWN and row.numerator is not None:
+            exact = 100 * row.numerator / row.denominator if row.denominator else row.numerator
+            values.setdefault(row.indicator_id, []).append(float(exact))
+    found = {row.indicator_id: row for row in warehouse.run(PeerValue, files=files, units=units)}
     assert set(found) == set(values) and max(map(len, values.values())) > 2
     for name, numbers in values.items():
-        row = found[name]
+        peer = found[name]
         wanted = (len(numbers), median(numbers), min(numbers), max(numbers))
-        assert (row["units_with_value"], row["median_value"], row["lowest"], row["highest"]) == pytest.approx(wanted)
+        assert (peer.units_with_value, peer.median_value, peer.lowest, peer.highest) == pytest.approx(wanted)
 
 
 def test_weeks_before_and_after_districts_ended_are_shown_each_by_its_own_structure(

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from scorecard.documents import media_types
 from scorecard.format import number
 from scorecard.letters.content import Letter
 from scorecard.text import letter_words
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.follow_up.matter_words import unit_options
 from scorecard.ui.shell.audited import download
-from scorecard.ui.shell.file_offers import OFFICE
 from scorecard.ui.shell.panel import show_panel
 from scorecard.ui.shell.render import render
 
 _MADE = "letters_made"
-_WORD, _ZIP = f"{OFFICE}wordprocessingml.document", "application/zip"
+_WORD, _ZIP = media_types.DOCX, media_types.ZIP
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Made:
     chats: Mapping[str, str]
 
 
-def build_made(desk: Desk, letters: Sequence[Letter], files: Mapping[str, bytes], said: str) -> Made:
+def build_made(desk: ChasingDesk, letters: Sequence[Letter], files: Mapping[str, bytes], said: str) -> Made:
     """One letter as it is, several in one archive."""
     from scorecard.letters.bundle import archive_name, pack_letters  # noqa: PLC0415
 
@@ -65,7 +65,7 @@ def keeping(made: Made) -> Iterator[None]:
         raise
 
 
-def show_made(desk: Desk) -> None:
+def show_made(desk: ChasingDesk) -> None:
     """Offers it, as long as the week is shown that it was made of."""
     made = st.session_state.get(_MADE)
     if made is None or made.snapshot != desk.edition.snapshot.hash:

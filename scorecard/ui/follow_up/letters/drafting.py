@@ -17,7 +17,7 @@ from scorecard.format import date_vi, number
 from scorecard.letters.content import Letter, Order
 from scorecard.letters.drafting import build_letters
 from scorecard.text import letter_words
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.follow_up.forms import Filled
 from scorecard.ui.follow_up.letters.drafted_panel import build_made, keeping
 from scorecard.ui.reader import session
@@ -26,7 +26,7 @@ EACH, TOGETHER = "each", "together"
 ALL, SOME = "all", "some"
 
 
-def draft(desk: Desk, filled: Filled) -> str:
+def draft(desk: ChasingDesk, filled: Filled) -> str:
     """Writes the letters about the lights the form named when it was printed, and tells what was drafted.
 
     Raises MovedError where one of them is not chased any more, and a ScorecardError that says what to fill in.
@@ -57,7 +57,7 @@ def draft(desk: Desk, filled: Filled) -> str:
     return letter_words.DRAFTED.format(**counted)
 
 
-def _rendered(desk: Desk, letters: Sequence[Letter]) -> dict[str, bytes]:
+def _rendered(desk: ChasingDesk, letters: Sequence[Letter]) -> dict[str, bytes]:
     # Loaded when letters are wanted: the page does not wait for the library that writes them.
     from scorecard.letters.bundle import render_letters  # noqa: PLC0415
 

@@ -11,12 +11,12 @@ import streamlit as st
 from scorecard.access.roles import Act
 from scorecard.errors import CatalogError
 from scorecard.follow_up.matters.due_dates import ANSWER_DAYS
-from scorecard.follow_up.work_list.work_list import Chased
+from scorecard.follow_up.work_list.work_list import WorkItem
 from scorecard.format import number
 from scorecard.letters.content import fits
 from scorecard.letters.receivers import may_get
 from scorecard.text import letter_words
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.follow_up.form_fields import Field, date
 from scorecard.ui.follow_up.forms import Form, show_form, taken, write
 from scorecard.ui.follow_up.letters.drafted_panel import show_made
@@ -24,12 +24,12 @@ from scorecard.ui.follow_up.letters.drafting import ALL, EACH, SOME, TOGETHER, d
 from scorecard.ui.follow_up.letters.sent_form import SENDING, record_sent, show_sending
 from scorecard.ui.follow_up.matter_words import unit_options
 from scorecard.ui.reader import session
-from scorecard.ui.shell.markdown_escape import plain
+from scorecard.ui.shell.render import plain
 
 _DRAFTING = "letters"
 
 
-def show_letters(desk: Desk, listed: Sequence[Chased]) -> None:
+def show_letters(desk: ChasingDesk, listed: Sequence[WorkItem]) -> None:
     """The letters to the units that are listed; nothing for who may not draft them."""
     if not desk.may(Act.chase):
         return
@@ -45,7 +45,7 @@ def show_letters(desk: Desk, listed: Sequence[Chased]) -> None:
         show_sending(desk, {light.unit.unit_id for light in listed})
 
 
-def _show_drafting(desk: Desk, lights: Sequence[Chased]) -> None:
+def _show_drafting(desk: ChasingDesk, lights: Sequence[WorkItem]) -> None:
     try:
         written: set[str] = {text.letter for text in session.catalog_in_force().letters}
     except CatalogError as error:
@@ -62,7 +62,7 @@ def _show_drafting(desk: Desk, lights: Sequence[Chased]) -> None:
         st.info(plain(letter_words.NO_TEMPLATES))
 
 
-def _form(desk: Desk, lights: Sequence[Chased], kinds: Mapping[str, str]) -> Form:
+def _form(desk: ChasingDesk, lights: Sequence[WorkItem], kinds: Mapping[str, str]) -> Form:
     """Another list is another form: what was chosen in one may not be there in the other."""
     names = unit_options(desk.edition)
     units = {light.unit.unit_id: names[light.unit.unit_id] for light in lights}

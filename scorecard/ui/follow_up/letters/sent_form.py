@@ -11,7 +11,7 @@ from scorecard.follow_up.matters.moves import Kind
 from scorecard.follow_up.matters.writing import make_moves
 from scorecard.format import date_vi, number
 from scorecard.text import follow_up_words, letter_words
-from scorecard.ui.follow_up.desk import Desk
+from scorecard.ui.follow_up.desk import ChasingDesk
 from scorecard.ui.follow_up.form_fields import choice, date, line
 from scorecard.ui.follow_up.forms import Filled, Form, show_form
 from scorecard.ui.follow_up.matter_words import unit_label
@@ -19,7 +19,7 @@ from scorecard.ui.follow_up.matter_words import unit_label
 SENDING = "sending"
 
 
-def show_sending(desk: Desk, unit_ids: Collection[str]) -> None:
+def show_sending(desk: ChasingDesk, unit_ids: Collection[str]) -> None:
     """The form for the letters that were drafted for these units and not sent yet; nothing where there is none."""
     drafts = _drafts(desk)
     shown = {key: found for key, found in drafts.items() if any(one.about.unit_id in unit_ids for one in found)}
@@ -37,7 +37,7 @@ def show_sending(desk: Desk, unit_ids: Collection[str]) -> None:
     )
 
 
-def record_sent(desk: Desk, filled: Filled) -> str:
+def record_sent(desk: ChasingDesk, filled: Filled) -> str:
     """Writes it down for every unit the letter is about, or for none."""
     values = filled.values
     if not values["which"]:
@@ -60,7 +60,7 @@ def record_sent(desk: Desk, filled: Filled) -> str:
     return letter_words.SENT.format(number=told.number, date=date_vi(told.sent_on), units=number(len(found)))
 
 
-def _drafts(desk: Desk) -> Mapping[str, list[Matter]]:
+def _drafts(desk: ChasingDesk) -> Mapping[str, list[Matter]]:
     """What was drafted and not sent, by file and moment: the matters of the units one letter is about, oldest first."""
     found: dict[str, list[Matter]] = {}
     for matter in desk.matters:
@@ -70,7 +70,7 @@ def _drafts(desk: Desk) -> Mapping[str, list[Matter]]:
     return found
 
 
-def _named(desk: Desk, found: list[Matter]) -> str:
+def _named(desk: ChasingDesk, found: list[Matter]) -> str:
     first = found[0].moves[0]
     unit = unit_label(desk.edition, found[0].about, found[0].week)
     units = letter_words.SENT_MANY.format(unit=unit, count=number(len(found) - 1)) if len(found) > 1 else unit

@@ -1,0 +1,22 @@
+"""What a reader may do on the page of figures: publish, hand figures in, open a draft."""
+
+from __future__ import annotations
+
+from scorecard.access.roles import Act
+from scorecard.intake.inbox import Draft
+from scorecard.ui.reader.signed_in import person
+
+
+def may_publish() -> bool:
+    """Whether this reader publishes, corrects and withdraws."""
+    return person().may(Act.publish)
+
+
+def may_send() -> bool:
+    """Whether this reader hands figures in: a unit its own, which then wait for somebody who publishes."""
+    return person().may(Act.send) or may_publish()
+
+
+def may_open_draft(draft: Draft) -> bool:
+    """Whether this reader sees a draft: who publishes every one, a unit those it sent."""
+    return may_publish() or (may_send() and draft.sent_by == person().unit_id)

@@ -1,0 +1,1 @@
+"""The room drawing: what every page draws lights and figures with."""
