@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from scorecard.catalog import load_catalog
 from scorecard.lights.figure_words import fraction_of, value_of
-from scorecard.lights.listing import light_rows
+from scorecard.lights.listing import indicator_lights
 from scorecard.snapshots.index import list_snapshots
 from tests.browser.conftest import CATALOG, NARROW, Visit
 
@@ -105,7 +105,7 @@ def test_every_figure_is_the_one_the_command_prints(site: str, visit: New, demo_
     shown = page.evaluate(READ)
     index, indicators = list_snapshots(demo_home), {i.indicator_id: i for i in load_catalog(CATALOG).indicators}
     expected = []
-    for row in light_rows(demo_home, index, index.all[-1], "indicator", unit, None):
-        item = indicators[row["indicator_id"]]
-        expected.append([item.name, row["status"], value_of(row, item), fraction_of(row, item), row["small_n"]])
+    for row in indicator_lights(demo_home, index.all[-1], unit):
+        item = indicators[row.indicator_id]
+        expected.append([item.name, row.status, value_of(row, item), fraction_of(row, item), row.small_n])
     assert sorted(shown) == sorted(expected) and len(shown) > 5
