@@ -9,10 +9,11 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from benchmarks.visitors import let_in
 from scorecard.settings import ROOT
@@ -20,12 +21,29 @@ from scorecard.settings import ROOT
 _PATIENCE = 60.0
 
 
+class Process(Protocol):
+    """A process as far as a server is one."""
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+
+    def poll(self) -> int | None:
+        """Its exit code; None while it runs."""
+
+    def terminate(self) -> None:
+        """Asks it to end."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Its exit code, once it has ended."""
+
+
 @dataclass(frozen=True)
 class Server:
     """A running server and where it answers."""
 
     port: int
-    process: subprocess.Popen[bytes]
+    process: Process
 
     @property
     def url(self) -> str:
@@ -46,9 +64,23 @@ def free_port() -> int:
         return port
 
 
+def start_process(arguments: list[str], environment: Mapping[str, str]) -> Process:
+    """Streamlit in a process of its own."""
+    command = [sys.executable, "-m", "streamlit", *arguments]
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+
+
+Start = Callable[[list[str], Mapping[str, str]], Process]
+
+
 @contextmanager
 def serving(
-    script: str, home: Path | None = None, catalog: Path | None = None, *, visited: bool = True
+    script: str,
+    home: Path | None = None,
+    catalog: Path | None = None,
+    *,
+    visited: bool = True,
+    start: Start = start_process,
 ) -> Iterator[Server]:
     """Runs a script of the project under Streamlit, as `serve` does, until the block ends.
 
@@ -61,8 +93,7 @@ def serving(
     options += ["--logger.level=warning"]
     given = {"SCORECARD_HOME": home, "SCORECARD_CATALOG": catalog}
     environment = os.environ | {name: str(value) for name, value in given.items() if value}
-    command = [sys.executable, "-m", "streamlit", "run", script, *options]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
+    process = start(["run", script, *options], environment)
     try:
         server = Server(port, process)
         _wait_for(server)
@@ -79,5 +110,5 @@ def _wait_for(server: Server) -> None:
             with urllib.request.urlopen(f"{server.url}_stcore/health", timeout=2):
                 return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
+            time.sleep(0.05)
     raise SystemExit(f"the server on port {server.port} did not start")

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 # A machine that has not run the suite yet begins with these.
-_DEAR = ("browser", "publishing/test_publish_kill.py", "publishing/test_rule_properties.py", "intake/test_ingest_kill.py")
+_DEAR = ("browser", "test_publish_kill.py", "test_rule_properties.py", "test_ingest_kill.py")
 KEPT = "suite/seconds"  # in .pytest_cache/v: seconds by file, as of the last run of each
 
 _seconds: Counter[str] = Counter()
@@ -38,6 +38,11 @@ def pytest_collection_finish() -> None:
     """Modules and collected tests stay until the end: no need to look through them for what can go."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_unconfigure() -> None:
+    """At the end everything goes, or libraries speak of what they take for leaks."""
+    gc.unfreeze()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
-from benchmarks.servers import serving
 from benchmarks.visitors import VISITOR, carry
 from scorecard.catalog import load_catalog
 from scorecard.demo import publish_demo
 from scorecard.settings import ROOT
 from scorecard.weeks import ReportWeek
 from tests.browser.readers import Readers
+from tests.forked_servers import serving
 from tests.homes.made_once import made_once
 
 WIDE, NARROW = (1920, 1080), (390, 844)

@@ -43,11 +43,14 @@ class Readers:
 
     @contextmanager
     def one(self, size: tuple[int, int], scale: int = 1) -> Iterator[Page]:
-        """A tab nobody else has until the block ends; what is opened beside it ends with the block."""
+        """A tab nobody else has until the block ends; one that was closed by then is used no more."""
         free = self.free.setdefault(scale, [])
         page = free.pop() if free else self._new(scale)
         page.set_viewport_size({"width": size[0], "height": size[1]})
         yield page
+        if page.is_closed():
+            page.context.close()
+            return
         for other in page.context.pages:
             _forget(other, self.nowhere)
             if other is not page:

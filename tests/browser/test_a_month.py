@@ -13,7 +13,6 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.servers import serving
 from benchmarks.visitors import let_in
 from scorecard.access.audit.chain import verify_audit
 from scorecard.access.roles import Role
@@ -24,6 +23,7 @@ from scorecard.follow_up.matters.reading import read_matters
 from scorecard.snapshots.verify import verify_home
 from tests.browser.conftest import CATALOG, Visit
 from tests.catalogs.catalogue_rows import catalogue, seen, task, unit, write_catalogue
+from tests.forked_servers import serving
 from tests.homes.small_home import publish_week
 
 WEEKS = {"2023-W40": ("2023-10-05", 10), "2023-W41": ("2023-10-12", 12), "2023-W42": ("2023-10-19", 14)}

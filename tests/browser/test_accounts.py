@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.servers import serving
 from benchmarks.visitors import let_in
 from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Role
@@ -18,6 +17,7 @@ from scorecard.access.sign_in.sessions import end_session
 from scorecard.database.engine import open_database
 from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
+from tests.forked_servers import serving
 
 ADMIN = secrets.token_urlsafe(32)
 Open = Callable[..., Visit]

@@ -14,7 +14,6 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
 from scorecard.intake.long_form.template import load_template, render_template
 from scorecard.lights.listing import light_rows
@@ -23,6 +22,7 @@ from scorecard.snapshots.verify import verify_home
 from scorecard.weeks import ReportWeek
 from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, Visit
+from tests.forked_servers import serving
 from tests.homes.small_home import small_home
 
 New = Callable[..., Visit]

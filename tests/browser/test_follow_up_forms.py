@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from benchmarks.servers import serving
 from benchmarks.visitors import let_in
 from scorecard.access.roles import Role
 from scorecard.settings import ROOT
 from scorecard.snapshots.index import list_snapshots
 from tests.browser.conftest import NARROW, WIDE, Visit
+from tests.forked_servers import serving
 from tests.ui.follow_up.follow_sessions import matters, publish_chased
 
 Open = Callable[..., Visit]
@@ -27,10 +28,23 @@ READY = "#sc-follow-title, #sc-decisions-title, .st-key-asking"
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """A server over a home of the test's own, with two stewards and somebody of S2 signed in."""
-    home = publish_chased(tmp_path)
+    with opened(tmp_path) as office:
+        yield office
+
+
+@pytest.fixture(scope="module")
+def quiet_office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same for tests that only look."""
+    with opened(tmp_path_factory.mktemp("office")) as office:
+        yield office[0]
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[tuple[str, Path]]:
+    home = publish_chased(folder)
     for role, unit, token in ((Role.steward, None, STEWARD), (Role.steward, None, OTHER), (Role.unit, "S2", UNIT)):
         let_in(home, role, unit, token)
-    with serving("app.py", home, tmp_path / "catalog") as server:
+    with serving("app.py", home, folder / "catalog") as server:
         yield server.url.rstrip("/"), home
 
 
@@ -105,9 +119,9 @@ def test_a_contested_figure_becomes_a_revision(office: tuple[str, Path], visit: 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 @pytest.mark.parametrize("path", [LIGHT, "follow_up?listed=decisions", "follow_up"])
 def test_nothing_serious_is_found_by_axe_and_nothing_scrolls_sideways(
-    office: tuple[str, Path], visit: Open, path: str, size: tuple[int, int]
+    quiet_office: str, visit: Open, path: str, size: tuple[int, int]
 ) -> None:
-    page = visit(size, token=STEWARD).open(f"{office[0]}/{path}", READY)
+    page = visit(size, token=STEWARD).open(f"{quiet_office}/{path}", READY)
     expect(page.get_by_test_id("stExpander").first).to_be_visible()
     for summary in page.locator(".stExpander summary").all():
         summary.click()

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
 from scorecard.demo import publish_demo
 from scorecard.weeks import ReportWeek
 from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
 from tests.browser.readers import settled
+from tests.forked_servers import serving
 
 
 @pytest.fixture(scope="module")

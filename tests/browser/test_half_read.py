@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from benchmarks.servers import serving
 from tests.browser.conftest import Visit
+from tests.forked_servers import serving
 from tests.homes.small_home import small_home
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.servers import serving
 from tests.browser.conftest import NARROW, Visit
 from tests.browser.readers import settled
+from tests.forked_servers import serving
 from tests.homes.hostile_home import ELSEWHERE, TEXTS, hostile_draft, hostile_home
 
 New = Callable[..., Visit]

@@ -13,13 +13,13 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.file_util import get_static_dir
 
-from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
 from scorecard.text.streamlit_words import TRANSLATIONS
 from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
 from tests.browser.readers import settled
 from tests.cli.command_line import Scorecard
+from tests.forked_servers import serving
 from tests.homes.small_home import publish_week
 
 WEEK = "week=2023-W42"

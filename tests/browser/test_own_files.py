@@ -10,11 +10,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext
 
-from benchmarks.servers import Server, serving
+from benchmarks.servers import Server
 from benchmarks.visitors import VISITOR, let_in
 from scorecard.access.roles import Role
 from scorecard.access.sign_in.sessions import SESSION_COOKIE
 from tests.browser.conftest import Visit
+from tests.forked_servers import serving
 from tests.gate.test_gate import ask, own
 from tests.homes.small_home import small_home
 

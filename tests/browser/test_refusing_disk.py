@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from benchmarks.servers import serving
 from benchmarks.visitors import let_in
 from scorecard.database.engine import open_database
 from tests.browser.conftest import Visit
 from tests.browser.test_data import READY
 from tests.catalogs.catalogue_rows import seen, write_observations
+from tests.forked_servers import serving
 from tests.homes.folders import contents
 from tests.homes.small_home import small_home
 

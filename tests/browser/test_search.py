@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, WebSocketRoute, expect
 
-from benchmarks.servers import serving
 from scorecard.catalog import load_catalog
 from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, WIDE, Visit
 from tests.catalogs.catalogue_rows import catalogue, seen, unit, write_catalogue
+from tests.forked_servers import serving
 from tests.homes.small_home import publish_week
 
 WEEK = "week=2023-W42"
@@ -65,12 +66,12 @@ def test_what_is_typed_before_the_names_have_come_is_found_once_they_have(site: 
         seen.page.expose_function("release", lambda: [socket.send(message) for message in held] and None)
 
     seen.page.route_web_socket(re.compile("_stcore/stream"), hold)
-    page = seen.open(f"{site}/?{WEEK}", ".sc-search input")
-    page.fill(".sc-search input", "dakrong")
-    found = page.locator(".sc-search [role=listbox]")
-    expect(found).to_be_hidden()
-    page.evaluate("window.release()")
-    expect(found.locator("[role=option]").first).to_have_text("Huyện ĐakrôngĐịa bàn")
+    with closing(seen.open(f"{site}/?{WEEK}", ".sc-search input")) as page:  # the held socket goes with it
+        page.fill(".sc-search input", "dakrong")
+        found = page.locator(".sc-search [role=listbox]")
+        expect(found).to_be_hidden()
+        page.evaluate("window.release()")
+        expect(found.locator("[role=option]").first).to_have_text("Huyện ĐakrôngĐịa bàn")
 
 
 def test_the_keyboard_alone_finds_chooses_and_opens(site: str, visit: New) -> None:

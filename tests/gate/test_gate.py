@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from benchmarks.servers import Server, serving
+from benchmarks.servers import Server
 from benchmarks.visitors import VISITOR, let_in
 from scorecard.access.accounts.accounts import add_account, set_disabled
 from scorecard.access.audit.record import Actor
@@ -24,6 +24,7 @@ from scorecard.access.tables import ACCOUNTS
 from scorecard.address.page_names import PAGES
 from scorecard.database.engine import open_database, reading
 from tests.access.people import NOW
+from tests.forked_servers import serving
 from tests.homes.small_home import small_home
 
 WORD = "một câu dài dễ nhớ"

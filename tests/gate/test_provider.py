@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import select
 
-from benchmarks.servers import Server, serving
+from benchmarks.servers import Server
 from scorecard.access.accounts.accounts import add_account, set_disabled
 from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Role
@@ -19,6 +19,7 @@ from scorecard.access.tables import ACCOUNTS, AUDIT
 from scorecard.database.engine import open_database, reading
 from scorecard.errors import AccessError
 from tests.access.people import NOW
+from tests.forked_servers import serving
 from tests.gate.local_provider import CLIENT, SECRET, LocalProvider, local_provider
 from tests.gate.test_gate import Answer, ask, own, session_of
 from tests.homes.small_home import small_home

@@ -28,7 +28,10 @@ from tests.cli.command_line import run
 from tests.homes.small_home import publish_week
 
 _FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["scorecard.publishing.publish", "scorecard.cli", "tests.homes.publishers"])
+# The last two are imported when a table is first read, which would take half of every publication.
+_FORKS.set_forkserver_preload(
+    ["scorecard.publishing.publish", "scorecard.cli", "tests.homes.publishers", "pandas", "pyarrow.dataset"]
+)
 
 
 def started(work: Callable[..., None], *arguments: Any) -> BaseProcess:
