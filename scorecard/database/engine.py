@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -24,6 +25,7 @@ FILE = "scorecard.sqlite3"
 # What SQLite says when it cannot make the files beside the database that readers share.
 _REFUSED = ("CANTOPEN", "READONLY", "FULL", "IOERR")
 _WAIT = 10  # seconds for somebody else's transaction
+_PAUSE = 0.02  # seconds until a lock is asked for again
 
 
 def open_database(home: Path) -> Engine:
@@ -90,7 +92,8 @@ def _sqlite(file: Path) -> Engine:
     def prepare(connection: Any, _record: Any) -> None:
         # The driver's own BEGIN comes late; ours says whether a transaction writes.
         connection.isolation_level = None
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        _keep_a_log(connection)
+        for pragma in ("synchronous = FULL", "foreign_keys = ON"):
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "do_connect")
@@ -98,6 +101,19 @@ def _sqlite(file: Path) -> Engine:
         return _connect(file, options)
 
     return engine
+
+
+def _keep_a_log(connection: sqlite3.Connection) -> None:
+    """Readers beside a writer. SQLite does not wait for the lock of this change, whatever its timeout says."""
+    last = time.monotonic() + _WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(_PAUSE)
 
 
 def _connect(file: Path, options: dict[str, Any]) -> sqlite3.Connection:

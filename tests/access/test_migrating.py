@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from sqlalchemy.pool import NullPool
 
 from scorecard.access.tables import METADATA
 from scorecard.database import migrating
-from scorecard.database.engine import open_database, reading, writing
+from scorecard.database.engine import FILE, open_database, reading, writing
 from scorecard.database.migrating import HEAD, migrate
 from scorecard.errors import DatabaseError
 from scorecard.follow_up.matters.moves import Kind
@@ -163,6 +164,25 @@ def test_of_processes_that_start_at_once_each_finds_the_last_step(bare: Engine, 
         process.join(30)
     now = rows(bare)
     assert {name: now[name] for name in old} == old
+
+
+@pytest.mark.usefixtures("sqlite_only")
+def test_a_new_database_that_somebody_writes_is_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    other = sqlite3.connect(tmp_path / "home" / FILE, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    ended = threading.Timer(0.4, other.rollback)
+    ended.start()
+    engine = open_database(tmp_path / "home")
+    ended.join()
+    assert step_of(engine) == HEAD
+    engine.dispose()
+    other.close()
+
+
+@pytest.fixture
+def sqlite_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SCORECARD_DATABASE_URL", raising=False)
 
 
 def die_half_way(home: Path) -> None:

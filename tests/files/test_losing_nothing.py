@@ -16,6 +16,7 @@ from scorecard.errors import SnapshotError
 from scorecard.files import home_lock
 from scorecard.files.disk_errors import reason_of
 from scorecard.intake.inbox import discard_draft, keep_draft, list_drafts
+from scorecard.lights.rows import UnitTrend
 from scorecard.publishing import publish
 from scorecard.publishing.republishing import republish
 from scorecard.settings import ROOT
@@ -252,17 +253,17 @@ def test_a_file_damaged_while_the_server_runs_is_said_and_no_other_week_suffers(
     table = index.all[0].file("lights")
     content = table.read_bytes()
     asked = {"files": files_of(index.all, "lights"), "units": ["S1"], "indicators": ["I1"]}
-    whole = warehouse.run("unit_trend", **asked)
+    whole = warehouse.run(UnitTrend, **asked)
     for place in range(0, len(content), 7):
         flipped = bytes(byte ^ 255 for byte in content[place : place + 9])
         table.write_bytes(content[:place] + flipped + content[place + 9 :])
         with contextlib.suppress(SnapshotError):
-            warehouse.run("unit_trend", **asked)
+            warehouse.run(UnitTrend, **asked)
     table.write_bytes(content[:50])
     with pytest.raises(SnapshotError, match="verify"):
-        warehouse.run("unit_trend", **asked)
+        warehouse.run(UnitTrend, **asked)
     table.write_bytes(content)
-    assert warehouse.run("unit_trend", **asked) == whole
+    assert warehouse.run(UnitTrend, **asked) == whole
 
 
 @ROOT_ONLY
