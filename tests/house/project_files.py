@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from scorecard.settings import ROOT
@@ -26,8 +27,9 @@ def part_of(file: Path) -> str:
     return parts[1] if parts[0] == "scorecard" else parts[0]
 
 
+@cache
 def tree_of(file: Path) -> ast.Module:
-    """What a file says, parsed."""
+    """What a file says, parsed once for all tests that look."""
     return ast.parse(file.read_text(encoding="utf-8"), filename=str(file))
 
 

@@ -94,7 +94,8 @@ def test_make_quick_runs_style_types_and_the_tests_of_what_changed() -> None:
         (["scorecard/lights/status.py"], ["tests/lights"], []),
         (["scorecard/intake/cells/problems.py"], ["tests/intake"], []),
         (["scorecard/ui/task/task_page.py", "pages/task.py"], ["tests/ui/task"], []),
-        (["pages/unit.py", "queries/gaps.sql", "queries/judge/sums.sql"], ["tests/queries", "tests/ui/unit"], []),
+        (["pages/unit.py", "queries/gaps.sql"], ["tests/queries", "tests/ui/unit"], []),
+        (["queries/judge/sums.sql"], ["tests/publishing"], []),
         (["tests/lights/test_status.py", "tests/lights/gone.py"], ["tests/lights/test_status.py"], []),
         (
             [f"scorecard/{room}/x.py" for room in ("access", "briefing", "catalog", "demo", "files")],
