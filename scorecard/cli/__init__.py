@@ -13,9 +13,11 @@ from scorecard.cli.briefing import briefing
 from scorecard.cli.catalog_check import catalog_app
 from scorecard.cli.intake import demo, ingest
 from scorecard.cli.letter_files import letters
-from scorecard.cli.publications import changes, original, republish
+from scorecard.cli.publications import changes, original
 from scorecard.cli.published_weeks import lights, verify, weeks
 from scorecard.cli.readiness import rehearse
+from scorecard.cli.republications import republish
+from scorecard.cli.retractions import retract
 from scorecard.cli.templates import samples, template
 from scorecard.cli.web_server import serve
 from scorecard.cli.withdrawals import withdraw
@@ -28,6 +30,7 @@ for command in (
     ingest,
     withdraw,
     republish,
+    retract,
     weeks,
     changes,
     original,

@@ -29,6 +29,7 @@ ACTS: dict[str, frozenset[Act]] = {
     "samples": frozenset({Act.publish}),
     "ingest": frozenset({Act.publish}),
     "withdraw": frozenset({Act.publish}),
+    "retract": frozenset({Act.publish}),
     "republish": frozenset({Act.publish}),
     "original": frozenset({Act.publish}),
     "catalog": frozenset({Act.publish}),

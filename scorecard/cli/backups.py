@@ -80,7 +80,7 @@ def restore(
 ) -> None:
     settings: Settings = context.obj
     manifest = restore_backup(file, settings.home)
-    problems, count = verify_home(settings.home), len(list_snapshots(settings.home).all)
+    problems, count = verify_home(settings.home), len(list_snapshots(settings.home).everything)
     end, broken = _audit_of(settings.home, manifest)
     if form is Answer.json:
         found = {"files": len(manifest.files), "snapshots": count, "problems": problems}

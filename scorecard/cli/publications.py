@@ -1,4 +1,4 @@
-"""Commands for what is published already: republish, changes, original."""
+"""Commands for what is published already: changes, original; and what every publication says of itself."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from scorecard.publishing.light_differences import CHANGE_COLUMNS, compare_light
 from scorecard.publishing.preparation import Prepared
 from scorecard.publishing.republishing import find_carried
 from scorecard.publishing.republishing import republish as publish_again
-from scorecard.settings import user_name
 from scorecard.snapshots.index import Snapshot, list_snapshots
 from scorecard.snapshots.originals import read_original
 from scorecard.text import command_words, general_words, inbox_words, snapshot_words
@@ -32,21 +31,8 @@ def needed_reason(reason: str, current: Snapshot) -> str:
     return reason
 
 
-def republish(
-    context: typer.Context,
-    week: WeekOption,
-    reason: Annotated[str, typer.Option(help=command_words.REASON)] = "",
-    by: ByOption = "",
-    clock_checked: ClockOption = False,
-) -> None:
-    settings = settings_of(context)
-    corrected = list_snapshots(settings.home).current(week_of(week))
-    reason = needed_reason(reason, corrected)
-    done = publish_again(settings.home, corrected, reason, by or user_name(), clock_checked=clock_checked)
-    _tell_published(done, typer.echo)
-
-
-def _tell_published(published: Iterable[Snapshot], tell: Callable[[str], None]) -> None:
+def tell_published(published: Iterable[Snapshot], tell: Callable[[str], None]) -> None:
+    """One line for every week that was published again, or that none was."""
     done = False
     for snapshot in published:
         tell(inbox_words.REPUBLISHED.format(week=snapshot.week, revision=snapshot.revision))
@@ -64,7 +50,7 @@ def after_publication(home: Path, snapshot: Snapshot, *, again: bool) -> None:
     say_changes(home, snapshot)
     if again:
         # Standard output may be one JSON answer, which stays alone there.
-        _tell_published(publish_again(home, snapshot, snapshot.manifest.reason, snapshot.manifest.published_by), note)
+        tell_published(publish_again(home, snapshot, snapshot.manifest.reason, snapshot.manifest.published_by), note)
         return
     carried = find_carried(home, list_snapshots(home), snapshot)
     for item_of in carried:
@@ -119,8 +105,4 @@ def original(
         file.write(content)
 
 
-republish.__doc__, changes.__doc__, original.__doc__ = (
-    command_words.REPUBLISH,
-    command_words.CHANGES,
-    command_words.ORIGINAL,
-)
+changes.__doc__, original.__doc__ = command_words.CHANGES, command_words.ORIGINAL

@@ -15,14 +15,15 @@ from scorecard.cli.printed_rows import print_rows
 from scorecard.errors import UsageError
 from scorecard.files.row_formats import json_object
 from scorecard.lights.listing import LIGHT_COLUMNS, group_ids, light_rows
-from scorecard.publishing.publish import leftovers
+from scorecard.publishing.placing import leftovers
 from scorecard.settings import Settings
 from scorecard.snapshots.index import Snapshot, list_snapshots
 from scorecard.snapshots.verify import verify_home
 from scorecard.text import command_words, general_words
 
 _WEEK_COLUMNS = (
-    "week", "revision", "current", "cut_off", "published_at", "published_by", "reason", "synthetic", "left_out",
+    "week", "revision", "current", "cut_off", "published_at", "published_by", "reason", "synthetic",
+    "rules_version", "read_with", "retracted", "left_out",
 )  # fmt: skip
 
 
@@ -40,7 +41,7 @@ def weeks(context: typer.Context, form: FormOption = Form.table) -> None:
     current = {snapshot.name for snapshot in index.weeks()}
     rows: list[dict[str, Any]] = [
         snapshot.manifest.model_dump(mode="json", include=set(_WEEK_COLUMNS)) | {"current": snapshot.name in current}
-        for snapshot in index.all
+        for snapshot in index.everything
     ]
     if form is not Form.json:
         rows = [row | {"left_out": [item["name"] for item in row["left_out"]]} for row in rows]
@@ -54,7 +55,7 @@ def weeks(context: typer.Context, form: FormOption = Form.table) -> None:
 def verify(context: typer.Context, form: AnswerOption = Answer.text) -> None:
     settings = settings_of(context)
     problems = verify_home(settings.home)
-    count = len(list_snapshots(settings.home).all)
+    count = len(list_snapshots(settings.home).everything)
     for folder in leftovers(settings.home):
         note(command_words.LEFTOVER.format(folder=folder))
     if form is Answer.json:

@@ -6,14 +6,15 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 
-from scorecard.catalog import Catalog, Indicator, Unit
+from scorecard.catalog import Catalog, Unit
 from scorecard.intake.cells.problems import Problem, distinct
-from scorecard.intake.cells.strict_values import BadValueError, parse_date, parse_number
+from scorecard.intake.cells.strict_values import BadValueError, parse_date
 from scorecard.intake.conflicts import conflicts, numbers_of
+from scorecard.intake.figure_numbers import denominator_of, number_of, refuse_unread
 from scorecard.intake.long_form.long_csv import RawFigure
 from scorecard.intake.plausibility import counted_twice, doubts_of
+from scorecard.intake.unknown_codes import UnknownCodes
 from scorecard.publishing.carried_forward import Known
 from scorecard.snapshots.observation import Observation
 from scorecard.text import computed_words, doubt_words, intake_words
@@ -28,9 +29,14 @@ class Checked:
     warnings: list[Problem] = field(default_factory=list)
 
 
-def check_figures(figures: Iterable[RawFigure], catalog: Catalog, day: dt.date, known: Known) -> Checked:
-    """Checks every row against the catalogue, the cut-off day, the other rows and what is known before it."""
-    checks = _Checks(catalog, day)
+def check_figures(
+    figures: Iterable[RawFigure], catalog: Catalog, day: dt.date, known: Known, read_with: Catalog | None = None
+) -> Checked:
+    """Checks every row against the catalogue, the cut-off day, the other rows and what is known before it.
+
+    `read_with` is the catalogue names and columns were read by, where the week is judged by another one.
+    """
+    checks = _Checks(catalog, day, read_with or catalog)
     result = Checked()
     taken: dict[tuple[str, str, dt.date], list[tuple[Observation, RawFigure]]] = defaultdict(list)
     for figure in figures:
@@ -59,9 +65,10 @@ def check_figures(figures: Iterable[RawFigure], catalog: Catalog, day: dt.date, 
 class _Checks:
     """What one row is held against."""
 
-    def __init__(self, catalog: Catalog, day: dt.date) -> None:
+    def __init__(self, catalog: Catalog, day: dt.date, read_with: Catalog) -> None:
         self._catalog = catalog
         self._day = day
+        self._unknown = UnknownCodes(catalog, read_with)
         self._codes = {unit.unit_id for unit in catalog.units}
         self._units = {unit.unit_id: unit for unit in catalog.units_on(day)}
         self.indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
@@ -73,14 +80,14 @@ class _Checks:
         unit = self._unit(figure, problems)
         indicator = self.indicators.get(figure.cells["indicator_id"])
         if indicator is None:
-            problems.append(figure.problem("indicator_id", intake_words.UNKNOWN_INDICATOR))
+            problems.append(figure.problem("indicator_id", self._unknown.indicator(figure.cells["indicator_id"])))
         elif unit and not self._catalog.applies(indicator, unit):
             problems.append(figure.problem("indicator_id", intake_words.NOT_APPLICABLE.format(unit=unit.name)))
         elif unit and self._catalog.is_computed(indicator.indicator_id, unit.unit_id):
             problems.append(figure.problem("indicator_id", computed_words.TYPED))
         as_of = self._as_of(figure, unit, problems)
-        numerator = _number(figure, "numerator", problems)
-        denominator = _denominator(figure, indicator, numerator, problems)
+        numerator = number_of(figure, "numerator", problems)
+        denominator = denominator_of(figure, indicator, numerator, problems)
         if problems or unit is None or indicator is None or as_of is None or numerator is None:
             return None, problems
         cells = figure.cells
@@ -95,13 +102,13 @@ class _Checks:
             problems.append(figure.problem("unit_id", figure.unread["unit_id"]))
             return None
         if unit is None:
-            advice = intake_words.UNIT_ENDED.format(day=self._day) if code in self._codes else intake_words.UNKNOWN_UNIT
+            advice = intake_words.UNIT_ENDED.format(day=self._day) if code in self._codes else self._unknown.unit(code)
             problems.append(figure.problem("unit_id", advice))
         return unit
 
     def _as_of(self, figure: RawFigure, unit: Unit | None, problems: list[Problem]) -> dt.date | None:
         try:
-            _refuse_unread(figure, "as_of")
+            refuse_unread(figure, "as_of")
             as_of = parse_date(figure.cells["as_of"])
         except BadValueError as error:
             problems.append(figure.problem("as_of", str(error)))
@@ -112,36 +119,3 @@ class _Checks:
             advice = intake_words.OTHER_LIFE.format(unit=unit.unit_id, start=unit.valid_from)
             problems.append(figure.problem("as_of", advice))
         return as_of
-
-
-def _refuse_unread(figure: RawFigure, column: str) -> None:
-    if column in figure.unread:
-        raise BadValueError(figure.unread[column])
-
-
-def _number(figure: RawFigure, column: str, problems: list[Problem]) -> Decimal | None:
-    try:
-        _refuse_unread(figure, column)
-        return parse_number(figure.cells[column])
-    except BadValueError as error:
-        problems.append(figure.problem(column, str(error)))
-        return None
-
-
-def _denominator(
-    figure: RawFigure, indicator: Indicator | None, numerator: Decimal | None, problems: list[Problem]
-) -> Decimal | None:
-    if not figure.cells["denominator"] and "denominator" not in figure.unread:
-        if indicator and indicator.measure.divides:
-            advice = intake_words.NO_DENOMINATOR.format(definition=indicator.denominator)
-            problems.append(figure.problem("denominator", advice))
-        return None
-    denominator = _number(figure, "denominator", problems)
-    if denominator is None or indicator is None:
-        return denominator
-    if not indicator.measure.divides:
-        problems.append(figure.problem("denominator", intake_words.DENOMINATOR))
-    elif numerator is not None and numerator > denominator:
-        advice = intake_words.OVER_DENOMINATOR.format(denominator=figure.cells["denominator"])
-        problems.append(figure.problem("numerator", advice))
-    return denominator

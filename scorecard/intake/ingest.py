@@ -17,7 +17,7 @@ from scorecard.intake.long_form.long_csv import RawFile
 from scorecard.intake.silent_units import silence
 from scorecard.intake.taken import Intake, Taken
 from scorecard.publishing.carried_forward import base_of, carried_forward
-from scorecard.publishing.publication import cut_off_for
+from scorecard.publishing.judged_by import judged_by
 from scorecard.snapshots.index import list_snapshots
 from scorecard.text import intake_words
 from scorecard.weeks import ReportWeek
@@ -40,7 +40,9 @@ def check_files(
     scope: Scope = ALL,
     progress: Progress = _quietly,
 ) -> Intake:
-    """Reads and checks all files together; changes nothing. Raises UsageError for a cut-off outside the week.
+    """Reads and checks all files together; changes nothing. Raises UsageError for a cut-off that the week cannot have.
+
+    Names and columns are read by `catalog`, the one in force; what may be taken is what the week is judged by.
 
     Files are taken in the order of their content's hash, so that the order they are named in changes nothing.
     With `skip_bad` the files without problems are checked again without the others, which are named in `left_out`;
@@ -66,18 +68,19 @@ class _Checking:
         self, home: Path, catalog: Catalog, week: ReportWeek, cut_off: dt.datetime | None, scope: Scope
     ) -> None:
         self._scope = scope
-        self._catalog, self._week = catalog, week
-        self._day = catalog.day_of(cut_off_for(catalog, week, cut_off))
+        self._read_with, self._week = catalog, week
         index = list_snapshots(home)
-        self._real = any(not snapshot.manifest.synthetic for snapshot in index.all)
-        known = carried_forward(index, base_of(index, week), catalog, self._day)
+        by = judged_by(home, index, catalog, week, cut_off)
+        self._catalog, self._day = by.catalog, by.day
+        self._real = any(not snapshot.manifest.synthetic for snapshot in index.everything)
+        known = carried_forward(index, base_of(index, week), self._catalog, self._day)
         self._known = {key: row for key, row in known.items() if scope.sees(row.unit_id)}
 
     def read(self, files: Sequence[GivenFile], progress: Progress) -> list[tuple[RawFile, Path]]:
         read = []
         for number, file in enumerate(files, start=1):
             progress(number, len(files))
-            read.append((_stamped(read_file(file, self._catalog, self._week, self._day)), file.path))
+            read.append((_stamped(read_file(file, self._read_with, self._week, self._day)), file.path))
         return sorted(read, key=lambda item: (item[0].source.sha256, item[0].source.name))
 
     def check(self, read: list[tuple[RawFile, Path]]) -> Intake:
@@ -85,7 +88,7 @@ class _Checking:
         figures = [figure for file in files for figure in file.figures]
         foreign = [figure for figure in figures if not self._scope.sees(figure.cells["unit_id"])]
         own = [figure for figure in figures if self._scope.sees(figure.cells["unit_id"])]
-        checked = check_figures(own, self._catalog, self._day, self._known)
+        checked = check_figures(own, self._catalog, self._day, self._known, self._read_with)
         checked.problems += [figure.problem("unit_id", intake_words.NOT_YOURS) for figure in foreign]
         checked.problems = sorted([*(problem for file in files for problem in file.problems), *checked.problems])
         invented = [file.source for file in files if file.synthetic and self._real]

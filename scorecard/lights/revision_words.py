@@ -14,7 +14,7 @@ from scorecard.text import interface_words, revision_words
 def week_said(index: SnapshotIndex, snapshot: Snapshot) -> str:
     """The week with its days, and with the revision where it has more than one."""
     parts = [week_range(snapshot.week)]
-    if index.current(snapshot.week).revision > 1:
+    if index.of_week(snapshot.week)[-1].revision > 1:
         parts.append(revision_said(snapshot.revision))
     return revision_words.WEEK.format(week=week_label(snapshot.week), parts="; ".join(parts))
 
@@ -38,7 +38,11 @@ def superseded_note(edition: Edition) -> str:
 
     Why it was corrected may name a unit: it is told to who sees all of them.
     """
-    current = edition.index.current(edition.snapshot.week)
+    current = edition.index.in_use(edition.snapshot.week)
+    if current is None:
+        gone = edition.index.retraction(edition.snapshot.week)
+        why = gone.manifest.reason if gone and edition.scope.units is None else revision_words.REASON_WITHHELD
+        return revision_words.TAKEN_BACK.format(shown=revision_said(edition.snapshot.revision), reason=why)
     if current.revision == edition.snapshot.revision:
         return ""
     reason = current.manifest.reason or revision_words.NO_REASON

@@ -19,6 +19,7 @@ class Publication:
     """Who publishes what for which week; `cut_off` None is the catalogue's, `published_at` None is now.
 
     `clock_checked`: somebody looked, and this machine's clock is right although it stands before the last publication.
+    `current_rules`: a published week is judged anew by the catalogue in force, which only this does.
     `seen` is the newest snapshot as it was looked at: where another one is newest by now, nothing is published.
     """
 
@@ -33,6 +34,7 @@ class Publication:
     left_out: tuple[Input, ...] = ()
     published_at: dt.datetime | None = None
     clock_checked: bool = False
+    current_rules: bool = False
     seen: str = ""
 
 

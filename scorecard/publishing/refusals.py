@@ -7,18 +7,19 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from scorecard.catalog import Catalog
-from scorecard.errors import SnapshotError
+from scorecard.errors import SnapshotError, UsageError
 from scorecard.format import moment_vi
 from scorecard.snapshots.index import Snapshot, SnapshotIndex
 from scorecard.snapshots.observation import Observation, Withdrawal
 from scorecard.text import computed_words, snapshot_words
+from scorecard.weeks import ReportWeek
 
 _CLOCKS_DIFFER = dt.timedelta(minutes=10)  # of two machines on one shared folder
 
 
 def refuse_mixing(home: Path, index: SnapshotIndex, synthetic: bool) -> None:
     """Raises SnapshotError where real and synthetic figures would stand beside each other."""
-    if any(snapshot.manifest.synthetic != synthetic for snapshot in index.all):
+    if any(snapshot.manifest.synthetic != synthetic for snapshot in index.everything):
         message = snapshot_words.SYNTHETIC_ONTO_REAL if synthetic else snapshot_words.REAL_ONTO_SYNTHETIC
         raise SnapshotError(message.format(home=home))
 
@@ -32,6 +33,22 @@ def refuse_clock_behind(base: Snapshot | None, now: dt.datetime) -> None:
     if base and now < base.manifest.published_at - _CLOCKS_DIFFER:
         moments = {"now": moment_vi(now), "before": moment_vi(base.manifest.published_at)}
         raise SnapshotError(snapshot_words.CLOCK_BEHIND.format(base=base.name, **moments))
+
+
+def refuse_future(week: ReportWeek, today: dt.date) -> None:
+    """Raises SnapshotError for a week that has not begun: it would be everybody's overview until it has."""
+    if week > (now := ReportWeek.of(today)):
+        raise SnapshotError(snapshot_words.NOT_BEGUN.format(week=week, now=now))
+
+
+def refuse_without_reason(index: SnapshotIndex, week: ReportWeek, reason: str) -> None:
+    """Raises UsageError where a reason is missing: the week is published, or a later one is."""
+    if reason.strip():
+        return
+    if current := index.in_use(week):
+        raise UsageError(snapshot_words.NEEDS_REASON.format(week=week, revision=current.revision))
+    if later := [one.week for one in index.weeks() if one.week > week]:
+        raise UsageError(snapshot_words.OLDER_NEEDS_REASON.format(week=week, newest=later[-1]))
 
 
 def refuse_moved_on(index: SnapshotIndex, seen: str) -> None:

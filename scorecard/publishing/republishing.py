@@ -34,14 +34,15 @@ class Carried:
 
 
 def published_already(index: SnapshotIndex, publication: Publication, rules_version: str) -> Snapshot | None:
-    """The current revision of the week, if it came from the very same files, cut-off and rules."""
-    current = next((item for item in index.weeks() if item.week == publication.week), None)
+    """The current revision of the week, if it came from the very same files, cut-off and catalogue they are read by."""
+    current = index.in_use(publication.week)
     if current is None or not publication.inputs or publication.withdrawn != current.manifest.withdrawn:
         return None
     same = {item.sha256 for item in publication.inputs} == {item.sha256 for item in current.manifest.inputs}
     if publication.cut_off is not None:
         same = same and publication.cut_off == current.manifest.cut_off
-    return current if same and current.manifest.rules_version == rules_version else None
+    manifest = current.manifest
+    return current if same and rules_version == (manifest.read_with or manifest.rules_version) else None
 
 
 def find_carried(home: Path, index: SnapshotIndex, corrected: Snapshot) -> list[Carried]:

@@ -53,6 +53,11 @@ def snapshot_folders(home: Path, unreadable: list[str] | None = None) -> Iterato
                 yield SnapshotFolder(folder, week, int(match[1]), _state_of(folder))
 
 
+def next_revision(home: Path, week: ReportWeek) -> int:
+    """The number a new revision of a week gets. A broken folder keeps its own: nothing lands on what it may hold."""
+    return max((found.revision for found in snapshot_folders(home, []) if found.week == week), default=0) + 1
+
+
 @lru_cache(maxsize=8192)
 def _week_named(entry: str) -> ReportWeek | None:
     if not entry.startswith(_WEEK):

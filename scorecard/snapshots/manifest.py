@@ -12,7 +12,7 @@ from scorecard.snapshots.observation import Withdrawal
 from scorecard.weeks import ReportWeek
 
 MANIFEST = "manifest.json"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2  # 1 knew neither `read_with` nor retractions
 TABLES = ("observations", "lights", "task_lights", "group_lights")
 
 
@@ -36,10 +36,12 @@ class Manifest(BaseModel):
     """What a snapshot says of itself; `built_on` (`2023-W41/001`) is the snapshot whose figures it carries forward.
 
     `left_out` are files that were given with the `inputs` but had problems: nothing was taken from them.
+    `rules_version` is the catalogue the lights are judged by, `read_with` the one whose names and columns the files
+    were read by; None is the same one.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    format_version: int = Field(ge=FORMAT_VERSION, le=FORMAT_VERSION)
+    format_version: int = Field(ge=1, le=FORMAT_VERSION)
     week: str
     revision: int = Field(ge=1)
     cut_off: AwareDatetime
@@ -48,12 +50,19 @@ class Manifest(BaseModel):
     reason: str
     synthetic: bool
     rules_version: str
+    read_with: str | None = None
     built_on: str | None
     inputs: tuple[Input, ...]
     withdrawn: tuple[Withdrawal, ...] = ()
     left_out: tuple[Input, ...] = ()
+    retracted: bool = False  # the week was taken back: no tables, and no revision before this one stands
     sent_in_time: tuple[str, ...] | None = None  # unit codes; None where it was not recorded yet
     files: dict[str, FileContent]
+
+    @property
+    def catalogs(self) -> set[str]:
+        """The catalogues a home has to keep for this snapshot."""
+        return {self.rules_version, self.read_with or self.rules_version}
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,10 @@ def verify_home(home: Path) -> list[str]:
     """Every difference, one message each; an empty list is a home in which every byte is as published."""
     index = list_snapshots(home)
     problems = list(index.broken)
-    for snapshot in index.all:
+    for snapshot in index.everything:
         problems += _file_problems(snapshot)
         problems += _lineage_problems(index, snapshot)
-    for version in sorted({snapshot.manifest.rules_version for snapshot in index.all}):
+    for version in sorted({name for one in index.everything for name in one.manifest.catalogs}):
         problems += _catalog_problems(home, version)
     return problems + _original_problems(home, index)
 
@@ -30,7 +30,7 @@ def verify_home(home: Path) -> list[str]:
 def _original_problems(home: Path, index: SnapshotIndex) -> list[str]:
     """What became of the files the figures came in, each looked at once."""
     problems, seen = [], set()
-    for snapshot in index.all:
+    for snapshot in index.everything:
         # A manifest that does not speak of withdrawals is of the time before originals were kept.
         kept = snapshot.manifest.inputs if "withdrawn" in snapshot.manifest.model_fields_set else ()
         for item in kept:

@@ -8,6 +8,7 @@ ACTS = {
     "publish": "Công bố",
     "republish": "Công bố lại",
     "withdraw": "Rút số liệu",
+    "retract": "Rút lại cả tuần",
     "discard": "Bỏ tệp chờ",
     "download": "Tải tệp",
     "type": "Nhập số liệu tay",

@@ -34,6 +34,13 @@ WITHDRAW = "Rút số liệu sai khỏi một tuần đã công bố; bản mớ
 WITHDRAW_DRY_RUN = "Chỉ cho biết rút xong sẽ còn số nào và đèn nào đổi, không công bố."
 WITHDRAW_FILE = "Tệp CSV với tiêu đề unit_id,indicator_id,as_of."
 REPUBLISH = "Công bố lại các tuần sau còn mang số liệu như trước khi tuần này được sửa."
+RULES = (
+    "kept: theo danh mục từng tuần đã dùng; current: xét lại chính tuần này theo danh mục đang dùng, là một việc riêng "
+    "có lý do riêng."
+)
+RETRACT = "Rút lại cả một tuần công bố nhầm; các tuần sau giữ nguyên đèn và được nêu tên."
+RETRACT_LISTS = "Thư mục ghi, cho từng tuần sau, tệp CSV các số liệu chỉ đến từ tuần bị rút, để dùng với withdraw."
+RETRACT_PRESENTED = "Biết rằng tuần này đã có bản tin được giữ."
 REPUBLISH_OPTION = "Công bố lại luôn các tuần sau còn mang số liệu cũ, theo thứ tự."
 CLOCK_CHECKED = "Đã kiểm tra: đồng hồ máy này đúng, dù đang chỉ trước lần công bố trước."
 CHANGES = "Các đèn và số liệu khác nhau giữa hai bản."

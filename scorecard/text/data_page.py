@@ -118,6 +118,7 @@ TYPED_CELL = "{column} của {indicator}"
 
 PUBLISHED_TITLE = "{week}, bản {revision}"
 CURRENT = "bản đang dùng"
+TAKEN_BACK = "tuần này đã được rút lại"
 REPLACED = "đã được thay bằng bản {revision}"
 BY = "Người công bố"
 NOT_NAMED = "không ghi tên"

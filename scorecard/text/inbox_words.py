@@ -14,6 +14,17 @@ FIRST = "Chưa có bản nào trước đó để so sánh."
 CARRIED = "Tuần {week} (bản {revision}) đang mang {count} số liệu như trước khi sửa."
 OFFER = "Muốn công bố lại các tuần này theo thứ tự, hãy chạy lại với --republish hoặc lệnh republish --week {week}."
 REPUBLISHED = "Đã công bố lại tuần {week}, bản {revision}."
+JUDGED_ANEW = "Đã xét lại tuần {week} theo danh mục đang dùng, bản {revision}."
+SAME_RULES = "Tuần {week} đã được xét theo danh mục đang dùng (bản {version}); không có gì để xét lại."
+RETRACTED = "Đã rút lại tuần {week}, bản {revision}. Các bản trước chỉ còn xem được bằng đường dẫn của chính bản ấy."
+RETRACTED_ALREADY = "Tuần {week} đã được rút lại (bản {revision})."
+PRESENTED = (
+    "Tuần {week} đã có bản tin được giữ ({folder}), có thể đã trình. Nếu vẫn rút lại, hãy ghi thêm --presented và báo "
+    "cho người đã nhận bản tin."
+)
+BUILT_ON = "Tuần {week} (bản {revision}) dựng trên tuần này và giữ nguyên đèn; {count} số liệu chỉ đến từ tuần này."
+BUILT_ON_FILE = "  Muốn rút các số liệu ấy: withdraw {file} --week {week}."
+BUILT_ON_HINT = "Muốn có tệp để rút các số liệu ấy bằng withdraw, hãy chạy lại với --lists THƯ_MỤC."
 NOTHING_CARRIED = "Không có tuần nào sau đó mang số liệu cũ; không công bố lại tuần nào."
 
 HEADER = "Dòng tiêu đề phải là {wanted}; tìm thấy “{found}”."

@@ -21,6 +21,10 @@ UNKNOWN_UNIT = "Không có đơn vị mang mã này. Hãy ghi mã có trong unit
 UNIT_ENDED = "Đơn vị này không còn hoặc chưa có hiệu lực vào ngày chốt {day}. Hãy ghi mã đang có hiệu lực."
 OTHER_LIFE = "Ngày này trước khi đơn vị mang mã {unit} có hiệu lực ({start}). Hãy sửa ngày hoặc mã đơn vị."
 UNKNOWN_INDICATOR = "Không có chỉ tiêu mang mã này. Hãy ghi mã có trong indicators.csv."
+NOT_OF_WEEK = (
+    "Danh mục mà tuần này đã được xét (bản {version}) không có mã này; danh mục đang dùng thì có. Hãy bỏ dòng này, "
+    "hoặc xét lại tuần theo danh mục đang dùng: republish --rules current."
+)
 NOT_APPLICABLE = "Chỉ tiêu này không áp dụng cho đơn vị {unit}. Hãy bỏ dòng này hoặc sửa mã."
 NOT_A_DATE = "Hãy ghi ngày số liệu theo mẫu 2023-10-20."
 AFTER_CUT_OFF = "Ngày số liệu sau ngày chốt {day}. Hãy sửa ngày, hoặc để số liệu này cho tuần sau."

@@ -26,9 +26,19 @@ NO_ORIGINAL = "{folder}: tệp gốc {file}: {detail}"
 NO_CATALOG = "{folder}: danh mục {version} không còn nguyên vẹn trong {catalogs}: {detail}"
 
 UNKNOWN_WEEK = "Chưa có số liệu công bố cho tuần {week}."
+RETRACTED = "Tuần {week} đã được rút lại: {reason}"
 UNKNOWN_REVISION = "Tuần {week} không có bản {revision}. Các bản đã công bố: {revisions}."
 
 NEEDS_REASON = 'Tuần {week} đã công bố (bản {revision}). Muốn công bố bản đính chính, hãy ghi lý do bằng --reason "…".'
+OTHER_CUT_OFF = (
+    "Tuần {week} đã công bố với giờ chốt {cut_off}; bản đính chính giữ giờ chốt ấy. Đã ghi {found}. Hãy bỏ --cut-off, "
+    "hoặc ghi đúng giờ chốt của tuần."
+)
+OLDER_NEEDS_REASON = (
+    'Tuần {week} chưa công bố, nhưng tuần {newest} sau đó đã có. Muốn công bố bổ sung, hãy ghi lý do bằng --reason "…".'
+)
+NOT_BEGUN = "Tuần {week} chưa bắt đầu; hôm nay thuộc tuần {now}. Hãy ghi đúng tuần. Không có gì bị thay đổi."
+RETRACT_REASON = "Rút lại tuần {week} phải có lý do: --reason."
 AFTER_CUT_OFF = (
     "Số liệu của đơn vị {unit}, chỉ tiêu {indicator} mang ngày {found}, sau ngày chốt {day}. Hãy sửa ngày, hoặc để số "
     "liệu này cho tuần sau."

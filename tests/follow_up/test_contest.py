@@ -264,6 +264,22 @@ def test_a_withdrawn_proposal_cannot_be_accepted(place: Place) -> None:
     assert len(lights(place)) == 2
 
 
+def test_accepting_judges_by_the_catalogue_of_the_week_whatever_is_in_force(place: Place) -> None:
+    stricter = TABLES | {"targets": [target(green="99", amber="98"), target(green="3", amber="2", indicator_id="I2")]}
+    in_force = load_catalog(write_catalogue(stricter, place.home.parent / "in-force"))
+    place = dataclasses.replace(place, catalog=in_force)
+    accept(place, writer_of(place, STEWARD), proposed(place), 1)
+    before, now = list_snapshots(place.home).all[-2:]
+    changed = {row["indicator_id"] for row in _different(before.file("lights"), now.file("lights"))}
+    assert changed == {"I1"} and now.manifest.rules_version == before.manifest.rules_version
+    assert now.manifest.read_with == in_force.rules_version
+
+
+def _different(before: Path, now: Path) -> list[dict[str, Any]]:
+    old = pq.read_table(before).to_pylist()
+    return [row for row in pq.read_table(now).to_pylist() if row not in old]
+
+
 def test_a_lost_file_stops_the_publication(place: Place) -> None:
     number = proposed(place)
     (kept,) = (place.home / "inputs").iterdir()
@@ -283,6 +299,7 @@ def test_a_proposal_of_a_unit_that_is_gone_is_refused_by_its_name(place: Place, 
     units = [unit("S1", valid_to="2023-10-15"), unit("S1", name="Sở Mới", valid_from="2023-10-16"), unit("S2")]
     changed = load_catalog(write_catalogue(TABLES | {"units": units}, tmp_path / "changed"))
     later = dataclasses.replace(place, catalog=changed)
+    publish_week(place.home, changed, "2023-W43", [])
     with pytest.raises(FollowUpError, match=r"Đơn vị Unit S1 \(đến 15/10/2023\) của đề nghị này không còn"):
         accept(later, writer_of(later, STEWARD), number, 1)
     assert matters(place)[0].is_open

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scorecard.publishing.publish import leftovers
+from scorecard.publishing.placing import leftovers
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.verify import verify_home
 from tests.catalogs.catalogue_rows import catalogue, seen, unit, write_catalogue, write_observations

@@ -67,22 +67,25 @@ CARRIED: dict[str, tuple[list[tuple[str, list[Any], str]], tuple[str, int] | Non
     "a week before all others starts from nothing": ([("W42", [of("10-05", 1)], ""), ("W41", [], "")], None),
     "of several reports the newest counts": ([("W42", [of("10-12", 2), of("10-05", 1)], "")], ("2023-10-12", 2)),
     "an earlier cut-off brings back the figure of its day": (
-        [("W40", [of("10-05", 1)], ""), ("W41", [of("10-15", 2)], "10-15"), ("W41", [], "10-13")], ("2023-10-05", 1)),
+        [("W40", [of("10-05", 1)], ""), ("W41", [of("10-19", 2)], "10-20"), ("W42", [], "10-17")], ("2023-10-05", 1)),
     "a later cut-off lets in what came after Friday": ([("W41", [of("10-15", 2)], "10-15")], ("2023-10-15", 2)),
     "a cut-off that was too early loses nothing for good": (
-        [("W40", [of("10-05", 1)], ""), ("W41", [of("10-13", 2)], ""), ("W41", [], "10-11"), ("W41", [], "")],
-        ("2023-10-13", 2)),
+        [("W40", [of("10-05", 1)], ""), ("W41", [of("10-19", 2)], "10-20"), ("W42", [], "10-17"), ("W43", [], "")],
+        ("2023-10-19", 2)),
     "nor does one after the other": (
-        [("W41", [of("10-13", 2)], ""), ("W41", [of("10-12", 1)], "10-12"), ("W41", [], "10-11"), ("W41", [], "")],
-        ("2023-10-13", 2)),
-    "nor for the week built on it": (
-        [("W41", [of("10-13", 2)], ""), ("W41", [of("10-11", 1)], "10-11"), ("W42", [], "")], ("2023-10-13", 2)),
+        [("W40", [of("10-15", 2)], "10-15"), ("W41", [of("10-12", 1)], "10-12"), ("W42", [], "10-16")],
+        ("2023-10-15", 2)),
+    "nor for the week built on its correction": (
+        [("W40", [of("10-15", 2)], "10-15"), ("W41", [], "10-11"), ("W41", [of("10-11", 1)], ""), ("W42", [], "")],
+        ("2023-10-15", 2)),
     "what was corrected before it stays corrected": (
-        [("W41", [of("10-13", 2)], ""), ("W41", [of("10-13", 3)], ""), ("W41", [], "10-11"), ("W41", [], "")],
-        ("2023-10-13", 3)),
-    "and what was corrected after it": (
-        [("W41", [of("10-13", 2)], ""), ("W41", [], "10-11"), ("W41", [of("10-13", 3)], ""), ("W42", [], "")],
-        ("2023-10-13", 3)),
+        [("W40", [of("10-15", 2)], "10-15"), ("W40", [of("10-15", 3)], ""), ("W41", [], "10-11"), ("W42", [], "")],
+        ("2023-10-15", 3)),
+    "and what was corrected after it is not looked for": (
+        [("W40", [of("10-15", 2)], "10-15"), ("W41", [], "10-11"), ("W40", [of("10-15", 3)], ""), ("W42", [], "")],
+        ("2023-10-15", 2)),
+    "a correction keeps the cut-off of its week": (
+        [("W40", [of("10-15", 2)], "10-15"), ("W40", [of("10-15", 3)], "")], ("2023-10-15", 3)),
 }  # fmt: skip
 
 
@@ -174,15 +177,40 @@ def test_the_manifest_says_what_was_published_and_the_catalogue_is_kept(home: Pa
 def test_a_figure_taken_back_does_not_return_after_a_cut_off_that_was_too_early(
     home: Path, catalog: Catalog, when: str
 ) -> None:
-    gone = (Withdrawal("S1", "I1", dt.date(2023, 10, 13)),)
-    early = dt.datetime.fromisoformat("2023-10-11T17:00:00+07:00")
+    gone = (Withdrawal("S1", "I1", dt.date(2023, 10, 19)),)
+    late, early = (dt.datetime.fromisoformat(f"2023-10-{day}T17:00:00+07:00") for day in (20, 17))
     publish_week(home, catalog, "2023-W40", [of("10-05", 1)])
-    publish_week(home, catalog, "2023-W41", [of("10-13", 2)])
-    steps: list[tuple[str, dt.datetime | None]] = [("before", None), ("with", early), ("after", None), ("", None)]
-    for name, cut_off in steps:
+    publish_week(home, catalog, "2023-W41", [of("10-19", 2)], cut_off=late)
+    steps = [("before", "W41", None), ("with", "W42", early), ("after", "W43", None), ("", "W44", None)]
+    for name, week, cut_off in steps:
         withdrawn = gone if name == when else ()
-        last = publish_week(home, catalog, "2023-W41", [], cut_off=cut_off, reason=AGAIN, withdrawn=withdrawn)
+        last = publish_week(home, catalog, f"2023-{week}", [], cut_off=cut_off, reason=AGAIN, withdrawn=withdrawn)
     assert held(last) == {"S1": ("2023-10-05", 1)}
+
+
+@pytest.mark.parametrize("day", ["2023-10-12", "2023-10-15"])
+def test_a_correction_with_another_cut_off_than_its_week_is_refused(home: Path, catalog: Catalog, day: str) -> None:
+    publish_week(home, catalog, "2023-W41", [of("10-05", 1)])
+    before = contents(home)
+    moment = dt.datetime.fromisoformat(f"{day}T17:00:00+07:00")
+    with pytest.raises(UsageError, match="2023-10-13T17:00:00"):
+        publish_week(home, catalog, "2023-W41", [], cut_off=moment, reason=AGAIN)
+    assert contents(home) == before
+
+
+def test_a_week_that_has_not_begun_is_refused(home: Path, catalog: Catalog) -> None:
+    ahead = ReportWeek.of(dt.datetime.now(catalog.zone).date()).next()
+    for synthetic in (False, True):
+        with pytest.raises(SnapshotError, match="chưa bắt đầu"):
+            publish_week(home, catalog, str(ahead), [], synthetic=synthetic)
+    assert list_snapshots(home).all == ()
+
+
+def test_a_week_before_a_published_one_wants_a_reason(home: Path, catalog: Catalog) -> None:
+    publish_week(home, catalog, "2023-W42", [])
+    with pytest.raises(UsageError, match="2023-W42 sau đó"):
+        publish_week(home, catalog, "2023-W41", [])
+    assert publish_week(home, catalog, "2023-W41", [], reason=AGAIN).revision == 1
 
 
 REPORT = st.tuples(st.sampled_from(["S1", "S2", "S3"]), st.integers(0, 9), st.integers(0, 100))
@@ -206,9 +234,10 @@ def test_what_is_carried_is_what_a_plain_reading_of_the_rule_carries(
     folder = tmp_path_factory.mktemp("carried")
     catalog = load_catalog(write_catalogue(catalogue(units=UNITS), folder / "catalog"))
     known: dict[int, tuple[list[dict[str, list[Figure]]], dict[str, Figure], int]] = {}  # week -> chain, held, revision
+    days: dict[int, dt.date] = {}  # a week keeps the cut-off it was first published with
     for number, reports, weekday, back_of_s1 in publications:
         week = ReportWeek(2023, number)
-        day = week.day(weekday or 5)
+        day = days.setdefault(number, week.day(weekday or 5))
         s3 = dt.date(2023, 10, 16) if day >= dt.date(2023, 10, 16) else dt.date(2020, 1, 1)
         starts = {"S1": dt.date(2020, 1, 1), "S2": dt.date(2020, 1, 1), "S3": s3}
         chain, before, _ = known.get(max((w for w in known if w <= number), default=0), ([], {}, 0))
@@ -224,12 +253,12 @@ def test_what_is_carried_is_what_a_plain_reading_of_the_rule_carries(
         for row in sorted(rows, key=lambda item: (item.as_of, item.numerator)):
             old = carried[row.unit_id]
             if old is None or old[0] <= row.as_of:
-                given.setdefault(row.unit_id, []).append((row.as_of, int(row.numerator)))
+                given[row.unit_id] = [(row.as_of, int(row.numerator))]  # a snapshot holds one: the newest
         chain = [*chain, given]
         found = {name: newest(chain, name, start, day) for name, start in starts.items()}
         now = {name: figure for name, figure in found.items() if figure}
-        cut_off = dt.datetime.combine(day, dt.time(17), catalog.zone)
-        again: dict[str, Any] = {"cut_off": cut_off, "reason": AGAIN, "withdrawn": withdrawn}
+        first = None if number in known else dt.datetime.combine(day, dt.time(17), catalog.zone)
+        again: dict[str, Any] = {"cut_off": first, "reason": AGAIN, "withdrawn": withdrawn}
         snapshot = publish_week(folder / "home", catalog, str(week), rows, **again)
         revision = known[number][2] + 1 if number in known else 1
         assert snapshot.revision == revision

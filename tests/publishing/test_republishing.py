@@ -74,11 +74,11 @@ def test_what_was_taken_back_does_not_return_with_a_later_revision(scorecard: Sc
     withdraw(scorecard, W42, f"S1,I1,{WRONG}")
     ran = ingest(scorecard, W42, [seen("S2", WRONG, 80, 100)], "--reason", "S2 as well")
     assert ran.code == 0 and held(scorecard, W42) == (OLD, 90)
-    earlier = ("--reason", "earlier", "--cut-off", "2023-10-18T17:00:00+07:00")
-    assert ingest(scorecard, W42, [seen("S2", "2023-10-17", 80, 100)], *earlier).code == 0
+    assert ingest(scorecard, W43, [seen("S2", "2023-10-25", 80, 100)], "--reason", "again").code == 0
     assert held(scorecard, W42) == (OLD, 90)
-    later = ("--reason", "as before", "--cut-off", "2023-10-20T17:00:00+07:00")
-    assert ingest(scorecard, W42, [seen("S2", "2023-10-18", 80, 100)], *later).code == 0
+    earlier = ("--cut-off", "2023-10-31T17:00:00+07:00")
+    assert ingest(scorecard, "2023-W44", [seen("S2", "2023-10-30", 80, 100)], *earlier).code == 0
+    assert ingest(scorecard, W42, [seen("S2", "2023-10-18", 80, 100)], "--reason", "as before").code == 0
     assert held(scorecard, W42) == (OLD, 90)
 
 
@@ -182,15 +182,19 @@ def test_a_week_published_late_without_the_reason_its_later_weeks_need_is_not_pu
     ran = ingest(scorecard, W42, [seen("S1", WRONG, 10, 100)], "--republish")
     assert ran.code == 2 and f"Tuần {W43} đã công bố" in ran.err and "--reason" in ran.err
     assert contents(scorecard.home) == before
-    assert ingest(scorecard, W42, [seen("S1", WRONG, 10, 100)]).code == 0
+    assert ingest(scorecard, W42, [seen("S1", WRONG, 10, 100)], "--reason", "late").code == 0
     assert ingest(scorecard, "2023-W44", [seen("S1", "2023-10-26", 10, 100)], "--republish").code == 0
 
 
-def test_a_cut_off_that_is_too_early_takes_nothing_from_later_weeks(scorecard: Scorecard) -> None:
-    four_weeks(scorecard)
-    early = ("--reason", "early", "--cut-off", "2023-10-18T17:00:00+07:00", "--republish")
-    assert ingest(scorecard, W42, [seen("S2", "2023-10-17", 70, 100)], *early).code == 0
-    assert held(scorecard, W42) == (OLD, 90) and held(scorecard, W43) == (WRONG, 10)
+def test_a_correction_by_command_keeps_the_cut_off_its_week_was_published_with(scorecard: Scorecard) -> None:
+    late = ("--cut-off", "2023-10-15T17:00:00+07:00")
+    assert ingest(scorecard, W41, [seen("S1", "2023-10-15", 90, 100)], *late).code == 0
+    again = ("--reason", "again")
+    assert ingest(scorecard, W41, [seen("S2", "2023-10-15", 70, 100)], *again, name="g.csv").code == 0
+    assert held(scorecard, W41) == ("2023-10-15", 90) and held(scorecard, W41, unit_id="S2") == ("2023-10-15", 70)
+    early = ("--cut-off", "2023-10-13T17:00:00+07:00")
+    ran = ingest(scorecard, W41, [seen("S2", "2023-10-12", 60, 100)], *again, *early, name="h.csv")
+    assert ran.code == 2 and "giữ giờ chốt" in ran.err and held(scorecard, W41, unit_id="S2") == ("2023-10-15", 70)
 
 
 def test_a_correction_of_an_earlier_life_of_a_code_leaves_the_next_one_alone(scorecard: Scorecard) -> None:

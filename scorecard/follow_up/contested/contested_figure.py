@@ -53,7 +53,7 @@ def propose(place: Place, writer: Writer, about: About, given: Given) -> int:
     """
     refuse_person(writer.person, MOVE)
     unit = place.unit(about) if writer.scope.sees(about.unit_id or "") else None
-    offered = contestable(place.catalog, unit, about.task_no or 0) if unit else []
+    offered = contestable(place.judged_by, unit, about.task_no or 0) if unit else []
     if about.indicator_id not in {indicator.indicator_id for indicator in offered}:
         raise FollowUpError(contest_words.NOT_ITS)
     numerator, denominator = parse_figure(given.numerator, given.denominator)
@@ -101,7 +101,7 @@ def _publish(place: Place, writer: Writer, matter: Matter) -> Snapshot:
     about, told, newest = matter.about, matter.moves[0].told, place.newest
     unit = place.unit(about)
     if unit is None:
-        gone = Lives(place.catalog, newest.cut_off_day).about(about, matter.week)
+        gone = Lives(place.judged_by, newest.cut_off_day).about(about, matter.week)
         raise FollowUpError(contest_words.OTHER_LIFE.format(unit=gone))
     if told.file_sha256:
         read_original(place.home, told.file_sha256)  # a manifest names no file that is not there as it came

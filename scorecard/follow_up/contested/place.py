@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from scorecard.catalog import Catalog, Unit
+from scorecard.catalog import Catalog, Unit, archived_catalog
 from scorecard.errors import FollowUpError
 from scorecard.follow_up.matters.matter import About
 from scorecard.snapshots.index import Snapshot, list_snapshots
@@ -16,7 +16,7 @@ from scorecard.text import contest_words
 
 @dataclass(frozen=True)
 class Place:
-    """Where figures are contested: the home, its database, and the catalogue figures are checked by now."""
+    """Where figures are contested: the home, its database, and the catalogue in force, by which files are read."""
 
     home: Path
     engine: Engine
@@ -30,7 +30,12 @@ class Place:
             raise FollowUpError(contest_words.NO_WEEK)
         return weeks[-1]
 
+    @property
+    def judged_by(self) -> Catalog:
+        """The catalogue the newest week is judged by, and so a correction of it."""
+        return archived_catalog(self.home, self.newest.manifest.rules_version)
+
     def unit(self, about: About) -> Unit | None:
         """The unit a proposal is about, if it still lives the same life."""
-        units = self.catalog.units_on(self.newest.cut_off_day)
+        units = self.judged_by.units_on(self.newest.cut_off_day)
         return next((u for u in units if (u.unit_id, u.valid_from) == (about.unit_id, about.unit_from)), None)

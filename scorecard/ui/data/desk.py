@@ -24,7 +24,10 @@ from scorecard.weeks import ReportWeek
 
 @dataclass(frozen=True)
 class FiguresDesk:
-    """One reader's work: `week` is the one figures are loaded for; `draft` None is nothing handed in yet."""
+    """One reader's work: `week` is the one figures are loaded for; `draft` None is nothing handed in yet.
+
+    `catalog` is the one in force: files are read by it. What a published week may take is said by `judged_by`.
+    """
 
     home: Path
     catalog: Catalog
@@ -36,7 +39,7 @@ class FiguresDesk:
     @property
     def current(self) -> Snapshot | None:
         """The revision of the week that is in use; None where the week was never published."""
-        return next((snapshot for snapshot in self.index.weeks() if snapshot.week == self.week), None)
+        return self.index.in_use(self.week)
 
     @property
     def cut_off(self) -> dt.datetime | None:
@@ -44,9 +47,14 @@ class FiguresDesk:
         return self.current.manifest.cut_off if self.current else None
 
     @property
+    def judged_by(self) -> Catalog:
+        """The catalogue the week's lights are judged by: that of its revision in use, else the one in force."""
+        return session.catalog_of(self.current.manifest.rules_version) if self.current else self.catalog
+
+    @property
     def day(self) -> dt.date:
         """The day of the week's cut-off."""
-        return self.catalog.day_of(self.cut_off or self.catalog.cut_off(self.week))
+        return self.judged_by.day_of(self.cut_off or self.catalog.cut_off(self.week))
 
     @property
     def synthetic(self) -> bool:
@@ -56,7 +64,7 @@ class FiguresDesk:
     @property
     def units(self) -> tuple[Unit, ...]:
         """The units that may send figures for the week."""
-        return session.scope().visible(self.catalog.units_on(self.day))
+        return session.scope().visible(self.judged_by.units_on(self.day))
 
     @property
     def unit(self) -> Unit | None:
@@ -74,7 +82,7 @@ class FiguresDesk:
     @property
     def key(self) -> tuple[str, ...]:
         """What a check depends on: the files, the choice among them, the catalogue and all that is published."""
-        published = hashlib.sha256("".join(snapshot.hash for snapshot in self.index.all).encode()).hexdigest()
+        published = hashlib.sha256("".join(snapshot.hash for snapshot in self.index.everything).encode()).hexdigest()
         draft = self.draft.draft_id if self.draft else ""
         return (draft, self.address.of(DataQuery).clean, self.catalog.rules_version, published)
 

@@ -68,7 +68,7 @@ def _compare(desk: FiguresDesk, intake: Intake) -> Compared:
     prepared = prepare(desk.home, desk.catalog, publication_of(desk, intake, "?", ""))
     rows = compare_lights(read_lights(prepared.base), prepared.tables) if prepared.base else []
     rows = [row for row in rows if session.scope().sees(row["unit_id"])]
-    changed = changed_lights(rows, desk.catalog, desk.units, Publications(prepared.base))
+    changed = changed_lights(rows, desk.judged_by, desk.units, Publications(prepared.base))
     return Compared(prepared.revision, against_of(prepared.base, desk.week), changed)
 
 

@@ -43,15 +43,21 @@ def show_published(edition: Edition, desk: FiguresDesk) -> None:
     with st.container(key="originals", horizontal=True):
         for item in edition.snapshot.manifest.inputs:
             _offer_original(desk, item)
-    if may_publish() and edition.snapshot == edition.index.current(edition.snapshot.week):
+    if may_publish() and edition.snapshot == edition.index.in_use(edition.snapshot.week):
         _offer_republication(edition, desk)
         show_withdrawal(edition, desk)
 
 
 def _read(edition: Edition) -> str:
     snapshot = edition.snapshot
-    newest = edition.index.current(snapshot.week)
-    key = ("published", snapshot.hash, newest.hash, edition.anchored.link())
+    newest = edition.index.of_week(snapshot.week)[-1]
+    key = (
+        "published",
+        snapshot.hash,
+        newest.hash,
+        str(edition.index.in_use(snapshot.week) is None),
+        edition.anchored.link(),
+    )
     return session.kept(key, lambda: _make(edition, newest))
 
 
@@ -59,6 +65,8 @@ def _make(edition: Edition, newest: Snapshot) -> str:
     snapshot, manifest = edition.snapshot, edition.snapshot.manifest
     base = edition.index.named(manifest.built_on) if manifest.built_on else None
     standing = data_page.CURRENT if snapshot == newest else data_page.REPLACED.format(revision=newest.revision)
+    if edition.index.in_use(snapshot.week) is None:
+        standing = data_page.TAKEN_BACK
     return render(
         "data/revision",
         title=data_page.PUBLISHED_TITLE.format(week=week_label(snapshot.week), revision=snapshot.revision),

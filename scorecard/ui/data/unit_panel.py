@@ -87,7 +87,7 @@ def _known(desk: FiguresDesk, unit: Unit) -> dict[str, Observation]:
     """What is known of a unit before the week, by indicator."""
 
     def read() -> dict[str, Observation]:
-        known = carried_forward(desk.index, base_of(desk.index, desk.week), desk.catalog, desk.day)
+        known = carried_forward(desk.index, base_of(desk.index, desk.week), desk.judged_by, desk.day)
         return {row.indicator_id: row for row in known.values() if row.unit_id == unit.unit_id}
 
     return session.kept(("known", *desk.key, str(desk.week), unit.unit_id), read)

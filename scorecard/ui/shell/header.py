@@ -70,9 +70,9 @@ def _opened(page: str, edition: Edition | None) -> list[tuple[str, str]]:
 
 def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, object]:
     address = dataclasses.replace(edition.address.without_reason(), week=None, revision=None)
-    ordered = [snapshot.week for snapshot in weeks]
+    ordered = sorted({*(snapshot.week for snapshot in weeks), edition.snapshot.week})
     place = ordered.index(edition.snapshot.week)
-    revisions = [snapshot.revision for snapshot in edition.index.all if snapshot.week == edition.snapshot.week]
+    revisions = [snapshot.revision for snapshot in edition.index.of_week(edition.snapshot.week)]
     return {
         "week": str(edition.snapshot.week),
         "kept": address.filters(),
