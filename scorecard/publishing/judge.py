@@ -41,6 +41,7 @@ _SCHEMAS = {
             "measure": _TEXT,
             "direction": _TEXT,
             "only_unit": _TEXT,
+            "period": _TEXT,
             "max_age_days": pa.int32(),
             "core": pa.bool_(),
             "summable": pa.bool_(),

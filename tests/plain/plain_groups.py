@@ -44,17 +44,31 @@ def tally(statuses: list[str]) -> Row:
     return {f"n_{status}": together.count(status) for status in COUNTED}
 
 
+def floor_of(catalogue: Catalogue) -> Fraction:
+    return next(Fraction(s["value"]) for s in catalogue["settings"] if s["key"] == "coverage_floor_percent")
+
+
+def of_one_year(catalogue: Catalogue, indicator: dict[str, str], members: list[Row]) -> list[Row]:
+    """The members whose figures are summed: current, and where they count from New Year, of one and the same year."""
+    current = [row for row in members if row["status"] not in NOT_CURRENT]
+    if indicator["period"] != "year_to_date" or not current:
+        return current
+    years = sorted({row["as_of"].year for row in current}, reverse=True)
+    by_year = {year: [row for row in current if row["as_of"].year == year] for year in years}
+    enough = [year for year in years if 100 * len(by_year[year]) >= floor_of(catalogue) * len(members)]
+    return by_year[(enough or years)[0]]
+
+
 def indicator_light(catalogue: Catalogue, indicator: dict[str, str], members: list[Row], scopes: list[str]) -> Row:
     """A group's light on one indicator, from the lights of the members it applies to."""
-    current = [row for row in members if row["status"] not in NOT_CURRENT]
+    current = of_one_year(catalogue, indicator, members)
     coverage = Fraction(len(current), len(members))
     row: Row = dict.fromkeys(FIGURES) | {"status": "missing", "small_n": False}
     if current:
         figure = {"as_of": max(r["as_of"] for r in current), "numerator": sum(r["numerator"] for r in current),
                   "denominator": sum(r["denominator"] for r in current)}  # fmt: skip
         row = judged(catalogue, indicator, scopes, figure)
-    floor = next(Fraction(s["value"]) for s in catalogue["settings"] if s["key"] == "coverage_floor_percent")
-    if 100 * coverage < floor:
+    if 100 * coverage < floor_of(catalogue):
         row["status"] = "missing"
     row |= {"members": len(members), "current": len(current), "coverage": coverage, "not_included": []}
     return row | tally([member["status"] for member in members])
@@ -68,7 +82,7 @@ def group_lights(catalogue: Catalogue, observations: Iterable[Any], day: dt.date
     for group, members, scopes in groups(catalogue, day):
         ids = {unit["unit_id"] for unit in members}
         for task_no in sorted({int(task["task_no"]) for task in catalogue["tasks"]}):
-            rows, left_out = [], []
+            rows, left_out, behind = [], [], set()
             for indicator in catalogue["indicators"]:
                 if int(indicator["task_no"]) != task_no or indicator["core"] != "true":
                     continue
@@ -80,16 +94,23 @@ def group_lights(catalogue: Catalogue, observations: Iterable[Any], day: dt.date
                     continue
                 seen = [row for row in core if row["indicator_id"] == name and row["unit_id"] in ids]
                 light = indicator_light(catalogue, indicator, seen, scopes)
+                summed = of_one_year(catalogue, indicator, seen)
+                behind |= {r["unit_id"] for r in seen if r not in summed and r["status"] not in NOT_CURRENT}
                 rows.append(light | {"group_id": group, "task_no": task_no, "indicator_id": name})
             yield from rows
             if rows:
-                statuses = [row["status"] for row in tasks if row["task_no"] == task_no and row["unit_id"] in ids]
-                yield task_row(rows, statuses) | {"group_id": group, "task_no": task_no, "not_included": left_out}
+                own = [row for row in tasks if row["task_no"] == task_no and row["unit_id"] in ids]
+                other = sum(row["status"] != "missing" and row["unit_id"] in behind for row in own)
+                yield task_row(rows, [row["status"] for row in own], other) | {
+                    "group_id": group,
+                    "task_no": task_no,
+                    "not_included": left_out,
+                }
 
 
-def task_row(rows: list[Row], statuses: list[str]) -> Row:
+def task_row(rows: list[Row], statuses: list[str], other_year: int) -> Row:
     """The group's light on the task itself: the worst of its indicators, beside its members' statuses."""
     current = [status for status in statuses if status != "missing"]
     empty = dict.fromkeys((*FIGURES, "indicator_id", "coverage")) | {"small_n": False}
-    counts = {"members": len(statuses), "current": len(current)}
+    counts = {"members": len(statuses), "current": len(current) - other_year}
     return empty | counts | {"status": worst(row["status"] for row in rows)} | tally(statuses)

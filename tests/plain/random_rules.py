@@ -43,8 +43,8 @@ def unit_rows(draw: st.DrawFn) -> list[Row]:
 
 
 @st.composite
-def indicator_row(draw: st.DrawFn, number: int, units: list[Row]) -> Row:
-    """An indicator of task 1 or 2, most often a core ratio that can be summed."""
+def indicator_row(draw: st.DrawFn, number: int, units: list[Row], *, over_years: bool) -> Row:
+    """An indicator of task 1 or 2, most often a core ratio that can be summed; `over_years` counts from New Year."""
     levels = draw(mostly(LEVELS, ("department",), ("district", "commune"), ("commune",), ("department", "commune")))
     there = sorted({row["unit_id"] for row in units if row["level"] in levels})
     return indicator(
@@ -54,7 +54,8 @@ def indicator_row(draw: st.DrawFn, number: int, units: list[Row]) -> Row:
         direction=draw(mostly("higher", "lower")),
         applies_to=";".join(levels),
         only_unit=draw(mostly("", *there[:1])),
-        max_age_days=draw(mostly("40", "10", "0")),
+        max_age_days=draw(mostly("400", "40") if over_years else mostly("40", "10", "0")),
+        period=draw(mostly("year_to_date", "state")) if over_years else "state",
         additive=draw(mostly("true", "false")),
         core=draw(mostly("true", "false")),
     )
@@ -77,7 +78,7 @@ def target_rows(draw: st.DrawFn, indicators: list[Row], units: list[Row]) -> lis
 
 
 @st.composite
-def figures(draw: st.DrawFn, tables: Rows) -> list[Any]:
+def figures(draw: st.DrawFn, tables: Rows, *, over_years: bool) -> list[Any]:
     """At most one observation a key, within the unit's life, on a threshold or a thousandth beside it."""
     rows = []
     for row in tables["indicators"]:
@@ -86,7 +87,8 @@ def figures(draw: st.DrawFn, tables: Rows) -> list[Any]:
         for living in plain_rule.valid_units(tables, DAY):
             if not plain_rule.applies(row, living) or not draw(mostly(True, True, True, False)):
                 continue
-            as_of = DAY - dt.timedelta(days=draw(mostly(0, 0, *DAYS_BACK)))
+            days_back = (0, 300, 300, 292, 293) if over_years else (0, 0, *DAYS_BACK)  # 1 January is 292 days back
+            as_of = DAY - dt.timedelta(days=draw(mostly(*days_back)))
             as_of = max(as_of, plain_rule.day_of(living["valid_from"]))
             step = draw(mostly(Decimal(0), STEP, -STEP))
             near = draw(mostly(usual, *POINTS))
@@ -100,11 +102,13 @@ def figures(draw: st.DrawFn, tables: Rows) -> list[Any]:
 
 
 @st.composite
-def situations(draw: st.DrawFn) -> tuple[Rows, list[Any]]:
-    """A catalogue and what a snapshot of DAY holds."""
+def situations(draw: st.DrawFn, *, over_years: bool = False) -> tuple[Rows, list[Any]]:
+    """A catalogue and what a snapshot of DAY holds; `over_years` has figures of last year that are still current."""
     units = draw(unit_rows())
-    indicators = [draw(indicator_row(number, units)) for number in range(1, draw(st.integers(1, 4)) + 1)]
+    indicators = [
+        draw(indicator_row(number, units, over_years=over_years)) for number in range(1, draw(st.integers(1, 4)) + 1)
+    ]
     targets = draw(target_rows(indicators, units))
     tables = catalogue(units=units, indicators=indicators, targets=targets, tasks=[task(1), task(2)])
     tables["settings"][0]["value"] = draw(mostly("90", "50", "0", "100"))
-    return tables, draw(figures(tables))
+    return tables, draw(figures(tables, over_years=over_years))

@@ -167,3 +167,41 @@ def test_a_group_takes_the_worst_of_its_indicators(judged: Any) -> None:
     tables = judged(catalogue(indicators=indicators, targets=targets), figures, DAY)
     lights = {row["indicator_id"]: row["status"] for row in tables["group_lights"] if row["group_id"] == "province"}
     assert lights == {"I1": "green", "I2": "amber", "I3": "no_rule", None: "amber"}
+
+
+# Ten departments on an indicator that counts from New Year: the day of each one's figure, and what the group shows
+# at the cut-off of 5 January 2024 (90 % is the floor): status, numerator, current, current on the task.
+YEARS: dict[str, tuple[list[str], tuple[str, int | None, int, int]]] = {
+    "last year until the new one reaches the floor": (["2024-01-04"] + ["2023-12-28"] * 9, ("red", 9, 9, 9)),
+    "the new year as soon as it does": (["2024-01-04"] * 9 + ["2023-12-28"], ("red", 9, 9, 9)),
+    "neither: the new one is shown and missing": (["2024-01-04"] * 3 + ["2023-12-28"] * 7, ("missing", 3, 3, 3)),
+    "a full year alone is that year": (["2023-12-28"] * 10, ("red", 10, 10, 10)),
+    "who sent nothing counts for neither": (["2024-01-04"] * 8 + [""] * 2, ("missing", 8, 8, 8)),
+    "nobody": ([""] * 10, ("missing", None, 0, 0)),
+}
+
+
+@pytest.mark.parametrize(("days", "expected"), YEARS.values(), ids=YEARS)
+def test_a_sum_never_mixes_calendar_years(judged: Any, days: list[str], expected: Any) -> None:
+    tables = catalogue(units=[unit(f"S{n}") for n in range(10)], indicators=[indicator(period="year_to_date")])
+    rows = [seen(f"S{n}", day, 1, 100) for n, day in enumerate(days) if day]
+    found = judged(tables, rows, "2024-01-05")
+    row, task_row = (groups(found, code)["province"] for code in ("I1", None))
+    assert (row["status"], row["numerator"], row["current"], task_row["current"]) == expected
+    assert row["members"] == task_row["members"] == 10 and row["n_red"] == sum(map(bool, days))
+
+
+@pytest.mark.parametrize("period", ["period", "state"])
+def test_what_does_not_count_from_new_year_is_summed_over_it(judged: Any, period: str) -> None:
+    tables = catalogue(units=[unit("S1"), unit("S2")], indicators=[indicator(period=period)])
+    rows = [seen("S1", "2023-12-28", 1, 100), seen("S2", "2024-01-04", 2, 100)]
+    row = groups(judged(tables, rows, "2024-01-05"))["province"]
+    assert (row["numerator"], row["denominator"], row["current"]) == (3, 200, 2)
+
+
+def test_one_early_half_yearly_report_does_not_blank_its_group(judged: Any) -> None:
+    tables = catalogue(units=[unit(f"S{n}") for n in range(10)],
+                       indicators=[indicator(period="year_to_date", max_age_days="400")])  # fmt: skip
+    rows = [seen(f"S{n}", "2023-12-28", 95, 100) for n in range(9)] + [seen("S9", "2024-01-04", 1, 4)]
+    row = groups(judged(tables, rows, "2024-01-05"))["province"]
+    assert (row["status"], row["numerator"], row["denominator"], row["current"]) == ("green", 855, 900, 9)

@@ -60,6 +60,26 @@ def test_sql_and_plain_python_find_the_same(situation: Any) -> None:
     assert_same(tables_of(*situation), judge_in_plain_python(*situation, DAY, Path()))
 
 
+@given(situations(over_years=True))
+def test_sql_and_plain_python_find_the_same_across_new_year(situation: Any) -> None:
+    assert_same(tables_of(*situation), judge_in_plain_python(*situation, DAY, Path()))
+
+
+@given(situations(over_years=True), st.data())
+def test_a_further_report_of_a_year_never_lowers_the_coverage_of_that_year(situation: Any, data: st.DataObject) -> None:
+    tables, observations = situation
+    assume(observations)
+    place = data.draw(st.integers(0, len(observations) - 1))
+    year, code = observations[place].as_of.year, observations[place].indicator_id
+    fewer, more = (
+        by_key(tables_of(tables, rows), "group_lights")
+        for rows in (observations[:place] + observations[place + 1 :], observations)
+    )
+    of_year = [key for key, row in more.items() if key[2] == code and row["as_of"] and row["as_of"].year == year]
+    summed = [key for key in of_year if fewer[key]["as_of"] and fewer[key]["as_of"].year == year]
+    assert not [key for key in summed if fewer[key]["current"] > more[key]["current"]]
+
+
 @given(situations(), st.randoms(use_true_random=False))
 def test_the_order_of_rows_changes_nothing(situation: Any, chance: random.Random) -> None:
     tables, observations = situation
