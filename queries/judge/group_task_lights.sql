@@ -2,7 +2,7 @@
 -- Grain: group_id, task_no
 -- Params: none
 -- Columns: group_id, task_no, status, members, current, n_green, n_amber, n_red, n_missing, n_none_arising, n_no_rule, not_included
--- Reads: group_indicator_lights, severities, members, task_lights, reports, sums, indicators
+-- Reads: group_indicator_lights, severities, members, task_lights, other_years, reports, indicators
 WITH worst AS (
     SELECT lights.group_id, lights.task_no, arg_min(severities.task_status, severities.severity) AS status
     FROM group_indicator_lights AS lights
@@ -14,6 +14,7 @@ member_counts AS (
         members.group_id,
         task_lights.task_no,
         count(*)::INTEGER AS members,
+        (count(*) FILTER (task_lights.status <> 'missing' AND other_years.unit_id IS NULL))::INTEGER AS current,
         (count(*) FILTER (task_lights.status = 'green'))::INTEGER AS n_green,
         (count(*) FILTER (task_lights.status = 'amber'))::INTEGER AS n_amber,
         (count(*) FILTER (task_lights.status = 'red'))::INTEGER AS n_red,
@@ -22,6 +23,8 @@ member_counts AS (
         (count(*) FILTER (task_lights.status = 'no_rule'))::INTEGER AS n_no_rule
     FROM members
     JOIN task_lights ON task_lights.unit_id = members.unit_id
+    LEFT JOIN other_years ON other_years.group_id = members.group_id AND other_years.task_no = task_lights.task_no
+        AND other_years.unit_id = members.unit_id
     GROUP BY members.group_id, task_lights.task_no
 ),
 left_out AS (
@@ -32,24 +35,13 @@ left_out AS (
     JOIN indicators ON indicators.indicator_id = reports.indicator_id
     WHERE indicators.core AND NOT indicators.summable
     GROUP BY members.group_id, indicators.task_no
-),
-other_years AS (
-    -- A figure of another year than the group's sum is not current here either, whatever the unit's own light is.
-    SELECT members.group_id, indicators.task_no, count(DISTINCT members.unit_id)::INTEGER AS n_other_year
-    FROM members
-    JOIN reports ON reports.unit_id = members.unit_id
-    JOIN sums ON sums.group_id = members.group_id AND sums.indicator_id = reports.indicator_id
-    JOIN indicators ON indicators.indicator_id = reports.indicator_id
-    JOIN task_lights ON task_lights.unit_id = members.unit_id AND task_lights.task_no = indicators.task_no
-    WHERE reports.gap IS NULL AND year(reports.as_of) <> sums.sum_year AND task_lights.status <> 'missing'
-    GROUP BY members.group_id, indicators.task_no
 )
 SELECT
     worst.group_id,
     worst.task_no,
     worst.status,
     member_counts.members,
-    member_counts.members - member_counts.n_missing - coalesce(other_years.n_other_year, 0) AS current,
+    member_counts.current,
     member_counts.n_green,
     member_counts.n_amber,
     member_counts.n_red,
@@ -59,5 +51,4 @@ SELECT
     coalesce(left_out.not_included, []) AS not_included
 FROM worst
 JOIN member_counts ON member_counts.group_id = worst.group_id AND member_counts.task_no = worst.task_no
-LEFT JOIN other_years ON other_years.group_id = worst.group_id AND other_years.task_no = worst.task_no
 LEFT JOIN left_out ON left_out.group_id = worst.group_id AND left_out.task_no = worst.task_no

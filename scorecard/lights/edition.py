@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,8 @@ from scorecard.address.address import Address
 from scorecard.catalog import Catalog, Indicator, Task, Unit
 from scorecard.catalog.scope import ALL, Scope
 from scorecard.lights.figure_words import inside
+from scorecard.lights.ground import NO_CHANGE, Ground, ground_between, weeks_of_one_definition
+from scorecard.lights.ground_lines import GroundSaid, say_ground
 from scorecard.lights.unit_blocks import UnitBlock, districts_of
 from scorecard.snapshots.index import Snapshot, SnapshotIndex
 from scorecard.text import interface_words
@@ -28,6 +31,7 @@ class Edition:
     units: tuple[Unit, ...]
     blocks: tuple[UnitBlock, ...]
     scope: Scope = ALL
+    catalog_of: Callable[[str], Catalog] | None = None
 
     @property
     def previous(self) -> Snapshot | None:
@@ -38,6 +42,31 @@ class Edition:
     def compared(self) -> Snapshot | None:
         """The week changes are counted from: the one the address names, else the published one before."""
         return self.index.current(self.address.against) if self.address.against else self.previous
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the week is judged otherwise by than the published one before."""
+        return self._ground_since(self.previous)
+
+    @cached_property
+    def ground_compared(self) -> Ground:
+        """What the week is judged otherwise by than the one it is compared with."""
+        return self._ground_since(self.compared) if self.address.against else self.ground
+
+    def _ground_since(self, before: Snapshot | None) -> Ground:
+        if before is None or self.catalog_of is None:
+            return NO_CHANGE
+        return ground_between(before, self.snapshot, self.catalog_of, self.units)
+
+    def ground_said(self, units: Iterable[str], tasks: Iterable[int]) -> GroundSaid:
+        """What changed since the week before, in words, for the units and tasks a page shows."""
+        before = self.previous.week if self.previous else None
+        return say_ground(self.ground, before, frozenset(units), frozenset(tasks))
+
+    def of_one_definition(self, snapshots: Sequence[Snapshot], indicator: Indicator) -> Sequence[Snapshot]:
+        """The last of some snapshots in which an indicator is what it is now: no line is drawn further back."""
+        catalog_of = self.catalog_of
+        return weeks_of_one_definition(snapshots, indicator, catalog_of) if catalog_of else snapshots
 
     @property
     def tasks(self) -> tuple[Task, ...]:

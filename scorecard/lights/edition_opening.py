@@ -37,7 +37,8 @@ def open_edition(
     scope = scope_of(catalog)
     units = scope.visible(catalog.units_on(day))
     history = tuple(index.history(snapshot))
-    edition = Edition(address, index, snapshot, history, catalog, units, build_blocks(units, address), scope)
+    blocks = build_blocks(units, address)
+    edition = Edition(address, index, snapshot, history, catalog, units, blocks, scope, catalog_of)
     _check_address(edition, day)
     return edition
 

@@ -58,6 +58,8 @@ def change_said(row: Turned, name: str, cause: str) -> str:
 
 def cause_said(row: Caused, indicator: Indicator) -> str:
     """The words of the row's cause, with its figures before and now, and the thresholds where they changed."""
+    if row.cause == "definition":  # two figures that are not of one thing are never named side by side
+        return task_page.CAUSE["definition"]
     limits = limits_changed(row, indicator)
     before, now = _values(row, indicator, both=bool(limits))
     return _pattern(row, indicator).format(

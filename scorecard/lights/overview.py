@@ -9,13 +9,14 @@ from scorecard.catalog import Task
 from scorecard.format import number, week_label, week_range
 from scorecard.lights.attention import Situation
 from scorecard.lights.edition import Edition, group_name
+from scorecard.lights.figure_words import inside
 from scorecard.lights.matrix import MatrixBuilder, WeekRows
 from scorecard.lights.matrix_view import Count, Matrix, WeekCounts
 from scorecard.lights.rows import GroupLight, OfUnit, OverviewCount, OverviewFigure, Run, TaskLight
 from scorecard.lights.status import COUNTED, Status
 from scorecard.snapshots.index import Snapshot
 from scorecard.snapshots.warehouse import files_of
-from scorecard.text import interface_words
+from scorecard.text import ground_words, interface_words
 
 WEEKS = 12
 LOOK_BACK = 26
@@ -92,11 +93,24 @@ def count_rows(edition: Edition, run: Run, tasks: Sequence[Task] = ()) -> list[O
 def counts_of(edition: Edition, rows: Mapping[str, OverviewCount]) -> tuple[Count, ...]:
     """How many lights have each status, and the change; `rows` of overview_counts by their week.
 
-    No change is told where some of the units were not there the week before: it would count their founding.
+    No change is told where some of the units were not there the week before, or the rule alone changed lights shown:
+    it would count their founding, or the rule.
     """
     now = rows.get(str(edition.snapshot.week))
-    before = rows.get(str(edition.previous.week)) if edition.previous and not edition.newcomers else None
+    before = (
+        rows.get(str(edition.previous.week))
+        if edition.previous and not edition.newcomers and not _moved(edition)
+        else None
+    )
     return tuple(Count(status, _count(now, status), _change(before, now, status)) for status in COUNTED)
+
+
+def _moved(edition: Edition) -> bool:
+    """Whether the rule alone changed lights on tasks of the units shown since the published week before."""
+    if not edition.ground.differences:
+        return False
+    shown = set(edition.shown_ids)
+    return any(one.indicator_id is None and one.owner in shown for one in edition.ground.changes)
 
 
 def _count(row: OverviewCount | None, status: Status) -> int:
@@ -124,4 +138,6 @@ def compared_with(edition: Edition) -> str:
     week = edition.previous.week
     if edition.newcomers:
         return interface_words.COMPARED_NEWCOMERS.format(week=week_label(week), count=number(len(edition.newcomers)))
+    if _moved(edition):
+        return ground_words.COMPARED.format(week=inside(week_label(week)))
     return interface_words.COMPARED.format(week=week_label(week), range=week_range(week))

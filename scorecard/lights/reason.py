@@ -13,7 +13,7 @@ from scorecard.lights.needed_to_green import needed_text
 from scorecard.lights.reason_view import Clause
 from scorecard.lights.rows import GroupLight, Standing, UnitLight
 from scorecard.lights.status import MISSING, NO_RULE, NONE_ARISING, RED, STALE, WANTING
-from scorecard.text import general_words, reason_words
+from scorecard.text import general_words, ground_words, reason_words
 
 Row = TypeVar("Row", bound=UnitLight | GroupLight)
 
@@ -60,8 +60,8 @@ def why_no_light(catalog: Catalog, units: Iterable[Unit], group_id: str, task_no
     return reason_words.NOTHING_SUMMED if concerns else reason_words.NOT_OF_GROUP
 
 
-def build_history(own: Standing, uncertain_from: int | None = None) -> str:
-    """How long a light has been so, and what it was the week before if it is new.
+def build_history(own: Standing, uncertain_from: int | None = None, *, by_rule: bool = False) -> str:
+    """How long a light has been so, and what it was the week before if it is new; `by_rule`: another rule made it so.
 
     From `uncertain_from` weeks on it may be longer, since no more were looked at.
     """
@@ -70,6 +70,8 @@ def build_history(own: Standing, uncertain_from: int | None = None) -> str:
         return (reason_words.WEEKS if certain else reason_words.WEEKS_LEAST).format(weeks=own.weeks_in_status)
     if own.previous_status is None:
         return reason_words.FIRST_WEEK
+    if by_rule:
+        return ground_words.BY_RULE
     return reason_words.NEW.format(status=general_words.COLOUR[own.previous_status])
 
 

@@ -164,7 +164,7 @@ class Caused(ChangedLight, Protocol):
 
     @property
     def cause(self) -> str:
-        """`ageing`, `correction`, `new_report`, `rule` or `result`."""
+        """`definition`, `rule`, `ageing`, `correction`, `new_report` or `result`."""
 
     @property
     def as_of(self) -> dt.date | None:

@@ -18,11 +18,13 @@ from scorecard.snapshots.query_files import load_query
 _STEPS = (
     "members",
     "reports",
+    "sum_years",
     "sums",
     "verdicts",
     "lights",
     "severities",
     "task_lights",
+    "other_years",
     "group_indicator_lights",
     "group_task_lights",
     "group_lights",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from scorecard.catalog import Catalog
+from scorecard.catalog import Catalog, archived_catalog
 from scorecard.publishing.carried_forward import base_of, carried_forward, with_reports
 from scorecard.publishing.computed import computed_figures, sent_in_time
 from scorecard.publishing.judge import judge, observation_table
@@ -23,8 +23,11 @@ from scorecard.publishing.refusals import (
     refuse_tomorrow,
     refuse_without_reason,
 )
+from scorecard.publishing.rule_changes import TABLE as RULE_CHANGES
+from scorecard.publishing.rule_changes import rule_changes
 from scorecard.snapshots.folders import next_revision
-from scorecard.snapshots.index import Snapshot, list_snapshots
+from scorecard.snapshots.index import Snapshot, SnapshotIndex, list_snapshots
+from scorecard.weeks import ReportWeek
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,7 @@ class Prepared:
     base: Snapshot | None
     by: JudgedBy
     sent_in_time: tuple[str, ...]
+    compared_rules: str | None
     tables: dict[str, pa.Table]
 
 
@@ -62,10 +66,21 @@ def prepare(home: Path, in_force: Catalog, publication: Publication) -> Prepared
     known = with_reports(carried, publication.observations)
     known |= {row.key: row for row in computed_figures(catalog, day, sent)}
     judgement = judge(catalog, known.values(), day)
+    compared = _compared_with(home, index, publication.week, catalog)
+    ground = {RULE_CHANGES: rule_changes(compared, known.values(), day, judgement.tables)} if compared else {}
     return Prepared(
         revision=next_revision(home, publication.week),
         base=base,
         by=by,
         sent_in_time=sent,
-        tables={"observations": observation_table(known.values()), **judgement.tables},
+        compared_rules=compared.rules_version if compared else None,
+        tables={"observations": observation_table(known.values()), **judgement.tables} | ground,
     )
+
+
+def _compared_with(home: Path, index: SnapshotIndex, week: ReportWeek, catalog: Catalog) -> Catalog | None:
+    """The catalogue of the published week before, where it is another one than the week is judged by."""
+    before = base_of(index, week.plus(-1))
+    if before is None or before.manifest.rules_version == catalog.rules_version:
+        return None
+    return archived_catalog(home, before.manifest.rules_version)

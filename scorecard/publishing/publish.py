@@ -48,6 +48,7 @@ def _manifest(in_force: Catalog, publication: Publication, prepared: Prepared) -
         synthetic=publication.synthetic,
         rules_version=catalog.rules_version,
         read_with=in_force.rules_version,
+        compared_rules=prepared.compared_rules,
         built_on=prepared.base.name if prepared.base else None,
         inputs=publication.inputs,
         withdrawn=publication.withdrawn,

@@ -37,7 +37,8 @@ class Manifest(BaseModel):
 
     `left_out` are files that were given with the `inputs` but had problems: nothing was taken from them.
     `rules_version` is the catalogue the lights are judged by, `read_with` the one whose names and columns the files
-    were read by; None is the same one.
+    were read by; None is the same one. Where the week before is judged by another one, that is
+    `compared_rules`, and the table `rule_changes` names the lights that one would have judged otherwise.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -51,6 +52,7 @@ class Manifest(BaseModel):
     synthetic: bool
     rules_version: str
     read_with: str | None = None
+    compared_rules: str | None = None
     built_on: str | None
     inputs: tuple[Input, ...]
     withdrawn: tuple[Withdrawal, ...] = ()
@@ -62,7 +64,8 @@ class Manifest(BaseModel):
     @property
     def catalogs(self) -> set[str]:
         """The catalogues a home has to keep for this snapshot."""
-        return {self.rules_version, self.read_with or self.rules_version}
+        named = (self.rules_version, self.read_with, self.compared_rules)
+        return {version for version in named if version}
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,14 @@ LEVELS = {
     "district": "Huyện, thị xã, thành phố",
     "commune": "Xã, phường, thị trấn",
 }
+SCOPES = {
+    "department": "cấp sở",
+    "district": "cấp huyện",
+    "commune": "cấp xã",
+    "area": "từng địa bàn",
+    "province": "toàn tỉnh",
+    "*": "mọi đơn vị",
+}
 SHORT_LEVELS = {"department": "cấp sở", "district": "cấp huyện", "commune": "cấp xã"}
 AREA = "Toàn địa bàn"
 OWN_OFFICE = "UBND {name}"

@@ -80,6 +80,7 @@ CAUSE = {
     "new_report": "Có báo cáo mới: {now}.",
     "correction": "Số liệu được đính chính: {figures}{limits}.",
     "rule": "{rule}; kết quả {figures}.",
+    "definition": "Cách tính đã đổi, không so được với trước.",
     "ageing": "Số liệu ngày {date} đã quá hạn.",
 }
 AROSE = {

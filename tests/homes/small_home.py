@@ -56,6 +56,9 @@ SAMPLES: dict[str, Any] = {
     "week": "2023-W42",
     "higher": True,
     "lower_is_better": [],
+    "by_rule": ["S1|I1"],
+    "statuses_before_rule": ["red"],
+    "redefined": ["I3"],
 }
 
 

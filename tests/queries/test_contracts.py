@@ -24,7 +24,7 @@ from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.query_files import Query, load_query
 from scorecard.snapshots.row_classes import QUERY_OF
 from scorecard.snapshots.warehouse import Warehouse, files_of
-from tests.catalogs.catalogue_rows import write_catalogue
+from tests.catalogs.catalogue_rows import indicator, seen, write_catalogue
 from tests.homes.small_home import DAY, FIGURES, TABLES, samples_for, small_home
 
 FILES = sorted(QUERIES.rglob("*.sql"))
@@ -81,10 +81,14 @@ def held_to_its_grain(query: Query, found: Sequence[tuple[Any, ...]]) -> None:
 @pytest.fixture(scope="module")
 def judged(tmp_path_factory: pytest.TempPathFactory) -> judging.Judgement:
     """Every step of the judge, not only what a snapshot keeps."""
-    catalog = load_catalog(write_catalogue(TABLES, tmp_path_factory.mktemp("catalog")))
+    # What counts from New Year, with a figure of each of two years: a sum is of one of them.
+    over_years = indicator("I9", task_no="2", period="year_to_date", max_age_days="400")
+    tables = TABLES | {"indicators": [*TABLES["indicators"], over_years]}
+    catalog = load_catalog(write_catalogue(tables, tmp_path_factory.mktemp("catalog")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(judging, "TABLES", tuple(STEPS))
-        return judging.judge(catalog, FIGURES, DAY)
+        figures = [seen("S1", "2023-10-19", 1, 2, "I9"), seen("S2", "2022-12-28", 1, 2, "I9")]
+        return judging.judge(catalog, [*FIGURES, *figures], DAY)
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -83,7 +83,7 @@ def read_edition(edition: Edition, run: Run, followed: Followed = NOTHING) -> We
     """The same for an edition that is open already; of the task its address names, else of all tasks."""
     tasks = _tasks(edition)
     looked_at = with_history(edition.history[-LOOK_BACK:], "task_lights")
-    rows = run(TaskLight, **looked_at, unit_id=None, task_no=None)
+    rows = edition.ground.without_rule_changes(run(TaskLight, **looked_at, unit_id=None, task_no=None))
     shown, numbers = set(edition.shown_ids), {task.task_no for task in tasks}
     lights = [row for row in rows if row.unit_id in shown and row.task_no in numbers]
     if not lights:
@@ -93,7 +93,8 @@ def read_edition(edition: Edition, run: Run, followed: Followed = NOTHING) -> We
     # The group's weeks in status are printed in the frame of a task only; elsewhere two weeks tell the change.
     task_no = edition.address.of(BriefingQuery).task
     looked_at = with_history(edition.history[-(LOOK_BACK if task_no else 2) :], "group_lights")
-    groups = run(GroupLight, **looked_at, group_id=situation.group_id, task_no=task_no)
+    of_group = run(GroupLight, **looked_at, group_id=situation.group_id, task_no=task_no)
+    groups = edition.ground.without_rule_changes(of_group)
     counts = {row.week: row for row in count_rows(edition, run, tasks)}
     every = run(IndicatorLight, files=files_of([edition.snapshot], "lights"), unit_id=None, task_no=None)
     of_task = _task_rows(edition, situation, every, groups) if task_no else None

@@ -42,7 +42,11 @@ class AreaFilters:
 def read_area(edition: Edition) -> Area:
     """The district, task and order of the address; raises UsageError where the catalogue has no districts."""
     district = chosen_district(edition)
-    rows = [row for row in group_rows_of(compared_pair(edition)) if row.group_id == f"area:{district.unit_id}"]
+    rows = [
+        row
+        for row in edition.ground_compared.without_rule_changes(group_rows_of(compared_pair(edition)))
+        if row.group_id == f"area:{district.unit_id}"
+    ]
     return build_area(edition, district, rows, task_rows(edition))
 
 

@@ -44,7 +44,10 @@ class Why:
 def build_why(edition: Edition, area: Area) -> str:
     """Why the area has its light on the task, or on the indicator of the map, and who makes up the shortfall."""
     own = light_of_group(edition, area.group_id, area.task.task_no, LOOK_BACK)
-    history = build_history(own, LOOK_BACK if len(edition.history) > LOOK_BACK else None) if own else ""
+    history = ""
+    if own:
+        uncertain_from = LOOK_BACK if len(edition.history) > LOOK_BACK else None
+        history = build_history(own, uncertain_from, by_rule=edition.ground.changed_by_rule(own))
     why = _of_indicator(edition, area, area.indicator) if area.indicator else _of_task(edition, area, own)
     if own and area.indicator:
         said = district_page.TASK_LIGHT.format(task=area.task.task_no, status=general_words.COLOUR[own.status])

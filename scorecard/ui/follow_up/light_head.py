@@ -60,7 +60,7 @@ def read_head(desk: ChasingDesk, unit: Unit, task_no: int) -> LightHead:
         edition.anchored.reason_link(unit.unit_id, task_no),
         own.status,
         reason_words.STATUS[own.status],
-        build_history(own),
+        build_history(own, by_rule=edition.ground.changed_by_rule(own)),
         _step(desk, unit, task_no, own.status),
         _figures(desk, unit, task_no),
     )

@@ -77,7 +77,8 @@ def _compared(edition: Edition) -> str:
 
 
 def _matrix(edition: Edition) -> str:
-    groups = group_rows_of(edition.history[-2:]) if any(block.group_id for block in edition.blocks) else ()
+    of_groups = group_rows_of(edition.history[-2:]) if any(block.group_id for block in edition.blocks) else ()
+    groups = edition.ground.without_rule_changes(of_groups)
     matrix = matrix_of(edition, task_rows(edition), figures_of(edition, edition.shown_ids), groups)
     address = edition.anchored.without_reason()
     choices = Filters(

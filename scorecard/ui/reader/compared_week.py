@@ -42,7 +42,9 @@ def since(edition: Edition) -> str:
 
 def compared_task_rows(edition: Edition) -> Sequence[TaskLight]:
     """The lights of all units on tasks; their previous status is that of the compared week."""
-    return task_rows_through(compared_pair(edition)) if edition.address.against else task_rows(edition)
+    if not edition.address.against:
+        return task_rows(edition)
+    return edition.ground_compared.without_rule_changes(task_rows_through(compared_pair(edition)))
 
 
 def compared_pair(edition: Edition) -> list[Snapshot]:
@@ -82,6 +84,7 @@ def read_changes(
         unit_id=unit_id,
         task_no=task_no,
         lower_is_better=[item.indicator_id for item in edition.catalog.indicators if item.direction == "lower"],
+        **ground_params(edition),
     )
     # An earlier life of a code is another unit: nothing of it can have changed.
     day = compared.cut_off_day
@@ -91,6 +94,17 @@ def read_changes(
     note = task_page.COMPARED.format(week=week_said(edition.index, compared))
     more = task_page.MORE_CHANGES.format(count=number(len(rest)))
     return Changes(title, note, compared=True, rows=shown, rest=rest, more=more)
+
+
+def ground_params(edition: Edition) -> dict[str, object]:
+    """What `light_changes` has to know of the rule of the compared week."""
+    ground = edition.ground_compared
+    keys, statuses = ground.otherwise("unit")
+    return {
+        "by_rule": keys,
+        "statuses_before_rule": statuses,
+        "redefined": sorted(ground.redefined),
+    }
 
 
 def read_corrected(

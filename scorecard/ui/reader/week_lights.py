@@ -19,8 +19,11 @@ Followed = TypeVar("Followed", TaskLight, GroupLight)
 
 
 def task_rows(edition: Edition) -> Sequence[TaskLight]:
-    """The lights of all units on tasks, as of the edition's snapshot, followed through LOOK_BACK weeks."""
-    return task_rows_through(edition.history[-LOOK_BACK:])
+    """The lights of all units on tasks, as of the edition's snapshot, followed through LOOK_BACK weeks.
+
+    One that changed for the rule's sake has no status before.
+    """
+    return edition.ground.without_rule_changes(task_rows_through(edition.history[-LOOK_BACK:]))
 
 
 def task_rows_through(snapshots: Sequence[Snapshot]) -> Sequence[TaskLight]:

@@ -10,6 +10,7 @@ from scorecard.lights.forecast import WEEKS
 from scorecard.lights.outlook import outlook_of
 from scorecard.lights.rows import GroupLight, GroupTrend, UnitLight, UnitTrend
 from scorecard.lights.status import WANTING
+from scorecard.snapshots.index import Snapshot
 from scorecard.snapshots.warehouse import files_of
 from scorecard.text import outlook_words
 from scorecard.ui.reader import session
@@ -27,19 +28,30 @@ def ahead_of_unit(edition: Edition, unit: Unit, rows: Sequence[UnitLight]) -> Ah
     wanted = [row.indicator_id for row in rows]
     run = session.warehouse().run
     known = run(UnitTrend, files=files_of(recent, "lights"), units=[unit.unit_id], indicators=wanted)
-    return _notes(edition, {name: [row for row in known if row.indicator_id == name] for name in wanted})
+    weeks = {name: _comparable(edition, recent, name) for name in wanted}
+    past = {name: [row for row in known if row.indicator_id == name and row.week in weeks[name]] for name in wanted}
+    return _notes(edition, past)
 
 
 def ahead_of_group(edition: Edition, rows: Sequence[GroupLight]) -> Ahead | None:
     """For the figures of a group; None where the catalogue has no goal date."""
     if edition.catalog.rules.goal_date is None:
         return None
-    files, run = files_of(edition.history[-WEEKS:], "group_lights"), session.warehouse().run
+    recent = edition.history[-WEEKS:]
+    files, run = files_of(recent, "group_lights"), session.warehouse().run
     past: dict[str, Sequence[GroupTrend]] = {}
     for row in rows:
         if name := row.indicator_id:
-            past[name] = run(GroupTrend, files=files, groups=[row.group_id], indicator_id=name)
+            found = run(GroupTrend, files=files, groups=[row.group_id], indicator_id=name)
+            weeks = _comparable(edition, recent, name)
+            past[name] = [one for one in found if one.week in weeks]
     return _notes(edition, past)
+
+
+def _comparable(edition: Edition, recent: Sequence[Snapshot], indicator_id: str) -> set[str]:
+    """The weeks in which an indicator is what it is now: a forecast draws no line through two definitions."""
+    indicator = edition.indicator(indicator_id)
+    return {str(one.week) for one in edition.of_one_definition(recent, indicator)} if indicator else set()
 
 
 def _notes(edition: Edition, past: Past) -> Ahead:

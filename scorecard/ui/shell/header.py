@@ -14,12 +14,14 @@ from scorecard.address.queries import QUERIES, TaskQuery, UnitQuery
 from scorecard.format import moment_vi, week_label
 from scorecard.lights.district_area import chosen_district
 from scorecard.lights.edition import Edition
+from scorecard.lights.ground_lines import GroundSaid
 from scorecard.lights.revision_words import revision_options, superseded_note
 from scorecard.lights.week_options import week_options
 from scorecard.snapshots.index import Snapshot
 from scorecard.text import interface_words, task_page
 from scorecard.ui.reader import session
 from scorecard.ui.reader.signed_in import person, sign_out_token
+from scorecard.ui.shell.ground_note import ground_of_page
 from scorecard.ui.shell.panel import show_panel
 from scorecard.ui.shell.render import render
 from scorecard.ui.shell.saved_views import saved_links
@@ -35,7 +37,7 @@ def show_tab(title: str) -> None:
 def show_header(page: str, weeks: Sequence[Snapshot], edition: Edition | None) -> None:
     """The header of a page as of these weeks; without an edition only what leads elsewhere."""
     values: dict[str, object] = {"week": "", "kept": {}, "earlier": "", "later": "", "cut_off": "", "revisions": ()}
-    values |= {"superseded": "", "current": ""}
+    values |= {"superseded": "", "current": "", "ground": GroundSaid()}
     if edition:
         values |= _edition_values(weeks, edition)
     show_tab(page_title(page, edition))
@@ -83,6 +85,7 @@ def _edition_values(weeks: Sequence[Snapshot], edition: Edition) -> dict[str, ob
         "newest_revision": str(max(revisions)),
         "revisions": revision_options(revisions),
         "superseded": superseded_note(edition),
+        "ground": ground_of_page(edition),
         "current": edition.anchored.link(revision=None),
     }
 

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from scorecard.address.address import Address
 from scorecard.catalog import Catalog, Indicator
 from scorecard.format import ABSENT, number
+from scorecard.lights.edition import Edition
 from scorecard.lights.figure_words import value_of
+from scorecard.lights.ground import Ground
 from scorecard.lights.light_changes import cause_said, change_said, from_to, limits_changed
 from scorecard.lights.rows import GroupLight, PlainFigure
 from scorecard.lights.status import MISSING, Status
@@ -47,7 +49,7 @@ class GroupChange(NamedTuple):
 
 
 def build_group_changes(
-    catalog: Catalog,
+    edition: Edition,
     address: Address,
     now: Iterable[GroupLight],
     before: Iterable[GroupLight],
@@ -62,15 +64,16 @@ def build_group_changes(
     for row in now:
         if row.group_id in names and row.previous_status not in (None, row.status):
             old = earlier[row.group_id, row.indicator_id]
-            changed[row.group_id].append(_change(old, row, row.previous_status))
+            changed[row.group_id].append(_change(edition.ground_compared, old, row, row.previous_status))
     return tuple(
         Change(names[group_id], address.reason_link(group_id, change.task_no), text, change.status)
         for group_id, changes in changed.items()
-        for change, text in _in_words(catalog, changes)
+        for change, text in _in_words(edition.catalog, changes)
     )
 
 
-def _change(old: GroupLight, row: GroupLight, previous: Status) -> GroupChange:
+def _change(ground: Ground, old: GroupLight, row: GroupLight, previous: Status) -> GroupChange:
+    cause = "rule" if ground.changed_by_rule(row) else "result"
     return GroupChange(
         task_no=row.task_no,
         indicator_id=row.indicator_id,
@@ -89,6 +92,7 @@ def _change(old: GroupLight, row: GroupLight, previous: Status) -> GroupChange:
         members_before=old.members,
         members=row.members,
         as_of=row.as_of,
+        cause="definition" if row.indicator_id in ground.redefined else cause,
     )
 
 
@@ -109,6 +113,8 @@ def _in_words(catalog: Catalog, changes: Sequence[GroupChange]) -> list[tuple[Gr
 
 def _cause(catalog: Catalog, change: GroupChange, indicator: Indicator) -> str:
     """How many members were counted where that decided, else the thresholds where they changed, else the figures."""
+    if change.cause == "definition":
+        return cause_said(change, indicator)
     if MISSING in change.ends:
         return _coverage(catalog, change, indicator)
     return cause_said(change._replace(cause="rule") if limits_changed(change, indicator) else change, indicator)

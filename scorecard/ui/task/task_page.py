@@ -98,7 +98,7 @@ class _Reader:
         groups = (subject.group, *LEVEL_GROUPS) if subject.group == "province" else (subject.group,)
         names = {group: name for group in groups if (name := group_name(edition, group))}
         before = self._group_rows([edition.compared]) if edition.compared else ()
-        of_groups = build_group_changes(edition.catalog, subject.address, self._groups, before, names)
+        of_groups = build_group_changes(edition, subject.address, self._groups, before, names)
         number = subject.task.task_no
         return read_changes(
             edition, subject.address, subject.names, task_no=number, most=_MOST_CHANGES, groups=of_groups
@@ -115,7 +115,8 @@ class _Reader:
     def _ranking(self, indicator: Indicator) -> Sequence[RankBlock]:
         edition, subject = self._edition, self._subject
         compared = edition.compared
-        before = indicator_rows(compared, indicator) if compared else {}
+        comparable = compared is not None and indicator.indicator_id not in edition.ground_compared.redefined
+        before = indicator_rows(compared, indicator) if compared and comparable else {}
         if compared:
             before = {name: row for name, row in before.items() if lived(edition, name, compared.cut_off_day)}
         gaps = read_gaps(edition, indicator, self._now, subject.units, subject.names)

@@ -18,7 +18,7 @@ from scorecard.lights.status import UNKNOWN
 from scorecard.lights.trend import Series, Trend, TrendBuilder
 from scorecard.snapshots.index import Snapshot
 from scorecard.snapshots.warehouse import files_of
-from scorecard.text import outlook_words, task_page
+from scorecard.text import ground_words, outlook_words, task_page
 from scorecard.ui.reader import session
 from scorecard.ui.reader.compared_week import read_corrected
 from scorecard.weeks import ReportWeek
@@ -46,7 +46,8 @@ def read_trend(edition: Edition, indicator: Indicator | None, group: str, names:
     last, outlook = edition.snapshot.week, outlook_of(edition)
     weeks = [last.plus(-back) for back in reversed(range(LOOK_BACK))]
     history = [item for item in edition.history if item.week >= weeks[0]]
-    of_group, of_units = _rows(edition, history, indicator, group)
+    drawn_through = edition.of_one_definition(history, indicator)
+    of_group, of_units = _rows(edition, drawn_through, indicator, group)
     name = group_name(edition, group) or group
     series = [_series(name, of_group, indicator, outlook, last)] if of_group else []
     series += [_series(names[unit.unit_id], rows, indicator, outlook, last) for unit, rows in of_units]
@@ -64,7 +65,10 @@ def read_trend(edition: Edition, indicator: Indicator | None, group: str, names:
     members = edition.shown_ids if edition.address.query.block != ALL else [unit.unit_id for unit in edition.units]
     drawn = {*(members if of_group else ()), *edition.address.of(TaskQuery).chosen}
     corrected = read_corrected(edition, history, sorted(drawn), indicator.indicator_id)
-    notes = (source, rule, corrected, outlook.said(of_group, indicator) if of_group else "")
+    since = ""
+    if len(drawn_through) < len(history):
+        since = ground_words.SINCE.format(week=inside(week_label(drawn_through[0].week)))
+    notes = (source, rule, since, corrected, outlook.said(of_group, indicator) if of_group else "")
     return TaskTrend(title, drawing, empty, _alt(title, series, indicator), tuple(note for note in notes if note))
 
 

@@ -25,7 +25,7 @@ def read_gaps(
     without = [unit_id for unit_id in units if unit_id in now and now[unit_id].status in UNKNOWN]
     if not without:
         return {}
-    recent = edition.history[-LOOK_BACK:]
+    recent = edition.of_one_definition(edition.history[-LOOK_BACK:], indicator)
     files = files_of(recent, "lights")
     rows = session.warehouse().run(UnitTrend, files=files, units=without, indicators=[indicator.indicator_id])
     statuses = {(row.unit_id, row.week): row.status for row in rows}

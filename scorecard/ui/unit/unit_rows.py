@@ -11,6 +11,7 @@ from scorecard.lights.edition import Edition
 from scorecard.lights.outlook import Outlook, outlook_of
 from scorecard.lights.overview import LOOK_BACK, with_history
 from scorecard.lights.rows import PeerValue, TaskLight, UnitLight, UnitTrend
+from scorecard.snapshots.index import Snapshot
 from scorecard.snapshots.warehouse import files_of
 from scorecard.ui.reader import session
 from scorecard.ui.reader.week_lights import unit_figures
@@ -41,11 +42,12 @@ class UnitRows:
 def read_rows(edition: Edition, unit: Unit) -> UnitRows:
     """Everything the page of a unit shows, as far as the reader may see it."""
     followed = with_history(edition.history[-LOOK_BACK:], "task_lights")
+    own = session.warehouse().run(TaskLight, **followed, unit_id=unit.unit_id, task_no=None)
     figures = unit_figures(edition, unit.unit_id)
     return UnitRows(
         unit=unit,
         day=edition.snapshot.cut_off_day,
-        lights=session.warehouse().run(TaskLight, **followed, unit_id=unit.unit_id, task_no=None),
+        lights=edition.ground.without_rule_changes(own),
         figures=figures,
         peers=_peers(edition, unit),
         history=_weeks_before(edition, unit, [figure.indicator_id for figure in figures]),
@@ -79,4 +81,13 @@ def _weeks_before(
     found: dict[str, dict[ReportWeek, UnitTrend]] = {}
     for row in rows:
         found.setdefault(row.indicator_id, {})[ReportWeek.parse(row.week)] = row
-    return found
+    return {name: _of_one_definition(edition, alive, name, own) for name, own in found.items()}
+
+
+def _of_one_definition(
+    edition: Edition, alive: Sequence[Snapshot], indicator_id: str, rows: Mapping[ReportWeek, UnitTrend]
+) -> Mapping[ReportWeek, UnitTrend]:
+    """The weeks in which the indicator is what it is now: a line breaks where it was something else."""
+    indicator = edition.indicator(indicator_id)
+    weeks = {one.week for one in edition.of_one_definition(alive, indicator)} if indicator else set()
+    return {week: row for week, row in rows.items() if week in weeks}

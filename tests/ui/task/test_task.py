@@ -276,7 +276,8 @@ def changed(folder: Path, case: tuple[Any, ...], **more: str) -> tuple[list[dict
         publish_week(folder / "home", catalog, week, [seen("S1", *figure)] if figure else [])
     then, today = (files_of([snapshot], "lights") for snapshot in list_snapshots(folder / "home").all)
     rows = Warehouse(folder / "home").run(LightChange, lights_before=then, lights_now=today, unit_id=None,
-                                          task_no=None, lower_is_better=["I1"] if lower else [])  # fmt: skip
+                                          task_no=None, lower_is_better=["I1"] if lower else [],
+                                          by_rule=[], statuses_before_rule=[], redefined=[])  # fmt: skip
     return rows, catalog
 
 
