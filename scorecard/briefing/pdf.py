@@ -61,7 +61,7 @@ def _frame_page(briefing: Briefing, svg: str) -> dict[str, Any]:
         "foot": f"{cut_off} · {origin.code_line}",
         "page_of": briefing_words.PAGE_OF,
         "synthetic": general_words.SYNTHETIC if origin.synthetic else "",
-        "corrected": [one.sentence for one in origin.corrected],
+        "corrected": [*(one.sentence for one in origin.corrected), *origin.ground.short(6)],
         "svg": svg,
         "looks": _looks(),
         "alt": briefing.headline,

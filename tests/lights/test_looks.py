@@ -26,6 +26,7 @@ from scorecard.briefing.slides.slides import render_slides
 from scorecard.briefing.workbook.typed_sheet import Sheet
 from scorecard.briefing.workbook.workbook import render_workbook
 from scorecard.lights import status as home
+from scorecard.lights.ground_lines import GroundSaid
 from scorecard.lights.matrix_view import Block, Column, Count, Light, Matrix, Row, Share, WeekCounts
 from scorecard.lights.status import COUNTED, LEGEND, NOT_APPLICABLE, RED, UNKNOWN, Status, rgb_of
 from scorecard.settings import ROOT
@@ -41,7 +42,18 @@ DRAWN = [status for status in Status if status != NOT_APPLICABLE]  # what a unit
 SVG = "{http://www.w3.org/2000/svg}"
 WHITE = "#ffffff"  # the ink on red, and paper
 
-ORIGIN = Origin("Tuần 42", "16/10–22/10", "17 giờ", 1, "1", "0" * 64, "bản tin 1", synthetic=False, corrected=())
+ORIGIN = Origin(
+    "Tuần 42",
+    "16/10–22/10",
+    "17 giờ",
+    1,
+    "1",
+    "0" * 64,
+    "bản tin 1",
+    synthetic=False,
+    corrected=(),
+    ground=GroundSaid(),
+)
 COLUMNS = tuple(
     Column(number, f"Task {number}", in_letter=True, href="", shares=(Share(status, 1),))
     for number, status in enumerate(DRAWN, 1)

@@ -16,6 +16,7 @@ from scorecard.follow_up.outstanding.outstanding_words import NOTHING_OUTSTANDIN
 from scorecard.format import number, week_label, week_range
 from scorecard.lights.attention import build_calls
 from scorecard.lights.figure_words import inside
+from scorecard.lights.ground_lines import GroundSaid
 from scorecard.lights.matrix_view import Call, Count, Matrix, WeekCounts
 from scorecard.lights.overview import code_line, compared_with, counts_of, weeks_of
 from scorecard.text import briefing_words, interface_words
@@ -25,7 +26,10 @@ _MOST_SENTENCES = 7  # on a page: the headline, what needs a decision, the pairs
 
 @dataclass(frozen=True)
 class Origin:
-    """Where the figures come from: printed in every footer and kept in every file."""
+    """Where the figures come from: printed in every footer and kept in every file.
+
+    `ground` is what is counted otherwise than in the week before; empty where nothing is.
+    """
 
     week: str
     week_range: str
@@ -36,6 +40,7 @@ class Origin:
     code_line: str
     synthetic: bool
     corrected: tuple[Correction, ...]
+    ground: GroundSaid
 
 
 @dataclass(frozen=True)
@@ -115,4 +120,5 @@ def _origin(read: WeekRead) -> Origin:
         code_line=code_line(snapshot),
         synthetic=manifest.synthetic,
         corrected=say_corrections(read.edition, read.revisions),
+        ground=read.edition.ground_said(read.edition.shown_ids, [task.task_no for task in read.tasks]),
     )

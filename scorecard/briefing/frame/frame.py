@@ -117,7 +117,13 @@ def _lowest(briefing: Briefing) -> str:
     cut_off = briefing_words.CUT_OFF.format(moment=origin.cut_off, revision=origin.revision)
     source = " · ".join(filter(None, (mark, origin.week, cut_off)))
     text = " ".join(
-        [f"{source}.", *(one.sentence for one in origin.corrected), interface_words.RULE_LINE, briefing.compared]
+        [
+            f"{source}.",
+            *(one.sentence for one in origin.corrected),
+            *origin.ground.short(0)[:1],
+            interface_words.RULE_LINE,
+            briefing.compared,
+        ]
     )
     return "".join(wrap(text, _LOWEST_ROOM, 12, most=1))
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scorecard.briefing.content.content import Briefing
+from scorecard.briefing.content.content import Briefing, Origin
 from scorecard.briefing.content.narrative import listed
 from scorecard.briefing.content.standing import UnitStanding
 from scorecard.briefing.report.outstanding_tables import decisions_table, lacking_table
@@ -65,7 +65,7 @@ def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
         day=day,
         subject=f"{subject} – {briefing.scope}" if briefing.scope else subject,
         basis=basis,
-        general=(briefing.headline, *(one.sentence for one in origin.corrected), report_words.IN_TABLE.format(table=1)),
+        general=(briefing.headline, *_notices(origin), report_words.IN_TABLE.format(table=1)),
         tasks=(*(_task_sentence(row) for row in by_task), *(pair.sentence for pair in briefing.timeliness)),
         units=(*(tuple(_unit_sentence(unit) for unit in reds) or (report_words.NO_REDS,)), *_lacking(briefing)),
         proposals=_proposals(briefing, names),
@@ -83,6 +83,11 @@ def build_report(briefing: Briefing, rules: Rules, day: dt.date) -> Report:
         source=report_words.SOURCE.format(code=origin.code_line),
         synthetic=origin.synthetic,
     )
+
+
+def _notices(origin: Origin) -> tuple[str, ...]:
+    """What a reader has to know before comparing with last week: corrections, and what is counted otherwise."""
+    return (*(one.sentence for one in origin.corrected), *origin.ground.short(len(origin.ground.lines)))
 
 
 def _task_sentence(row: tuple[int, str, Sequence[int]]) -> str:
