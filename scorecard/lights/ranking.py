@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from scorecard.address.address import MOST_CHOSEN, Address
 from scorecard.address.queries import TaskQuery
 from scorecard.catalog import Indicator, Unit
 from scorecard.lights.figure_words import fraction_of, value_of
+from scorecard.lights.figure_years import year_said
 from scorecard.lights.rows import Figure, Judged, Limits, OfIndicator
 from scorecard.lights.status import COLOURED, KNOWN, NONE_ARISING, UNKNOWN, Status
 from scorecard.lights.task_view import Bullet, RankBlock, Zone
@@ -32,6 +34,7 @@ class Ranking:
         before: Mapping[str, Judged],
         gaps: Mapping[str, str] | None = None,
         names: Mapping[str, str] | None = None,
+        day: dt.date | None = None,
     ) -> None:
         self._address = address
         self._indicator = indicator
@@ -39,6 +42,7 @@ class Ranking:
         self._before = {unit_id: row for unit_id, row in before.items() if row.status in KNOWN}
         self._gaps = gaps or {}
         self._names = names or {}
+        self._day = day
         drawn: tuple[Judged, ...] = (*rows.values(), *self._before.values())
         values = [exact for row in drawn if (exact := value_in(row, indicator)) is not None]
         limits = [Fraction(row.green) for row in rows.values() if row.green is not None]
@@ -79,13 +83,16 @@ class Ranking:
             status=row.status,
             status_name=general_words.STATUS[row.status],
             value=value_of(row, self._indicator),
-            fraction=fraction_of(row, self._indicator),
+            fraction=" · ".join(filter(None, (fraction_of(row, self._indicator), self._year(row)))),
             small_n=row.small_n,
             width=self._place(value_in(row, self._indicator)) or 0.0,
             zones=self._zones(row),
             mark=self._place(None if row.green is None else Fraction(row.green)),
             before=self._place(value_in(earlier, self._indicator)) if earlier else None,
         )
+
+    def _year(self, row: OfIndicator) -> str:
+        return year_said(row.as_of, self._indicator, self._day) if self._day else ""
 
     def _toggle(self, unit_id: str) -> tuple[bool, str]:
         """Whether the unit is in the chart, and the address that takes it out or puts it in; none where it is full."""

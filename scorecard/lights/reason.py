@@ -9,6 +9,7 @@ from typing import TypeVar
 from scorecard.catalog import Catalog, Indicator, Unit
 from scorecard.format import ABSENT, date_vi, number
 from scorecard.lights.figure_words import basis_of, equation_of, evidence_of, limit_of, number_printed
+from scorecard.lights.figure_years import members_of
 from scorecard.lights.needed_to_green import needed_text
 from scorecard.lights.reason_view import Clause
 from scorecard.lights.rows import GroupLight, Standing, UnitLight
@@ -21,7 +22,7 @@ Row = TypeVar("Row", bound=UnitLight | GroupLight)
 def build_clauses(
     catalog: Catalog, rows: Iterable[Row], ahead: Callable[[Row, Indicator], tuple[str, ...]] | None = None
 ) -> tuple[Clause, ...]:
-    """One clause per indicator row, in the order given; `ahead` adds what is said of the time to come."""
+    """One clause per indicator row, in the order given; `ahead` adds what else is said of a figure."""
     indicators: dict[str | None, Indicator] = {indicator.indicator_id: indicator for indicator in catalog.indicators}
     floor = catalog.rules.coverage_floor_percent
     clauses = []
@@ -46,13 +47,7 @@ def group_notes(catalog: Catalog, own: GroupLight) -> tuple[str, ...]:
 
 def why_no_light(catalog: Catalog, units: Iterable[Unit], group_id: str, task_no: int) -> str:
     """Why a group has no light on a task; `units` are those of the day."""
-    kind, _, name = group_id.partition(":")
-    member_of: Callable[[Unit], bool] = {
-        "area": lambda unit: unit.unit_id == name or (unit.level == "commune" and unit.parent_id == name),
-        "communes": lambda unit: unit.level == "commune" and unit.parent_id == name,
-        "level": lambda unit: unit.level == name,
-    }.get(kind, lambda _unit: True)
-    members = [unit for unit in units if member_of(unit)]
+    members = members_of(units, group_id)
     core = [item for item in catalog.indicators if item.core and item.task_no == task_no]
     if not members:
         return reason_words.NO_MEMBERS

@@ -19,6 +19,7 @@ from scorecard.text import district_page, general_words, task_page
 from scorecard.ui.district.shortfall import ShortfallSaid, build_shortfall
 from scorecard.ui.reader import session
 from scorecard.ui.reader.week_lights import indicator_rows, light_of_group
+from scorecard.ui.reader.year_notes import with_years
 from scorecard.ui.shell.render import render
 
 
@@ -61,13 +62,16 @@ def build_why(edition: Edition, area: Area) -> str:
 
 def _of_task(edition: Edition, area: Area, own: GroupLight | None) -> Why:
     """Why the area has its light on the task."""
+    decided = [row for row in area.figures if _decided(row, own)]
     name = group_name(edition, area.group_id)
     return Why(
         title=district_page.WHY[own.status] if own else district_page.WHY_NONE,
         place=district_page.WHY_PLACE.format(area=name, task=area.task.task_no, title=area.task.title),
         status=own.status if own else None,
         no_light="" if own else why_no_light(edition.catalog, edition.units, area.group_id, area.task.task_no),
-        clauses=build_clauses(edition.catalog, [row for row in area.figures if _decided(row, own)]),
+        clauses=build_clauses(
+            edition.catalog, [row for row in area.figures if _decided(row, own)], with_years(edition)
+        ),
         shortfalls=_shortfalls(edition, area),
         more="",
     )
@@ -85,7 +89,7 @@ def _of_indicator(edition: Edition, area: Area, indicator: Indicator) -> Why:
         ),
         status=rows[0].status if rows else None,
         no_light="" if rows else why_none,
-        clauses=build_clauses(edition.catalog, rows),
+        clauses=build_clauses(edition.catalog, rows, with_years(edition)),
         shortfalls=_shortfalls(edition, area),
         more="",
     )

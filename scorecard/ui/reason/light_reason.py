@@ -17,6 +17,7 @@ from scorecard.lights.unit_blocks import labelled
 from scorecard.text import reason_words
 from scorecard.ui.reader import session
 from scorecard.ui.reader.week_lights import light_of_group, light_of_unit, unit_figures
+from scorecard.ui.reader.year_notes import with_years
 from scorecard.ui.reason.forecast_notes import ahead_of_group, ahead_of_unit
 from scorecard.ui.reason.opinions import opinion_of_group, opinion_of_light
 
@@ -33,7 +34,7 @@ def reason_of_unit(edition: Edition, unit: Unit, task: Task) -> Reason:
         status_name = reason_words.STATUS[NOT_APPLICABLE]
         return replace(begun, status=NOT_APPLICABLE, status_name=status_name, rule=reason_words.NOT_APPLICABLE)
     rows = unit_figures(edition, unit.unit_id, task.task_no)
-    ahead = ahead_of_unit(edition, unit, rows)
+    ahead = with_years(edition, ahead_of_unit(edition, unit, rows))
     return replace(
         begun,
         status=own.status,
@@ -63,7 +64,7 @@ def reason_of_group(edition: Edition, group_id: str, task: Task) -> Reason:
         status_name=reason_words.STATUS[own.status],
         history=build_history(own, by_rule=edition.ground.changed_by_rule(own)),
         rule=reason_words.GROUP_RULE,
-        core=build_clauses(edition.catalog, figures, ahead_of_group(edition, figures)),
+        core=build_clauses(edition.catalog, figures, with_years(edition, ahead_of_group(edition, figures))),
         notes=group_notes(edition.catalog, own),
         opinion=opinion_of_group(edition, group_id, task.task_no),
     )

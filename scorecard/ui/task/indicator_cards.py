@@ -37,8 +37,12 @@ def build_card(
     rows: Mapping[str, GroupLight],
     thresholds: Thresholds,
     group: tuple[str, str],
+    years: str = "",
 ) -> Card:
-    """One indicator with the figure of a group (its id and name); `rows` are the indicator's rows by group."""
+    """One indicator with the figure of a group (its id and name); `rows` are the indicator's rows by group.
+
+    `years` is what is said of the calendar year of the group's figure.
+    """
     group_id, group_name = group
     row = rows.get(group_id)
     status = row.status if row else ""
@@ -57,7 +61,7 @@ def build_card(
         status_name=general_words.STATUS[status] if status else "",
         value=value_of(row, indicator) if row else "",
         reason=address.reason_link(group_id, indicator.task_no),
-        figure=_figure(row, indicator, group_name, thresholds),
+        figure=" · ".join(filter(None, (_figure(row, indicator, group_name, thresholds), years))),
         thresholds=thresholds,
         levels_title=task_page.BY_LEVEL_OF_ALL if group_id.startswith("area:") else task_page.BY_LEVEL,
         levels=tuple(

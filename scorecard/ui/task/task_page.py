@@ -21,6 +21,7 @@ from scorecard.ui.drawing.choices import Changes, Filters
 from scorecard.ui.reader import session
 from scorecard.ui.reader.compared_week import compared_pair, lived, read_changes, since, week_choices
 from scorecard.ui.reader.week_lights import indicator_rows
+from scorecard.ui.reader.year_notes import year_of_row
 from scorecard.ui.shell.render import render
 from scorecard.ui.task.group_changes import build_group_changes
 from scorecard.ui.task.indicator_cards import LEVEL_GROUPS, build_card, build_chips
@@ -110,7 +111,9 @@ class _Reader:
         own, day = (group, rows.get(group)), edition.snapshot.cut_off_day
         thresholds = build_thresholds(indicator, edition.catalog.targets, own, self._subject.members, day)
         named = (group, group_name(edition, group) or group)
-        return build_card(indicator, self._subject.address, rows, thresholds, named)
+        own_row = rows.get(group)
+        years = year_of_row(edition, own_row, indicator) if own_row else ""
+        return build_card(indicator, self._subject.address, rows, thresholds, named, years)
 
     def _ranking(self, indicator: Indicator) -> Sequence[RankBlock]:
         edition, subject = self._edition, self._subject
@@ -120,7 +123,9 @@ class _Reader:
         if compared:
             before = {name: row for name, row in before.items() if lived(edition, name, compared.cut_off_day)}
         gaps = read_gaps(edition, indicator, self._now, subject.units, subject.names)
-        ranking = Ranking(subject.address, indicator, self._now, before, gaps, subject.names)
+        ranking = Ranking(
+            subject.address, indicator, self._now, before, gaps, subject.names, day=edition.snapshot.cut_off_day
+        )
         return ranking.build(subject.blocks)
 
     def _choosing(self) -> Choosing:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from scorecard.catalog import Indicator, Target, target_in_force
 from scorecard.format import date_vi
 from scorecard.lights.figure_words import evidence_of, fraction_of, number_of, threshold_of, value_of
+from scorecard.lights.figure_years import year_said
 from scorecard.lights.needed_to_green import needed_text
 from scorecard.lights.outlook import Outlook
 from scorecard.lights.rows import Limits, PeerValue, UnitLight
@@ -35,6 +36,8 @@ def held(row: UnitLight, targets: Sequence[Target], read: UnitRows) -> UnitLight
 def build_figure(row: UnitLight, indicator: Indicator, read: UnitRows) -> Figure:
     """The indicator ready to print; `row` is its light, `read` everything of the unit."""
     age = unit_page.AGE.format(days=row.age_days) if row.age_days else unit_page.SAME_DAY
+    if year := year_said(row.as_of, indicator, read.day):
+        age = f"{age} · {year}"
     rows = read.history.get(indicator.indicator_id, {})
     ahead = read.outlook.forecast(rows.values(), indicator)
     weeks = [*read.weeks, *(read.outlook.ahead if ahead is not None else ())]
