@@ -36,7 +36,7 @@ class Reporting:
 
 
 def year_said(as_of: dt.date | None, indicator: Indicator, day: dt.date) -> str:
-    """`số năm 2023` for a figure that counts from New Year and is of an earlier year than the cut-off; else empty."""
+    """The year of a figure that counts from New Year, in words, where it is earlier than the cut-off's; else empty."""
     if as_of is None or indicator.period != "year_to_date" or as_of.year >= day.year:
         return ""
     return year_words.EARLIER.format(year=as_of.year)

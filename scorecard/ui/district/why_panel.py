@@ -69,9 +69,7 @@ def _of_task(edition: Edition, area: Area, own: GroupLight | None) -> Why:
         place=district_page.WHY_PLACE.format(area=name, task=area.task.task_no, title=area.task.title),
         status=own.status if own else None,
         no_light="" if own else why_no_light(edition.catalog, edition.units, area.group_id, area.task.task_no),
-        clauses=build_clauses(
-            edition.catalog, [row for row in area.figures if _decided(row, own)], with_years(edition)
-        ),
+        clauses=build_clauses(edition.catalog, decided, with_years(edition)),
         shortfalls=_shortfalls(edition, area),
         more="",
     )

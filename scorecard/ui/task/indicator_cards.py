@@ -64,16 +64,17 @@ def build_card(
         figure=" · ".join(filter(None, (_figure(row, indicator, group_name, thresholds), years))),
         thresholds=thresholds,
         levels_title=task_page.BY_LEVEL_OF_ALL if group_id.startswith("area:") else task_page.BY_LEVEL,
-        levels=tuple(
-            Level(
-                interface_words.GROUP_NAMES[level],
-                own.status,
-                value_of(own, indicator),
-                address.reason_link(level, indicator.task_no),
-                _own_rule(own, indicator, thresholds),
-            )
-            for level, own in levels
-        ),
+        levels=tuple(_level(level, own, indicator, address, thresholds) for level, own in levels),
+    )
+
+
+def _level(level: str, own: GroupLight, indicator: Indicator, address: Address, thresholds: Thresholds) -> Level:
+    return Level(
+        interface_words.GROUP_NAMES[level],
+        own.status,
+        value_of(own, indicator),
+        address.reason_link(level, indicator.task_no),
+        _own_rule(own, indicator, thresholds),
     )
 
 
