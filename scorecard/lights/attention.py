@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from scorecard.address.address import Address
 from scorecard.catalog import Catalog, Unit
 from scorecard.lights.attention_figures import Figures
-from scorecard.lights.attention_lights import ShownLights, longest_of, tasks_of, weeks_of_longest
+from scorecard.lights.attention_lights import ShownLights, foremost
+from scorecard.lights.attention_shared import find_shared, numbers_of, say_shared
+from scorecard.lights.attention_units import UnitCalls
 from scorecard.lights.matrix_view import Call
 from scorecard.lights.rows import GroupLight, OfUnit, TaskLight
-from scorecard.lights.status import GREEN, MISSING, RED
+from scorecard.lights.status import GREEN, MISSING, RED, Status
 from scorecard.text import attention_words
 
 MOST = 5
+_GROUP_FIGURES = 2  # of what is shared, so many tasks come with the figure of the group
 
 
 @dataclass(frozen=True)
@@ -34,101 +38,81 @@ class Situation:
     group_id: str
     group_name: str
     group_rows: Callable[[int], Sequence[GroupLight]]
+    day: dt.date | None = None
 
 
 def build_calls(situation: Situation) -> tuple[Call, ...]:
-    """The sentences that there is cause for: a task, a unit, lights fallen, a light that stays red, what is missing."""
+    """What there is cause to say: what most share, then of the rest a task, a unit, lights fallen, standing, missing.
+
+    Where there is more than a reader takes in, a further unit is left out first, then the lights that fell.
+    """
     builder = _Calls(situation)
-    calls = (builder.task(), builder.unit(), builder.fallen(), builder.standing(), builder.missing())
-    return tuple(call for call in calls if call)[:MOST]
+    shared, units = (builder.shared(RED), builder.shared(MISSING)), builder.units
+    fallen, standing = units.fallen(), units.standing()
+    said = [call for call in (*shared, builder.task(), units.worst(), fallen, standing, units.missing()) if call]
+    for spare in (standing, fallen):
+        if spare and len(said) > MOST:
+            said.remove(spare)
+    return tuple(said[:MOST])
 
 
 class _Calls:
-    """Finds the lights each sentence is about. Ties go to the longer standing, then to the catalogue's order."""
+    """Parts the lights into what most units share and the rest; the rest alone is told of single tasks and units."""
 
     def __init__(self, situation: Situation) -> None:
         self._is = situation
         self._tasks = {task.task_no: task for task in situation.catalog.tasks if task.in_letter}
         self._shown = ShownLights(situation.units, self._tasks, situation.lights, situation.uncertain_from)
-        self._reds = self._shown.having(RED)
-        self._figures = Figures(situation.catalog, situation.figures, self._shown.units)
-        self._worst_unit: str | None = None
+        self._figures = Figures(situation.catalog, situation.figures, self._shown.units, situation.day)
+        self._shared = {status: find_shared(self._shown.lights, status) for status in (RED, MISSING)}
+        self._reds = self._not_shared(RED)
+        self.units = UnitCalls(self._shown, self._figures, situation.address, self._reds, self._not_shared(MISSING))
+
+    def _not_shared(self, status: Status) -> list[TaskLight]:
+        shared = {one.task_no for one in self._shared[status]}
+        return [row for row in self._shown.having(status) if row.task_no not in shared]
+
+    def shared(self, status: Status) -> Call | None:
+        """The tasks most units share a status on, longest first."""
+        found = self._shared[status]
+        if not found:
+            return None
+        lead, headline = say_shared(found, [self._shown.weeks_said(one.weeks, least=one.least) for one in found])
+        tasks = [one.task_no for one in found]
+        detail = self._beside_shared(tasks) if status is RED else ""
+        return Call(lead, headline, detail, self._is.address.reason_link(self._is.group_id, tasks[0]))
+
+    def _beside_shared(self, tasks: Sequence[int]) -> str:
+        rows = [row for row in self._shown.having(RED) if row.task_no in tasks]
+        new = sum(row.previous_status not in (None, RED) for row in rows)
+        fallen = sum(row.previous_status is GREEN for row in rows)
+        said = [attention_words.SHARED_NEW.format(new=new, fallen=fallen)] if new else []
+        figures = {number: self._group_figure(number) for number in tasks[:_GROUP_FIGURES]}
+        pattern = attention_words.SHARED_FIGURE if len(tasks) > 1 else "{figure}"
+        return " ".join([*said, *(pattern.format(task=task, figure=text) for task, text in figures.items() if text)])
+
+    def _group_figure(self, task_no: int) -> str:
+        return self._figures.of_group(task_no, self._is.group_rows(task_no), self._is.group_name)
 
     def task(self) -> Call | None:
-        """The task with most new reds, else the one with most reds."""
+        """The task with most new reds, else the one with most reds; of several such that with the widest lack."""
         if not self._reds:
             return None
         reds = {number: [row for row in self._reds if row.task_no == number] for number in self._tasks}
         new = {number: sum(row.previous_status not in (None, RED) for row in reds[number]) for number in reds}
-        number = max(reds, key=lambda number: (new[number], len(reds[number]), -number))
-        task = self._tasks[number]
-        pattern = attention_words.TASK_NEW if new[number] else attention_words.TASK_OLD
-        group = self._is.group_rows(number)
+        number, *alike = foremost(
+            (number for number in reds if reds[number]),
+            lambda number: (new[number], len(reds[number]), max(map(self._figures.lack_of, reds[number]))),
+        )
         every = sum(row.task_no == number for row in self._shown.lights)
+        pattern = attention_words.TASK_NEW if new[number] else attention_words.TASK_OLD
+        headline = pattern.format(red=len(reds[number]), all=every, new=new[number])
+        if alike:
+            headline = attention_words.TASK_TIED.format(headline=headline, tasks=numbers_of(alike))
+        slowest = self._figures.slowest(number, self._is.group_rows(number))
         return Call(
-            lead=attention_words.TASK_LEAD.format(task=number, title=task.title),
-            headline=pattern.format(red=len(reds[number]), all=every, new=new[number]),
-            detail=f"{self._figures.of_group(group, self._is.group_name)} {self._figures.slowest(number)}".strip(),
+            lead=attention_words.TASK_LEAD.format(task=number, title=self._tasks[number].title),
+            headline=headline,
+            detail=f"{self._group_figure(number)} {slowest}".strip(),
             href=self._is.address.reason_link(self._is.group_id, number),
-        )
-
-    def unit(self) -> Call | None:
-        """The unit with most reds."""
-        by_unit = self._shown.by_unit(self._reds)
-        if not by_unit:
-            return None
-        place = self._shown.place
-        unit_id = max(by_unit, key=lambda key: (len(by_unit[key]), weeks_of_longest(by_unit[key]), -place[key]))
-        self._worst_unit = unit_id
-        rows = by_unit[unit_id]
-        longest = longest_of(rows)
-        pattern = attention_words.UNIT_REDS if len(rows) > 1 else attention_words.UNIT_RED
-        return Call(
-            lead=attention_words.UNIT_LEAD.format(unit=self._shown.name_of(unit_id)),
-            headline=pattern.format(count=len(rows), tasks=tasks_of(rows), weeks=self._shown.weeks_said(longest)),
-            detail=self._figures.of_light(longest),
-            href=self._is.address.unit_link(unit_id),
-        )
-
-    def fallen(self) -> Call | None:
-        """Lights that fell by two steps, from green to red."""
-        rows = [row for row in self._reds if row.previous_status is GREEN]
-        if not rows:
-            return None
-        first = rows[0]
-        href = self._is.address.reason_link(first.unit_id, first.task_no)
-        if len(rows) == 1:
-            lead = attention_words.UNIT_LEAD.format(unit=self._shown.name_of(first.unit_id))
-            headline = attention_words.FALLEN_ONE.format(task=first.task_no)
-            return Call(lead, headline, self._figures.of_light(first), href)
-        lead = attention_words.FALLEN_LEAD.format(count=len(rows))
-        return Call(lead, self._shown.listed(self._shown.by_unit(rows)) + ".", self._figures.of_light(first), href)
-
-    def standing(self) -> Call | None:
-        """The light that is red for longest, of another unit than the one with most reds."""
-        rows = [row for row in self._reds if row.unit_id != self._worst_unit and row.weeks_in_status > 1]
-        if not rows:
-            return None
-        row = longest_of(rows)
-        return Call(
-            lead=attention_words.UNIT_LEAD.format(unit=self._shown.name_of(row.unit_id)),
-            headline=attention_words.STANDING.format(task=row.task_no, weeks=self._shown.weeks_said(row)),
-            detail=self._figures.of_light(row),
-            href=self._is.address.reason_link(row.unit_id, row.task_no),
-        )
-
-    def missing(self) -> Call | None:
-        """What is missing, and since when."""
-        rows = self._shown.having(MISSING)
-        if not rows:
-            return None
-        by_unit, place = self._shown.by_unit(rows), self._shown.place
-        ordered = dict(sorted(by_unit.items(), key=lambda item: (-weeks_of_longest(item[1]), place[item[0]])))
-        longest = longest_of(rows)
-        unit = self._shown.name_of(longest.unit_id)
-        return Call(
-            lead=attention_words.MISSING_LEAD.format(count=len(by_unit)),
-            headline=attention_words.MISSING.format(lights=len(rows), weeks=self._shown.weeks_said(longest), unit=unit),
-            detail=self._shown.listed(ordered) + ".",
-            href=self._is.address.reason_link(longest.unit_id, longest.task_no),
         )

@@ -52,6 +52,7 @@ def situation_of(edition: Edition, lights: Sequence[TaskLight], figures: Sequenc
         uncertain_from=LOOK_BACK if len(edition.history) > LOOK_BACK else LOOK_BACK + 1,
         group_id=group_id,
         group_name=group_name(edition, group_id) or group_id,
+        day=edition.snapshot.cut_off_day,
         group_rows=lambda task_no: run(GroupLight, **now, group_id=group_id, task_no=task_no),
     )
 

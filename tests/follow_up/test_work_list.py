@@ -13,7 +13,8 @@ from scorecard.catalog import Catalog, load_catalog
 from scorecard.catalog.scope import Scope
 from scorecard.follow_up.matters.matter import About, Matter, MoveMade, Told
 from scorecard.follow_up.matters.moves import Kind
-from scorecard.follow_up.work_list.work_list import WorkList, gap_of, read_work_list
+from scorecard.follow_up.work_list.work_list import WorkList, read_work_list
+from scorecard.lights.gap_to_green import gap_of
 from scorecard.lights.rows import IndicatorLight
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.warehouse import Warehouse

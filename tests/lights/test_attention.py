@@ -15,7 +15,7 @@ from scorecard.lights.rows import GroupLight, OverviewFigure, TaskLight
 from tests.catalogs.catalogue_rows import catalogue, indicator, seen, task, unit, write_catalogue
 from tests.lights.made_rows import made
 
-UNITS = [unit(f"S{number}", name=f"Office {number}") for number in range(1, 6)]
+UNITS = [unit(f"S{number}", name=f"Office {number}") for number in range(1, 9)]
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ CASES = {
     ),
     "what was never published before is not new": (
         ["S1.1 red 1", "S2.2 red<red 2"],
-        "Nhiệm vụ 1 – Task 1: 1/1 đơn vị đỏ, không có đơn vị mới đỏ.|?group=province&task=1",
+        "Nhiệm vụ 1 – Task 1: 1/1 đơn vị đỏ, không có đơn vị mới đỏ. Nhiệm vụ 2 cũng vậy.|?group=province&task=1",
     ),
     "the unit with most reds": (
         ["S1.1 red<red 9", "S2.1 red<red 3", "S2.2 red<red 4"],
@@ -86,16 +86,16 @@ CASES = {
         ["S1.1 red<red 2", "S2.1 red<red 3"],
         "Office 2: nhiệm vụ 1 đỏ 3 tuần liên tiếp.|?unit=S2",
     ),
-    "of two alike the catalogue's first": (
+    "of two alike neither is blamed alone": (
         ["S2.1 red<red 2", "S1.1 red<red 2"],
-        "Office 1: nhiệm vụ 1 đỏ 2 tuần liên tiếp.|?unit=S1",
+        "Office 1 và 1 đơn vị khác: mỗi đơn vị 1 nhiệm vụ đỏ, lâu nhất 2 tuần liên tiếp.|?unit=S1",
     ),
     "one light that fell by two steps": (
         ["S1.1 red<green 1", "S2.2 red<amber 1"],
         "Office 1: từ xanh xuống đỏ ở nhiệm vụ 1.|?unit=S1&task=1",
     ),
     "several that did": (
-        [f"S{number}.1 red<green 1" for number in range(1, 6)],
+        [f"S{number}.1 red<green 1" for number in range(1, 6)] + ["S6.1 green 1"],
         (
             "5 đèn rơi từ xanh xuống đỏ: Office 1 (nhiệm vụ 1), Office 2 (nhiệm vụ 1), Office 3 (nhiệm vụ 1) và 2 "
             "đơn vị khác.|?unit=S1&task=1"
@@ -104,6 +104,17 @@ CASES = {
     "the longest standing red of another unit": (
         ["S1.1 red<red 9", "S1.2 red<red 9", "S3.1 red<red 5"],
         "Office 3: nhiệm vụ 1 đỏ 5 tuần liên tiếp.|?unit=S3&task=1",
+    ),
+    "of several that stand as long as another none is blamed alone": (
+        ["S1.1 red<red 9", "S1.2 red<red 9", "S3.1 red<red 5", "S4.2 red<red 5", "S5.1 red<red 4"],
+        "Office 3 và 1 đơn vị khác: mỗi đơn vị có nhiệm vụ đỏ 5 tuần liên tiếp.|?unit=S3&task=1",
+    ),
+    "several that miss as long": (
+        ["S1.1 missing<missing 6", "S4.1 missing<missing 6", "S5.1 missing<missing 6", "S2.1 missing 1", "S3.1 red 1"],
+        (
+            "4 đơn vị thiếu số liệu: 4 đèn chưa kết luận được, lâu nhất 6 tuần liên tiếp ở Office 1 và 2 đơn vị khác. "
+            "Office 1 (nhiệm vụ 1), Office 4 (nhiệm vụ 1), Office 5 (nhiệm vụ 1) và 1 đơn vị khác.|?unit=S1&task=1"
+        ),
     ),
     "what is missing and for how long": (
         ["S1.1 missing 1", "S4.1 missing<missing 6", "S4.2 missing<missing 2"],
@@ -135,11 +146,14 @@ def test_a_run_that_may_be_longer_than_was_looked_at_says_at_least(catalog: Cata
 def test_the_task_comes_with_the_groups_figure_against_its_target_and_those_furthest_behind(catalog: Catalog) -> None:
     lights = ["S1.1 red<red 2", "S2.1 red<red 2", "S3.1 red<red 2"]
     figures = [figure("S1", 70, "red"), figure("S2", 20, "red"), figure("S3", 30, "red")]
-    group = [made(GroupLight, status="amber"), figure("S1", 85, "amber", GroupLight)]
+    group = [made(GroupLight, status="amber"), figure("", 85, "amber", GroupLight)._replace(members=3)]
     detail = "Toàn tỉnh: Indicator I1 85% (xanh từ 90%). Kém nhất: Office 2 20% · Office 3 30%."
     assert detail in sentences(catalog, lights, figures, group)[0]
-    uncovered = [made(GroupLight, status="missing")]
-    assert "chưa đủ đơn vị có số liệu" in sentences(catalog, lights, figures, uncovered)[0]
+    larger = [figure("", 85, "amber", GroupLight)._replace(members=155)]
+    assert "Kém nhất trong 3 đơn vị có số liệu: Office 2 20%" in sentences(catalog, lights, figures, larger)[0]
+    uncovered = [made(GroupLight, status="missing"), figure("", 85, "missing", GroupLight)]
+    said = sentences(catalog, lights, figures, uncovered)[0]
+    assert "Toàn tỉnh: Indicator I1 chưa đủ đơn vị có số liệu để tính." in said
 
 
 @pytest.mark.parametrize(

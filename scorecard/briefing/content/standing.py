@@ -105,7 +105,7 @@ class _Places:
     def __init__(self, read: WeekRead) -> None:
         self.units: dict[str, Unit] = {unit.unit_id: unit for unit in read.situation.units}
         self.tasks = {task.task_no: task.title for task in read.edition.tasks}
-        self.figures = Figures(read.edition.catalog, read.figures, self.units)
+        self.figures = Figures(read.edition.catalog, read.figures, self.units, read.edition.snapshot.cut_off_day)
         self._place = {unit_id: place for place, unit_id in enumerate(self.units)}
 
     def ordered(self, read: WeekRead) -> list[TaskLight]:

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 from scorecard.catalog import Catalog, Unit
 from scorecard.follow_up.matters.matter import Matter
+from scorecard.follow_up.work_list.deciding_figures import core_figures, deciding
 from scorecard.follow_up.work_list.explanation_cases import (
     first_week,
     is_of_case,
     newest_explanations,
     open_corrections,
 )
-from scorecard.follow_up.work_list.gap_to_green import core_figures, deciding, gap_of
 from scorecard.follow_up.work_list.ladder import Standing, Stretch, climb
 from scorecard.follow_up.work_list.work_item import WorkItem, WorkList, is_chased
 from scorecard.lights.rows import IndicatorLight, Run, StatusRun
@@ -23,12 +23,11 @@ from scorecard.snapshots.index import Snapshot
 from scorecard.snapshots.warehouse import files_of
 from scorecard.weeks import ReportWeek
 
-# What is chased stands in `work_item` and `gap_to_green`; whoever reads the list gets both here.
+# What is chased stands in `work_item`; whoever reads the list gets it here.
 __all__ = [
     "LOOK_BACK",
     "WorkItem",
     "WorkList",
-    "gap_of",
     "newest_explanations",
     "read_lights",
     "read_stretches",

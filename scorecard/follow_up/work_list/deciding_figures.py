@@ -1,4 +1,4 @@
-"""The figures that gave a light its status, and how much of what green asks for is lacking."""
+"""The figures that gave a light its status, those furthest from green first."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
 from scorecard.catalog import Indicator
+from scorecard.lights.gap_to_green import gap_of
 from scorecard.lights.rows import IndicatorLight
 from scorecard.lights.status import MISSING, UNKNOWN, Status
 
@@ -27,17 +28,3 @@ def deciding(
     statuses = UNKNOWN if status == MISSING else (status,)
     found = [(gap_of(row, indicators[row.indicator_id]), row) for row in rows if row.status in statuses]
     return sorted(found, key=lambda pair: (-pair[0], pair[1].indicator_id))
-
-
-def gap_of(row: IndicatorLight, indicator: Indicator) -> Fraction:
-    """How much of what green asks for is lacking, from 0 to 1; 1 where there is no current figure."""
-    if row.status in UNKNOWN or row.numerator is None:
-        return Fraction(1)
-    if row.green is None or (indicator.measure.divides and not row.denominator):
-        return Fraction(0)
-    value, green = Fraction(row.numerator), Fraction(row.green)
-    if indicator.measure.divides and row.denominator:
-        value = 100 * value / Fraction(row.denominator)
-    whole = green if indicator.direction == "higher" else value
-    lacking = green - value if indicator.direction == "higher" else value - green
-    return min(max(lacking / whole, Fraction(0)), Fraction(1)) if whole > 0 else Fraction(int(lacking > 0))
