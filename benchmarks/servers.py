@@ -81,6 +81,7 @@ def serving(
     *,
     visited: bool = True,
     start: Start = start_process,
+    port: int | None = None,
 ) -> Iterator[Server]:
     """Runs a script of the project under Streamlit, as `serve` does, until the block ends.
 
@@ -88,7 +89,7 @@ def serving(
     """
     if home and visited:
         let_in(home)
-    port = free_port()
+    port = port or free_port()
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     options += ["--logger.level=warning"]
     given = {"SCORECARD_HOME": home, "SCORECARD_CATALOG": catalog}

@@ -22,6 +22,7 @@ from scorecard.database.engine import open_database
 from scorecard.follow_up.matters.reading import read_matters
 from scorecard.snapshots.verify import verify_home
 from tests.browser.conftest import CATALOG, Visit
+from tests.browser.readers import settled
 from tests.catalogs.catalogue_rows import catalogue, seen, task, unit, write_catalogue
 from tests.forked_servers import serving
 from tests.homes.small_home import publish_week
@@ -68,7 +69,7 @@ def opened(person: Visit, address: str) -> Page:
 def fill(page: Page, title: str, texts: dict[str, str], button: str) -> None:
     """Opens a form if it is closed, types, and sends it."""
     # A page that is still being printed may print a form anew between a press and its release.
-    page.wait_for_selector("[data-test-script-state=notRunning]")
+    settled(page)
     part = page.locator("[data-testid=stExpander]").filter(has=page.get_by_text(title, exact=True)).first
     if not part.get_by_role("button", name=button).is_visible():
         part.locator("summary").click()

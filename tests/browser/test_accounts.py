@@ -15,6 +15,7 @@ from scorecard.access.audit.record import Actor
 from scorecard.access.roles import Role
 from scorecard.access.sign_in.sessions import end_session
 from scorecard.database.engine import open_database
+from tests.browser.acting import hand_in
 from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
 from tests.forked_servers import serving
@@ -85,7 +86,7 @@ def test_accounts_come_in_from_a_spreadsheet_or_every_mistake_is_told(
         ("lan,Lan,Lãnh đạo,\nmai,Mai,Đơn vị,Sở Nội vụ", ".sc-told"),
     ):
         file.write_text(f"Tên đăng nhập,Họ tên,Vai trò,Đơn vị\n{rows}\n", encoding="utf-8")
-        page.set_input_files("input[type=file]", file)
+        hand_in(page, file)
         page.get_by_role("button", name="Kiểm tra và thêm").click()
         page.wait_for_selector(wanted)
     expect(page.locator(".sc-once code")).to_have_count(2)

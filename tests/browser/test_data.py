@@ -20,6 +20,7 @@ from scorecard.lights.listing import light_rows
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.verify import verify_home
 from scorecard.weeks import ReportWeek
+from tests.browser.acting import hand_in
 from tests.browser.axe import serious
 from tests.browser.conftest import NARROW, Visit
 from tests.forked_servers import serving
@@ -56,8 +57,7 @@ def filled(own_home: Path, folder: Path, figures: dict[str, tuple[Any, Any, Any]
 
 
 def send(page: Page, *files: Path) -> None:
-    page.set_input_files("input[type=file]", files)
-    expect(page.get_by_test_id("stFileUploader").get_by_role("button", name=f"Bỏ {files[0].name}")).to_be_visible()
+    hand_in(page, *files)
     page.get_by_role("button", name="Kiểm tra các tệp").click()
     page.wait_for_url("**draft=**")
     page.wait_for_selector(".sc-publish")

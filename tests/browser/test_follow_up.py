@@ -7,23 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from scorecard.settings import ROOT
 from scorecard.text import work_list_words
+from tests.browser.axe import serious
 from tests.browser.conftest import CATALOG, NARROW, WIDE, Visit
 from tests.cli.command_line import Scorecard
 
 WEEK = "week=2023-W42"
 LIST = ".sc-work-list, .sc-empty"
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 New = Callable[..., Visit]
-
-
-def serious(page: Page) -> list[tuple[str, str]]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-    return [(item["id"], item["nodes"][0]["html"]) for item in found if item["impact"] in ("serious", "critical")]
 
 
 @pytest.mark.parametrize("size", [WIDE, (1366, 768), (768, 1024), NARROW], ids=str)

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from benchmarks.visitors import let_in
 from scorecard.database.engine import open_database
+from tests.browser.acting import hand_in
 from tests.browser.conftest import Visit
 from tests.browser.test_data import READY
 from tests.catalogs.catalogue_rows import seen, write_observations
@@ -45,8 +46,7 @@ def test_pages_stay_and_a_sender_is_told(
         for address in PAGES:
             seen_by.open(site + address, SHOWN)
         page = seen_by.open(f"{site}/data?load=2023-W43", READY)
-        page.set_input_files("input[type=file]", file)
-        expect(page.get_by_role("button", name=f"Bỏ {file.name}")).to_be_visible()
+        hand_in(page, file)
         page.get_by_role("button", name="Kiểm tra các tệp").click()
         expect(page.locator("[data-testid=stAlert]")).to_contain_text(said)
         page.screenshot(path=tmp_path / "said.png")
