@@ -67,12 +67,14 @@ def _late(catalog: Catalog, snapshot: Snapshot) -> Iterator[Finding]:
 def _jumps(catalog: Catalog, before: Snapshot, snapshot: Snapshot) -> Iterator[Finding]:
     known = {row.key: row for row in read_observations(before)}
     indicators = {item.indicator_id: item for item in catalog.indicators}
-    names = {unit.unit_id: unit.name for unit in catalog.units_on(snapshot.cut_off_day)}
+    units = {unit.unit_id: unit for unit in catalog.units_on(snapshot.cut_off_day)}
     for row in read_observations(snapshot):
-        old, indicator = known.get(row.key), indicators.get(row.indicator_id)
-        # A figure is carried on also of an indicator the catalogue no longer has.
-        if old and indicator and old.as_of != row.as_of and not row.note and far_apart(row, old):
-            text = readiness_words.JUMP.format(unit=names[row.unit_id], indicator=indicator.name, points=JUMP_POINTS)
+        old, indicator, unit = known.get(row.key), indicators.get(row.indicator_id), units.get(row.unit_id)
+        # A figure is carried on also of an indicator the catalogue no longer has. An earlier life is another unit.
+        if not old or not indicator or not unit or old.as_of < unit.valid_from:
+            continue
+        if old.as_of != row.as_of and not row.note and far_apart(row, old):
+            text = readiness_words.JUMP.format(unit=unit.name, indicator=indicator.name, points=JUMP_POINTS)
             yield _finding("jump", row.unit_id, indicator.task_no, row.indicator_id, text)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,14 @@ import typer
 from scorecard.cli.app import Form, FormOption, WeekOption, note, settings_of, week_of
 from scorecard.cli.printed_rows import print_rows
 from scorecard.errors import UsageError
-from scorecard.publishing.light_differences import CHANGE_COLUMNS, compare_lights, count_statuses, read_lights
+from scorecard.publishing.light_differences import (
+    CHANGE_COLUMNS,
+    Row,
+    compare_lights,
+    count_lives,
+    count_statuses,
+    read_lights,
+)
 from scorecard.publishing.preparation import Prepared
 from scorecard.publishing.republishing import find_carried
 from scorecard.publishing.republishing import republish as publish_again
@@ -71,9 +78,15 @@ def say_changes(home: Path, outcome: Snapshot | Prepared) -> None:
     if base is None:
         note(inbox_words.FIRST)
         return
-    rows = compare_lights(read_lights(base), tables)
+    _note_changes(compare_lights(read_lights(base), tables), base)
+
+
+def _note_changes(rows: Sequence[Row], against: Snapshot) -> None:
     pattern = inbox_words.CHANGES if rows else inbox_words.NO_CHANGES
-    note(pattern.format(against=base.name, count=count_statuses(rows), figures=len(rows)))
+    same = sum(row["life"] is None for row in rows)
+    said = pattern.format(against=against.name, count=count_statuses(rows), figures=same)
+    ended, new = count_lives(rows)
+    note(said + inbox_words.LIVES.format(ended=ended, new=new) if ended or new else said)
 
 
 def changes(
@@ -92,6 +105,8 @@ def changes(
     if snapshot.manifest.synthetic:
         note(general_words.SYNTHETIC)
     rows = compare_lights(read_lights(other), read_lights(snapshot))
+    if other:
+        _note_changes(rows, other)
     print_rows(rows, CHANGE_COLUMNS, form, synthetic=snapshot.manifest.synthetic)
 
 

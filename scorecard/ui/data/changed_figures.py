@@ -3,44 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from scorecard.address.address import Address
 from scorecard.address.queries import DataQuery, UnitQuery
 from scorecard.catalog import Catalog, Indicator, Unit
 from scorecard.format import date_vi, number
 from scorecard.lights.figure_words import figure_of
-from scorecard.lights.status import Status
 from scorecard.lights.unit_blocks import full_names
+from scorecard.publishing.light_differences import count_lives
 from scorecard.snapshots.index import Snapshot
 from scorecard.text import data_page, general_words
+from scorecard.ui.data.difference import Difference, End, difference_of
 
+Names = dict[tuple[str, dt.date | None], str]  # by code and first day of its life
 MOST_LIGHTS = 60
 MOST_FIGURES = 100
-
-
-class End(NamedTuple):
-    """A light before or after, with its figure and the thresholds it was judged by; all None where there is none."""
-
-    status: Status | None
-    as_of: dt.date | None
-    numerator: Decimal | None
-    denominator: Decimal | None
-    green: Decimal | None
-    amber: Decimal | None
-
-
-class Difference(NamedTuple):
-    """A light that differs between two publications; `indicator_id` None is the task itself."""
-
-    unit_id: str
-    task_no: int
-    indicator_id: str | None
-    before: End
-    after: End
 
 
 @dataclass(frozen=True)
@@ -85,19 +65,18 @@ class Publications:
 def changed_lights(
     rows: Iterable[Mapping[str, Any]], catalog: Catalog, units: Iterable[Unit], of: Publications
 ) -> Changed:
-    """The rows of `compare_lights` in words; units that are no longer there keep their code."""
-    named = full_names(units)
+    """The rows of `compare_lights` in words; a unit the catalogue does not know keeps its code.
+
+    Units that ended or are new are counted apart, and stand after the lights of those that both publications have.
+    """
+    rows = list(rows)
+    named = _names(units, catalog)
     indicators = {item.indicator_id: item for item in catalog.indicators}
-    differences = [_difference(row) for row in rows]
+    differences = sorted(map(difference_of, rows), key=lambda one: one.life is not None)
     lights = [one for one in differences if one.indicator_id is None]
     figures = [one for one in differences if one.indicator_id is not None]
-    sentence = (
-        data_page.CHANGED.format(tasks=number(len(lights)), figures=number(len(figures)))
-        if differences
-        else data_page.NOTHING_CHANGED
-    )
     return Changed(
-        sentence,
+        _sentence(lights, figures, *count_lives(rows)),
         tuple(_light(one, named, None, of) for one in lights[:MOST_LIGHTS]),
         tuple(_light(one, named, indicators.get(one.indicator_id or ""), of) for one in figures[:MOST_FIGURES]),
         _more(len(lights) - MOST_LIGHTS),
@@ -105,25 +84,34 @@ def changed_lights(
     )
 
 
-def _difference(row: Mapping[str, Any]) -> Difference:
-    before, after = (_end(row, end) for end in ("_before", ""))
-    return Difference(row["unit_id"], row["task_no"], row["indicator_id"], before, after)
+def _sentence(lights: Sequence[Difference], figures: Sequence[Difference], ended: int, new: int) -> str:
+    if not lights and not figures:
+        return data_page.NOTHING_CHANGED
+    changed = (number(sum(one.life is None for one in rows)) for rows in (lights, figures))
+    sentence = data_page.CHANGED.format(**dict(zip(("tasks", "figures"), changed, strict=True)))
+    return sentence + data_page.LIVES.format(ended=number(ended), new=number(new)) if ended or new else sentence
 
 
-def _end(row: Mapping[str, Any], end: str) -> End:
-    status, *figure = (row[f"{name}{end}"] for name in End._fields)
-    return End(Status(status) if status else None, *figure)
+def _names(units: Iterable[Unit], catalog: Catalog) -> Names:
+    """Every life of a code by its own name; those of `units` with their districts, since names occur twice."""
+    shown = list(units)
+    full = full_names(shown)
+    lives: Names = {(unit.unit_id, unit.valid_from): unit.name for unit in catalog.units}
+    of_day: Names = {(unit.unit_id, day): full[unit.unit_id] for unit in shown for day in (unit.valid_from, None)}
+    return lives | of_day
 
 
 def _more(count: int) -> str:
     return data_page.MORE_CHANGES.format(count=number(count)) if count > 0 else ""
 
 
-def _light(one: Difference, named: Mapping[str, str], indicator: Indicator | None, of: Publications) -> ChangedLight:
+def _light(one: Difference, named: Names, indicator: Indicator | None, of: Publications) -> ChangedLight:
     what = one.indicator_id or f"{data_page.TASK} {one.task_no}"
     before = _side(one, one.before, indicator, of.before)
     after = _side(one, one.after, indicator, of.after)
-    return ChangedLight(named.get(one.unit_id) or one.unit_id, indicator.name if indicator else what, before, after)
+    name = named.get((one.unit_id, one.valid_from)) or one.unit_id
+    owner = data_page.OF_LIFE[one.life].format(unit=name) if one.life else name
+    return ChangedLight(owner, indicator.name if indicator else what, before, after)
 
 
 def _side(one: Difference, end: End, indicator: Indicator | None, snapshot: Snapshot | None) -> Side:

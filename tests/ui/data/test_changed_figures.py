@@ -10,11 +10,12 @@ import pyarrow as pa
 import pytest
 
 from scorecard.catalog import Catalog, load_catalog
-from scorecard.publishing.light_differences import compare_lights
+from scorecard.publishing.light_differences import compare_lights, read_lights
 from scorecard.snapshots.index import list_snapshots
 from scorecard.ui.data import changed_figures as data_changes
 from scorecard.ui.data.changed_figures import Changed, ChangedLight, Publications, Side, changed_lights
 from tests.catalogs.catalogue_rows import catalogue, unit, write_catalogue
+from tests.homes.lives_home import lives_catalog, lives_home
 from tests.homes.small_home import publish_week
 
 DAY = dt.date(2023, 10, 19)
@@ -26,7 +27,7 @@ def catalog(tmp_path: Path) -> Catalog:
 
 
 def row(indicator: str | None, before: str | None, now: str | None, numerator: int | None = None) -> dict[str, Any]:
-    values = {"unit_id": "S1", "task_no": 1, "indicator_id": indicator}
+    values = {"unit_id": "S1", "valid_from": None, "life": None, "task_no": 1, "indicator_id": indicator}
     for end, status, top in (("_before", before, None), ("", now, numerator)):
         values |= {f"status{end}": status, f"numerator{end}": top}
         values |= {f"denominator{end}": top and 100, f"as_of{end}": top and DAY}
@@ -117,3 +118,17 @@ def test_communes_of_the_same_name_are_told_apart_by_their_districts(tmp_path: P
 
 def test_a_unit_that_is_gone_keeps_its_code(catalog: Catalog) -> None:
     assert told([row(None, None, "red") | {"unit_id": "S9"}], catalog).lights[0].unit == "S9"
+
+
+def test_units_that_ended_or_are_new_are_counted_apart_and_called_by_their_own_names(tmp_path: Path) -> None:
+    home = lives_home(tmp_path)
+    catalog, (first, second) = lives_catalog(home), list_snapshots(home).all
+    rows = compare_lights(read_lights(first), read_lights(second))
+    found = changed_lights(rows, catalog, catalog.units_on(second.cut_off_day), Publications(first, second))
+    assert found.sentence == (
+        "2 đèn nhiệm vụ đổi màu, 10 chỉ số có số liệu hoặc đèn khác. 3 đơn vị đã kết thúc, 2 đơn vị mới: "
+        "không so với đơn vị nào."
+    )
+    units = [light.unit for light in found.lights]
+    assert units[:2] == ["Unit 461-1 (461)"] * 2 and {"Phường 1 (đã kết thúc)", "Huyện Cũ (đã kết thúc)"} <= set(units)
+    assert "Phường Đông Hà (465) (đơn vị mới)" in units
