@@ -1,17 +1,26 @@
 -- Purpose: the weeks in which a revision changed a figure of some units, for the note below what is drawn of them
 -- Grain: week
--- Params: files VARCHAR[], units VARCHAR[], indicator_id VARCHAR
+-- Params: files VARCHAR[], cut_off_days DATE[], units VARCHAR[], alive_from DATE[], indicator_id VARCHAR
 -- Columns: week
 -- Reads: lights.parquet of all revisions of the weeks that have several ($files); NULL means all indicators
-WITH figures AS (
+WITH weeks AS (
+    SELECT unnest($files) AS file, unnest($cut_off_days) AS cut_off_day
+),
+shown AS (
+    SELECT unnest($units) AS unit_id, unnest($alive_from) AS alive_from
+),
+figures AS (
     SELECT
-        week,
-        unit_id,
+        seen.week,
+        seen.unit_id,
         seen.indicator_id,
-        count(DISTINCT (as_of, numerator, denominator)) AS different
+        count(DISTINCT (seen.as_of, seen.numerator, seen.denominator)) AS different
     FROM seen_rows($files) AS seen
-    WHERE list_contains($units, unit_id) AND ($indicator_id IS NULL OR seen.indicator_id = $indicator_id)
-    GROUP BY week, unit_id, seen.indicator_id
+    JOIN weeks ON weeks.file = seen.filename
+    -- An earlier life of a code is another unit: what was corrected of it is nobody's that is shown.
+    JOIN shown ON shown.unit_id = seen.unit_id AND weeks.cut_off_day >= shown.alive_from
+    WHERE $indicator_id IS NULL OR seen.indicator_id = $indicator_id
+    GROUP BY seen.week, seen.unit_id, seen.indicator_id
 )
 
 SELECT week

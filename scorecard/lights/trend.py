@@ -60,13 +60,15 @@ class Trend:
 class Series:
     """What is drawn for one subject: its rows by week, and its printed last value.
 
-    `forecast` is its value in the last week that is drawn, if it goes on like this.
+    `forecast` is its value in the last week that is drawn, if it goes on like this. In the weeks of `broken` it became
+    another than before: no line leads there from the week before.
     """
 
     name: str
     rows: Mapping[ReportWeek, Judged]
     last: str
     forecast: Fraction | None = None
+    broken: frozenset[ReportWeek] = frozenset()
 
 
 class TrendBuilder:
@@ -129,9 +131,9 @@ class TrendBuilder:
         for week in self._weeks:
             row = one.rows.get(week)
             value = self._value(row) if row else None
-            if value is None:
+            if value is None or week in one.broken:
                 pieces.append([])
-            else:
+            if value is not None:
                 pieces[-1].append((scale.x(week), scale.y(value)))
         drawn = [piece for piece in pieces if piece]
         paths = tuple(" ".join(f"{x},{y}" for x, y in piece) for piece in drawn if len(piece) > 1)

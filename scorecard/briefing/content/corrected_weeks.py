@@ -52,7 +52,7 @@ def say_corrections(edition: Edition, revisions: tuple[Revision, ...]) -> tuple[
 
 
 def _said(edition: Edition, before: Revision, now: Revision) -> Correction:
-    changed = list(_changed(edition, before[1], now[1]))
+    changed = list(_changed(edition, before, now))
     named = [
         briefing_words.CORRECTED_LIGHT.format(
             unit=unit, task=task, before=general_words.COLOUR[old], now=general_words.COLOUR[new]
@@ -70,12 +70,13 @@ def _said(edition: Edition, before: Revision, now: Revision) -> Correction:
     return Correction(now[0].revision, before[0].revision, len(changed), sentence)
 
 
-def _changed(
-    edition: Edition, before: Sequence[TaskLight], now: Sequence[TaskLight]
-) -> Iterator[tuple[str, int, Status, Status]]:
-    names = {unit.unit_id: row_name(unit) for block in edition.blocks for unit in block.units}
+def _changed(edition: Edition, before: Revision, now: Revision) -> Iterator[tuple[str, int, Status, Status]]:
+    # Two revisions may have two cut-offs: an earlier life of a code is another unit, which nothing was corrected of.
+    day = before[0].cut_off_day
+    shown = (unit for block in edition.blocks for unit in block.units if unit.valid_from <= day)
+    names = {unit.unit_id: row_name(unit) for unit in shown}
     tasks = {task.task_no for task in edition.tasks if edition.address.of(BriefingQuery).task in (None, task.task_no)}
-    old, new = _by_place(before), _by_place(now)
+    old, new = _by_place(before[1]), _by_place(now[1])
     for unit_id, name in names.items():
         for task in sorted(tasks):
             place = unit_id, task

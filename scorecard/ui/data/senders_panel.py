@@ -73,16 +73,24 @@ def _make(edition: Edition) -> str:
 
 
 def weeks_late(weeks: Sequence[Snapshot], unit: Unit) -> int:
-    """For how many of some published weeks in a row, up to the last, a unit has not sent in time; 0 if it has."""
+    """For how many of some published weeks in a row, up to the last, a unit has not sent in time; 0 if it has.
+
+    Weeks before it lived do not count: an earlier life of its code is another unit.
+    """
     count = 0
-    for snapshot in reversed(weeks):
+    for snapshot in reversed(_lived(weeks, unit)):
         if unit.unit_id in (snapshot.manifest.sent_in_time or ()):
             break
         count += 1
     return count
 
 
+def _lived(weeks: Sequence[Snapshot], unit: Unit) -> list[Snapshot]:
+    return [snapshot for snapshot in weeks if snapshot.cut_off_day >= unit.valid_from]
+
+
 def _sender(edition: Edition, unit: Unit, weeks: Sequence[Snapshot], late: int, gap: Gap) -> Sender:
+    weeks = _lived(weeks, unit)
     last = weeks[-late - 1].week if late < len(weeks) else None
     pattern = data_page.WEEKS if last else data_page.WEEKS_LEAST
     return Sender(

@@ -115,8 +115,14 @@ def read_corrected(
     if not revised:
         return ""
     read = [snapshot for snapshot in edition.index.all if snapshot.revision <= revised.get(snapshot.week, 0)]
+    known = [unit for unit_id in units if (unit := edition.unit(unit_id))]
     rows = session.warehouse().run(
-        CorrectedWeek, files=files_of(read, "lights"), units=list(units), indicator_id=indicator_id
+        CorrectedWeek,
+        files=files_of(read, "lights"),
+        cut_off_days=[snapshot.cut_off_day for snapshot in read],
+        units=[unit.unit_id for unit in known],
+        alive_from=[unit.valid_from for unit in known],
+        indicator_id=indicator_id,
     )
     weeks = [f"{week.number}/{week.year}" for week in (ReportWeek.parse(row.week) for row in rows)]
     return revision_words.CORRECTED_WEEKS.format(weeks=", ".join(weeks)) if weeks else ""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from scorecard.catalog import Indicator, Unit
 from scorecard.lights.edition import Edition
 from scorecard.lights.forecast import WEEKS
+from scorecard.lights.group_lives import unbroken
 from scorecard.lights.outlook import outlook_of
 from scorecard.lights.rows import GroupLight, GroupTrend, UnitLight, UnitTrend
 from scorecard.lights.status import WANTING
@@ -37,13 +38,14 @@ def ahead_of_group(edition: Edition, rows: Sequence[GroupLight]) -> Ahead | None
     """For the figures of a group; None where the catalogue has no goal date."""
     if edition.catalog.rules.goal_date is None:
         return None
-    recent = edition.history[-WEEKS:]
-    files, run = files_of(recent, "group_lights"), session.warehouse().run
+    run = session.warehouse().run
     past: dict[str, Sequence[GroupTrend]] = {}
     for row in rows:
         if name := row.indicator_id:
-            found = run(GroupTrend, files=files, groups=[row.group_id], indicator_id=name)
+            recent = unbroken(edition.history[-WEEKS:], row.group_id, session.catalog_of)
+            read = {"files": files_of(recent, "group_lights"), "cut_off_days": [one.cut_off_day for one in recent]}
             weeks = _comparable(edition, recent, name)
+            found = run(GroupTrend, **read, groups=[row.group_id], indicator_id=name)
             past[name] = [one for one in found if one.week in weeks]
     return _notes(edition, past)
 

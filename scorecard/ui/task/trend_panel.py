@@ -11,6 +11,7 @@ from scorecard.catalog import Indicator, Unit
 from scorecard.format import week_label
 from scorecard.lights.edition import Edition, group_name
 from scorecard.lights.figure_words import inside, number_of, value_of
+from scorecard.lights.group_lives import regrouped
 from scorecard.lights.outlook import Outlook, outlook_of
 from scorecard.lights.overview import LOOK_BACK
 from scorecard.lights.rows import GroupTrend, UnitTrend
@@ -49,10 +50,11 @@ def read_trend(edition: Edition, indicator: Indicator | None, group: str, names:
     drawn_through = edition.of_one_definition(history, indicator)
     of_group, of_units = _rows(edition, drawn_through, indicator, group)
     name = group_name(edition, group) or group
-    series = [_series(name, of_group, indicator, outlook, last)] if of_group else []
+    broken = regrouped(edition.history[-len(history) - 1 :], group, session.catalog_of) if of_group else []
+    series = [_series(name, of_group, indicator, outlook, last, broken)] if of_group else []
     series += [_series(names[unit.unit_id], rows, indicator, outlook, last) for unit, rows in of_units]
     drawn_first = of_group or next((rows for _, rows in of_units), ())
-    changed = rule_changes(by_week(drawn_first))
+    changed = [*rule_changes(by_week(drawn_first)), *broken]
     changed += [week for unit, _ in of_units if (week := ReportWeek.of(unit.valid_from)) in weeks]
     # Room for the time to come is made only where something stands in it.
     ahead = outlook.ahead if any(one.forecast is not None for one in series) else ()
@@ -68,7 +70,8 @@ def read_trend(edition: Edition, indicator: Indicator | None, group: str, names:
     since = ""
     if len(drawn_through) < len(history):
         since = ground_words.SINCE.format(week=inside(week_label(drawn_through[0].week)))
-    notes = (source, rule, since, corrected, outlook.said(of_group, indicator) if of_group else "")
+    said = outlook.said(_since(of_group, broken), indicator) if of_group else ""
+    notes = (source, rule, since, corrected, said)
     return TaskTrend(title, drawing, empty, _alt(title, series, indicator), tuple(note for note in notes if note))
 
 
@@ -97,24 +100,37 @@ def _rows(
     edition: Edition, history: Sequence[Snapshot], indicator: Indicator, group: str
 ) -> tuple[Rows, list[tuple[Unit, Rows]]]:
     run, wanted = session.warehouse().run, indicator.indicator_id
-    of_group = run(GroupTrend, files=files_of(history, "group_lights"), groups=[group], indicator_id=wanted)
+    days = {str(item.week): item.cut_off_day for item in history}
+    read = {"files": files_of(history, "group_lights"), "cut_off_days": list(days.values())}
+    of_group = run(GroupTrend, **read, groups=[group], indicator_id=wanted)
     units = [unit for unit_id in edition.address.of(TaskQuery).chosen if (unit := edition.unit(unit_id))]
     ids = [unit.unit_id for unit in units]
     own = run(UnitTrend, files=files_of(history, "lights"), units=ids, indicators=[wanted]) if units else []
     # An earlier life of a code is another unit.
-    days = {str(item.week): item.cut_off_day for item in history}
     return of_group, [
         (unit, [row for row in own if row.unit_id == unit.unit_id and days[row.week] >= unit.valid_from])
         for unit in units
     ]
 
 
-def _series(name: str, rows: Rows, indicator: Indicator, outlook: Outlook, shown: ReportWeek) -> Series:
+def _series(
+    name: str,
+    rows: Rows,
+    indicator: Indicator,
+    outlook: Outlook,
+    shown: ReportWeek,
+    broken: Sequence[ReportWeek] = (),
+) -> Series:
     known = [row for row in rows if row.status not in UNKNOWN and row.numerator is not None]
-    value, last = outlook.forecast(rows, indicator), _last(known, indicator, shown)
+    value, last = outlook.forecast(_since(rows, broken), indicator), _last(known, indicator, shown)
     if value is not None:
         last = f"{last}, {outlook_words.SHORT_FORECAST.format(value=number_of(value, rows[-1:], indicator))}"
-    return Series(name, by_week(rows), last, value)
+    return Series(name, by_week(rows), last, value, frozenset(broken))
+
+
+def _since(rows: Rows, broken: Sequence[ReportWeek]) -> Rows:
+    """The rows since the last week in which the subject became another."""
+    return [row for row in rows if not broken or ReportWeek.parse(row.week) >= broken[-1]]
 
 
 def _last(known: Rows, indicator: Indicator, shown: ReportWeek) -> str:
