@@ -38,10 +38,10 @@ def rehearse(home: Path, index: SnapshotIndex, snapshot: Snapshot) -> list[Findi
     """What blocks first (`blocking`), then what is only a warning.
 
     `kind` is `late` (a unit due sent nothing in time), `jump` (a rate moved by more than 20 points since the published
-    week before, and its new figure has no note), `coverage` (a group's sum stands for fewer of its members than the
-    floor of the catalogue), `unread` (what was asked and answered could not be read), or, as a warning, `unanswered` (a
-    unit did not explain a light by the date it was given) and `unverified` (a threshold in use whose legal basis nobody
-    has checked).
+    week before, in one calendar year where it is counted from 1 January, and its new figure has no note), `coverage` (a
+    group's sum stands for fewer of its members than the floor of the catalogue), `unread` (what was asked and answered
+    could not be read), or, as a warning, `unanswered` (a unit did not explain a light by the date it was given) and
+    `unverified` (a threshold in use whose legal basis nobody has checked).
     """
     catalog = archived_catalog(home, snapshot.manifest.rules_version)
     history, followed = index.history(snapshot), read_followed(home, snapshot.week)
@@ -73,7 +73,7 @@ def _jumps(catalog: Catalog, before: Snapshot, snapshot: Snapshot) -> Iterator[F
         # A figure is carried on also of an indicator the catalogue no longer has. An earlier life is another unit.
         if not old or not indicator or not unit or old.as_of < unit.valid_from:
             continue
-        if old.as_of != row.as_of and not row.note and far_apart(row, old):
+        if old.as_of != row.as_of and not row.note and far_apart(row, old, indicator):
             text = readiness_words.JUMP.format(unit=unit.name, indicator=indicator.name, points=JUMP_POINTS)
             yield _finding("jump", row.unit_id, indicator.task_no, row.indicator_id, text)
 

@@ -20,7 +20,9 @@ def doubts_of(seen: Observation, known: Observation, indicator: Indicator) -> It
     if known.as_of > seen.as_of:
         yield "as_of", doubt_words.OLDER.format(known=date_vi(known.as_of))
         return
-    cumulative = indicator.period == "year_to_date" and known.as_of.year == seen.as_of.year
+    if not of_one_count(seen, known, indicator):
+        return
+    cumulative = indicator.period == "year_to_date"
     if cumulative and seen.numerator < known.numerator:
         yield "numerator", doubt_words.FALLS.format(known=number(known.numerator), day=date_vi(known.as_of))
     if seen.denominator is None or known.denominator is None:
@@ -33,7 +35,7 @@ def doubts_of(seen: Observation, known: Observation, indicator: Indicator) -> It
         yield "denominator", doubt_words.HALVES.format(known=number(known.denominator), day=date_vi(known.as_of))
     elif _tenfold(seen.denominator, known.denominator):
         yield "denominator", doubt_words.TENFOLD.format(known=number(known.denominator), day=date_vi(known.as_of))
-    if far_apart(seen, known):
+    if far_apart(seen, known, indicator):
         yield "numerator", doubt_words.JUMPS.format(points=JUMP_POINTS, day=date_vi(known.as_of))
 
 
@@ -42,11 +44,18 @@ def _tenfold(now: Decimal, before: Decimal) -> bool:
     return least > 0 and most >= _TIMES * least
 
 
-def far_apart(seen: Observation, known: Observation) -> bool:
-    """Whether two rates differ by more than JUMP_POINTS; compared without dividing, so exactly.
+def of_one_count(seen: Observation, known: Observation, indicator: Indicator) -> bool:
+    """Whether two figures can be held against each other: what is counted from 1 January begins anew every year."""
+    return indicator.period != "year_to_date" or seen.as_of.year == known.as_of.year
 
-    False where one of them is no ratio or has nothing below.
+
+def far_apart(seen: Observation, known: Observation, indicator: Indicator) -> bool:
+    """Whether two rates of one count differ by more than JUMP_POINTS; compared without dividing, so exactly.
+
+    False where one of them is no ratio or has nothing below, and of yearly counters across New Year.
     """
+    if not of_one_count(seen, known, indicator):
+        return False
     below, before = seen.denominator, known.denominator
     if not below or not before:
         return False

@@ -13,6 +13,7 @@ from scorecard.catalog import load_catalog
 from scorecard.database.engine import FILE
 from scorecard.snapshots.index import list_snapshots
 from scorecard.snapshots.observation import Observation
+from scorecard.weeks import ReportWeek
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, target, unit, write_catalogue
 from tests.cli.command_line import run
 from tests.follow_up.asked import answer, ask, move
@@ -66,6 +67,26 @@ def test_a_jump_needs_a_note_and_who_is_late_is_named(home: Path, value: int, no
     kinds = [row[:3] for row in found(home) if row[0] in ("late", "jump")]
     names = ("S1", "D1", "D1-1", "D1-2")[: 4 if jumps else 0]
     assert kinds == [("late", "D1-3", None), *(("jump", name, "I1") for name in sorted(names))]
+
+
+@pytest.mark.parametrize(
+    ("period", "before", "now", "jumps"),
+    [
+        ("year_to_date", "2023-12-28", "2024-01-04", 0),
+        ("year_to_date", "2024-01-04", "2024-01-11", 5),
+        ("period", "2023-12-28", "2024-01-04", 5),
+        ("state", "2023-12-28", "2024-01-04", 5),
+    ],
+)
+def test_a_yearly_counter_that_began_anew_did_not_jump(
+    tmp_path: Path, period: str, before: str, now: str, jumps: int
+) -> None:
+    tables = TABLES | {"indicators": [indicator("I1", period=period), indicator("I2", applies_to="department")]}
+    catalog, home = load_catalog(write_catalogue(tables, tmp_path / "catalog")), tmp_path / "home"
+    for day, value in ((before, 50), (now, 95)):
+        week = str(ReportWeek.of(dt.date.fromisoformat(day)))
+        publish_week(home, catalog, week, figures(day, value))
+    assert [row[0] for row in found(home)].count("jump") == jumps
 
 
 def test_a_sum_of_too_few_is_named_with_its_group(home: Path) -> None:

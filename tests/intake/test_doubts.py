@@ -11,7 +11,7 @@ from scorecard.intake.plausibility import counted_twice, doubts_of
 from scorecard.text import doubt_words
 from tests.catalogs.catalogue_rows import catalogue, district, indicator, seen, unit, write_catalogue
 
-STATE, YEAR, COUNT = "I1", "I2", "I3"
+STATE, YEAR, COUNT, YEARLY_COUNT, PERIOD = "I1", "I2", "I3", "I4", "I5"
 OLD, NEW = "2023-10-12", "2023-10-19"
 Figure = tuple[str, Any, Any]
 CASES: list[tuple[str, Figure, Figure, list[tuple[str, str]]]] = [
@@ -26,7 +26,26 @@ CASES: list[tuple[str, Figure, Figure, list[tuple[str, str]]]] = [
     (STATE, (NEW, 80, 100), (OLD, 1, 100), [("as_of", "OLDER")]),
     (YEAR, (OLD, 80, 100), (NEW, 79, 100), [("numerator", "FALLS")]),
     (YEAR, (OLD, 80, 100), (NEW, 80, 99), [("denominator", "FALLS")]),
+    (YEAR, (OLD, 60, 100), (NEW, 81, 100), [("numerator", "JUMPS")]),
+    # What is counted from 1 January begins anew: only figures of one calendar year are held against each other.
     (YEAR, ("2022-12-31", 80, 100), (NEW, 79, 99), []),
+    (YEAR, ("2022-12-31", 500, 1000), ("2023-01-01", 19, 20), []),
+    (
+        YEAR,
+        ("2023-01-01", 500, 1000),
+        ("2023-12-31", 19, 20),
+        [
+            ("numerator", "FALLS"),
+            ("denominator", "FALLS"),
+            ("denominator", "HALVES"),
+            ("numerator", "JUMPS"),
+        ],
+    ),
+    (YEAR, ("2023-01-01", 1, 10), ("2022-12-31", 9, 10), [("as_of", "OLDER")]),
+    (YEARLY_COUNT, ("2022-12-31", 30, None), (NEW, 3, None), []),
+    (YEARLY_COUNT, (OLD, 30, None), (NEW, 3, None), [("numerator", "FALLS"), ("numerator", "TENFOLD")]),
+    (STATE, ("2022-12-31", 500, 1000), (NEW, 19, 20), [("denominator", "HALVES"), ("numerator", "JUMPS")]),
+    (PERIOD, ("2022-12-31", 500, 1000), (NEW, 19, 20), [("denominator", "HALVES"), ("numerator", "JUMPS")]),
     (COUNT, (OLD, 3, None), (NEW, 30, None), [("numerator", "TENFOLD")]),
     (COUNT, (OLD, 30, None), (NEW, 3, None), [("numerator", "TENFOLD")]),
     (COUNT, (OLD, 3, None), (NEW, 29, None), []),
@@ -38,7 +57,13 @@ CASES: list[tuple[str, Figure, Figure, list[tuple[str, str]]]] = [
 def catalog(tmp_path_factory: pytest.TempPathFactory) -> Any:
     tables = catalogue(
         units=[unit("S1"), *district("D1", 2)],
-        indicators=[indicator(STATE), indicator(YEAR, period="year_to_date"), indicator(COUNT, measure="count")],
+        indicators=[
+            indicator(STATE),
+            indicator(YEAR, period="year_to_date"),
+            indicator(COUNT, measure="count"),
+            indicator(YEARLY_COUNT, measure="count", period="year_to_date"),
+            indicator(PERIOD, period="period"),
+        ],
     )
     return load_catalog(write_catalogue(tables, tmp_path_factory.mktemp("doubts") / "catalog"))
 
