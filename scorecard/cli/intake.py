@@ -57,7 +57,7 @@ def ingest(
 ) -> None:
     home, catalog = settings_of(context).home, catalog_of(context)
     report_week, moment = week_of(week), _moment(catalog, cut_off)
-    intake = check_files(home, catalog, files, report_week, moment, skip_bad=skip_bad)
+    intake = check_files(home, catalog, files, report_week, moment, skip_bad=skip_bad, synthetic=synthetic)
     if not synthetic:
         _refuse_first_invented(home, intake)
     if marked:

@@ -39,6 +39,8 @@ def check_files(
     skip_bad: bool = False,
     scope: Scope = ALL,
     progress: Progress = _quietly,
+    synthetic: bool = False,
+    today: dt.date | None = None,
 ) -> Intake:
     """Reads and checks all files together; changes nothing. Raises UsageError for a cut-off that the week cannot have.
 
@@ -49,8 +51,11 @@ def check_files(
     where no file is clean it is as without: all problems, and nothing left out.
     Rows of units outside of `scope` are problems, and nothing is said of other units.
     `progress` is told the number of the file being read, from 1, and how many there are.
+    No real figure is of a day after `today` (the day of the catalogue's zone); invented ones may be: `synthetic`, those
+    of a file that says so of itself, and all of a home that holds invented ones.
     """
-    checking = _Checking(home, catalog, week, cut_off, scope)
+    loading_day = today or dt.datetime.now(catalog.zone).date()
+    checking = _Checking(home, catalog, week, cut_off, scope, None if synthetic else loading_day)
     files = checking.read(given(paths), progress)
     whole = checking.check(files)
     bad = {source.sha256 for source in whole.bad} if skip_bad else set()
@@ -65,7 +70,13 @@ class _Checking:
     """What files of a week are held against."""
 
     def __init__(
-        self, home: Path, catalog: Catalog, week: ReportWeek, cut_off: dt.datetime | None, scope: Scope
+        self,
+        home: Path,
+        catalog: Catalog,
+        week: ReportWeek,
+        cut_off: dt.datetime | None,
+        scope: Scope,
+        today: dt.date | None,
     ) -> None:
         self._scope = scope
         self._read_with, self._week = catalog, week
@@ -74,6 +85,8 @@ class _Checking:
         self._catalog, self._day = by.catalog, by.day
         self._real = any(not snapshot.manifest.synthetic for snapshot in index.everything)
         known = carried_forward(index, base_of(index, week), self._catalog, self._day)
+        self._invented = today is None or any(snapshot.manifest.synthetic for snapshot in index.everything)
+        self._today = today or self._day
         self._known = {key: row for key, row in known.items() if scope.sees(row.unit_id)}
 
     def read(self, files: Sequence[GivenFile], progress: Progress) -> list[tuple[RawFile, Path]]:
@@ -83,12 +96,17 @@ class _Checking:
             read.append((_stamped(read_file(file, self._read_with, self._week, self._day)), file.path))
         return sorted(read, key=lambda item: (item[0].source.sha256, item[0].source.name))
 
+    def _last_day(self, files: list[RawFile]) -> dt.date:
+        """The last day a figure can be of: real ones are of no day to come."""
+        invented = self._invented or (not self._real and any(file.synthetic for file in files))
+        return self._day if invented else min(self._day, self._today)
+
     def check(self, read: list[tuple[RawFile, Path]]) -> Intake:
         files = [file for file, _ in read]
         figures = [figure for file in files for figure in file.figures]
         foreign = [figure for figure in figures if not self._scope.sees(figure.cells["unit_id"])]
         own = [figure for figure in figures if self._scope.sees(figure.cells["unit_id"])]
-        checked = check_figures(own, self._catalog, self._day, self._known, self._read_with)
+        checked = check_figures(own, self._catalog, self._day, self._known, self._last_day(files), self._read_with)
         checked.problems += [figure.problem("unit_id", intake_words.NOT_YOURS) for figure in foreign]
         checked.problems = sorted([*(problem for file in files for problem in file.problems), *checked.problems])
         invented = [file.source for file in files if file.synthetic and self._real]

@@ -1,6 +1,9 @@
 """Warnings about figures that may be right but seldom are."""
 
 OLDER = "Cũ hơn số đã biết (ngày {known}); số đã biết được giữ nguyên."
+TOO_OLD = "Đã quá {most} ngày tính đến ngày chốt {day}: công bố xong là số hết hạn ngay. Hãy kiểm tra lại ngày."
+EXCHANGED = "Có thể đã ghi ngược ngày và tháng: đúng ra là {day}?"
+TOO_OLD_TOO = "Còn {count} dòng nữa như vậy của chỉ tiêu {indicator}."
 FALLS = "Số lũy kế giảm so với {known} (ngày {day}). Hãy kiểm tra lại."
 TENFOLD = "Gấp hoặc bằng một phần mười so với {known} (ngày {day}) trở lên. Hãy kiểm tra đơn vị tính."
 HALVES = "Mẫu số chỉ còn một nửa hoặc ít hơn so với {known} (ngày {day}). Hãy kiểm tra lại."

@@ -28,6 +28,7 @@ NOT_OF_WEEK = (
 NOT_APPLICABLE = "Chỉ tiêu này không áp dụng cho đơn vị {unit}. Hãy bỏ dòng này hoặc sửa mã."
 NOT_A_DATE = "Hãy ghi ngày số liệu theo mẫu 2023-10-20."
 AFTER_CUT_OFF = "Ngày số liệu sau ngày chốt {day}. Hãy sửa ngày, hoặc để số liệu này cho tuần sau."
+AFTER_TODAY = "Ngày số liệu sau ngày nạp {day} (hôm nay): chưa thể có số. Hãy sửa ngày, hoặc nạp khi đã đến ngày đó."
 NOT_A_NUMBER = "Hãy ghi một số, dấu chấm thập phân, không có dấu phân cách hàng nghìn, không có %."
 NEGATIVE = "Số không được âm. Hãy kiểm tra lại nguồn."
 TOO_LONG = "Số có quá 3 chữ số thập phân hoặc quá 17 chữ số phần nguyên. Hãy ghi đúng đơn vị tính."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from scorecard.address.queries import DataQuery
@@ -35,8 +36,11 @@ def check(desk: FiguresDesk, progress: Progress) -> Intake:
     assert draft
     given = (desk.home, desk.catalog, draft.files, draft.week, desk.cut_off)
     skip_bad, scope = bool(desk.address.of(DataQuery).clean), session.scope()
+    today = dt.datetime.now(desk.catalog.zone).date()  # a figure of tomorrow is right tomorrow
     return session.last(
-        "checked", desk.key, lambda: check_files(*given, skip_bad=skip_bad, scope=scope, progress=progress)
+        "checked",
+        (*desk.key, str(today)),
+        lambda: check_files(*given, skip_bad=skip_bad, scope=scope, progress=progress, today=today),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from scorecard.catalog import Indicator
@@ -11,6 +12,7 @@ from scorecard.follow_up.contested.place import Place
 from scorecard.follow_up.matters.matter import Matter, Told
 from scorecard.follow_up.matters.moves import Kind
 from scorecard.format import date_vi
+from scorecard.intake.old_dates import too_old
 from scorecard.intake.plausibility import doubts_of
 from scorecard.lights.figure_words import figure_of
 from scorecard.lights.rows import IndicatorLight, Limits, PlainFigure
@@ -56,7 +58,7 @@ def compare(desk: ChasingDesk, matter: Matter) -> Compared | None:
     except CatalogError:
         return Compared(indicator.name, tuple(rows), (contest_words.NO_CATALOG,))
     now = figure_in(place.newest, matter.about)
-    warnings = _doubts(matter, now, indicator)
+    warnings = _doubts(matter, now, indicator, place.newest.cut_off_day)
     if _numbers(now) != _numbers(before):
         rows.insert(1, (contest_words.IN_USE, _figure(now, indicator, limits)))
         warnings.insert(0, contest_words.CHANGED)
@@ -71,12 +73,15 @@ def _numbers(figure: Observation | None) -> tuple[object, ...] | None:
     return (figure.as_of, figure.numerator, figure.denominator) if figure else None
 
 
-def _doubts(matter: Matter, now: Observation | None, indicator: Indicator) -> list[str]:
+def _doubts(matter: Matter, now: Observation | None, indicator: Indicator, day: dt.date) -> list[str]:
     told = matter.moves[0].told
-    if now is None or told.numerator is None or told.as_of is None:
+    if told.numerator is None or told.as_of is None:
         return []
-    seen = Observation(now.unit_id, now.indicator_id, told.as_of, told.numerator, told.denominator)
-    return [follow_up_form_words.DOUBTS.format(advice=advice) for _, advice in doubts_of(seen, now, indicator)]
+    found = [advice for advice in (too_old(told.as_of, indicator, day, day),) if advice]
+    if now is not None:
+        seen = Observation(now.unit_id, now.indicator_id, told.as_of, told.numerator, told.denominator)
+        found += [advice for _, advice in doubts_of(seen, now, indicator)]
+    return [follow_up_form_words.DOUBTS.format(advice=advice) for advice in found]
 
 
 def _limits(desk: ChasingDesk, matter: Matter) -> Limits:
