@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scorecard.catalog import Catalog, archived_catalog
+from scorecard.catalog.running_on import find_running_on, named
 from scorecard.follow_up.matters.missing_answers import lacking_words
 from scorecard.follow_up.matters.reading import Followed, read_followed
 from scorecard.follow_up.outstanding.outstanding import find_lacking
@@ -20,7 +21,7 @@ from scorecard.snapshots.index import Snapshot, SnapshotIndex
 from scorecard.text import readiness_words
 
 # What is itself part of what is presented stands in the way of nothing.
-_WARNINGS = ("unanswered", "unverified")
+_WARNINGS = ("unanswered", "unverified", "runs_on")
 
 
 class Finding(NamedTuple):
@@ -40,8 +41,9 @@ def rehearse(home: Path, index: SnapshotIndex, snapshot: Snapshot) -> list[Findi
     `kind` is `late` (a unit due sent nothing in time), `jump` (a rate moved by more than 20 points since the published
     week before, in one calendar year where it is counted from 1 January, and its new figure has no note), `coverage` (a
     group's sum stands for fewer of its members than the floor of the catalogue), `unread` (what was asked and answered
-    could not be read), or, as a warning, `unanswered` (a unit did not explain a light by the date it was given) and
-    `unverified` (a threshold in use whose legal basis nobody has checked).
+    could not be read), or, as a warning, `unanswered` (a unit did not explain a light by the date it was given),
+    `unverified` (a threshold in use whose legal basis nobody has checked) and `runs_on` (thresholds made for the steps
+    of the week's year, or of one before it, that no row of 1 January ends).
     """
     catalog = archived_catalog(home, snapshot.manifest.rules_version)
     history, followed = index.history(snapshot), read_followed(home, snapshot.week)
@@ -52,6 +54,7 @@ def rehearse(home: Path, index: SnapshotIndex, snapshot: Snapshot) -> list[Findi
         *_thin_sums(catalog, group_lights(home, index, snapshot)),
         *_unanswered(followed, lights, snapshot, catalog),
         *_unverified(indicator_lights(home, snapshot)),
+        *_running_on(catalog, snapshot),
     ]
 
 
@@ -107,6 +110,13 @@ def _unverified(rows: Sequence[IndicatorLight]) -> Iterator[Finding]:
             seen[row.indicator_id, row.legal_basis or ""] = row
     for (indicator_id, basis), row in sorted(seen.items()):
         yield _finding("unverified", "", row.task_no, indicator_id, readiness_words.UNVERIFIED.format(basis=basis))
+
+
+def _running_on(catalog: Catalog, snapshot: Snapshot) -> Iterator[Finding]:
+    last = max(snapshot.week.sunday, snapshot.cut_off_day)
+    if found := [one for one in find_running_on(catalog) if one.judges(snapshot.week.monday, last)]:
+        text = readiness_words.RUNNING_ON.format(count=len(found), names=named(found))
+        yield _finding("runs_on", "", None, None, text)
 
 
 def _finding(kind: str, owner: str, task_no: int | None, indicator_id: str | None, finding: str) -> Finding:

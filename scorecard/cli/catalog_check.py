@@ -11,6 +11,7 @@ import typer
 
 from scorecard.catalog import Catalog, archived_catalog, load_catalog
 from scorecard.catalog.differences import FILE_COLUMNS, compare_catalogs
+from scorecard.catalog.running_on import find_running_on, named
 from scorecard.cli.app import Form, FormOption, note
 from scorecard.cli.printed_rows import print_rows
 from scorecard.errors import CatalogError
@@ -57,6 +58,8 @@ def check(
     answer = _answer(settings, catalog)
     if answer.snapshot and answer.snapshot.manifest.synthetic:
         note(general_words.SYNTHETIC)
+    for warning in _warnings(catalog):
+        note(warning)
     (_print_json if form is Form.json else _print)(answer, form)
 
 
@@ -72,6 +75,12 @@ def _answer(settings: Settings, catalog: Catalog) -> Answer:
         note(command_words.NO_WEEKS.format(home=settings.home))
         return Answer(catalog, in_force, files, None, [])
     return Answer(catalog, in_force, files, weeks[-1], changed_lights(weeks[-1], catalog, _states(settings, weeks[-1])))
+
+
+def _warnings(catalog: Catalog) -> list[str]:
+    """What a catalogue that holds together is seldom meant to say, one line for each kind."""
+    found = find_running_on(catalog)
+    return [catalog_command_words.RUNNING_ON.format(count=len(found), names=named(found))] if found else []
 
 
 def _states(settings: Settings, snapshot: Snapshot) -> Mapping[tuple[str, int], str]:
@@ -121,6 +130,7 @@ def _print_json(answer: Answer, _: Form) -> None:
         "rules_version": answer.catalog.rules_version,
         "in_force": answer.in_force.rules_version if answer.in_force else None,
         "files": answer.files,
+        "warnings": _warnings(answer.catalog),
         "week": str(snapshot.week) if snapshot else None,
         "revision": snapshot.revision if snapshot else None,
         "judged_by": snapshot.manifest.rules_version if snapshot else None,
