@@ -38,8 +38,8 @@ def check_figures(
 ) -> Checked:
     """Checks every row against the catalogue, the cut-off day, the other rows and what is known before it.
 
-    `last_day` is the last day a figure can be of, `day` or one before it. `read_with` is the catalogue names and columns
-    were read by, where the week is judged by another one.
+    `last_day` is the last day a figure can be of, `day` or one before it. `read_with` is the catalogue that names and
+    columns were read by, where the week is judged by another one.
     """
     checks, old = RowChecks(catalog, day, last_day, read_with or catalog), OldDates(day, last_day)
     result = Checked()
