@@ -11,6 +11,7 @@ from scorecard.catalog.rule_differences import Limits, RuleDifference
 from scorecard.format import number, week_label
 from scorecard.lights.figure_words import inside, limits_of
 from scorecard.lights.ground import Ground
+from scorecard.snapshots.index import Snapshot
 from scorecard.text import ground_words, interface_words
 from scorecard.weeks import ReportWeek
 
@@ -49,6 +50,13 @@ def say_ground(ground: Ground, before: ReportWeek | None, units: Container[str],
         lights = sum(change.indicator_id == indicator_id for change in own) if indicator_id else of_groups
         lines.append(_line(list(together), number(lights)))
     return GroundSaid(sentence, tuple(lines))
+
+
+def since_said(drawn: Sequence[Snapshot], history: Sequence[Snapshot]) -> str:
+    """Since when a line is drawn, where an indicator was something else in the first of the weeks; else empty."""
+    if len(drawn) == len(history) or not drawn:
+        return ""
+    return ground_words.SINCE.format(week=inside(week_label(drawn[0].week)))
 
 
 def _line(of_one: Sequence[RuleDifference], count: str) -> str:

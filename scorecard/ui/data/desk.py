@@ -35,6 +35,7 @@ class FiguresDesk:
     address: Address
     week: ReportWeek
     draft: Draft | None
+    of_week: Catalog | None = None
 
     @property
     def current(self) -> Snapshot | None:
@@ -49,7 +50,7 @@ class FiguresDesk:
     @property
     def judged_by(self) -> Catalog:
         """The catalogue the week's lights are judged by: that of its revision in use, else the one in force."""
-        return session.catalog_of(self.current.manifest.rules_version) if self.current else self.catalog
+        return self.of_week or self.catalog
 
     @property
     def day(self) -> dt.date:
@@ -99,7 +100,9 @@ def open_desk() -> FiguresDesk:
     week = draft.week if draft else asked.load or _week_due(index, today)
     if week > today:
         raise UsageError(data_page.BAD_WEEK_TO_LOAD.format(found=week))
-    return FiguresDesk(session.home(), catalog, index, address, week, draft)
+    current = index.in_use(week)
+    of_week = session.catalog_of(current.manifest.rules_version) if current else None
+    return FiguresDesk(session.home(), catalog, index, address, week, draft, of_week)
 
 
 def _week_due(index: SnapshotIndex, today: ReportWeek) -> ReportWeek:

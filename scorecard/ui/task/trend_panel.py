@@ -11,6 +11,7 @@ from scorecard.catalog import Indicator, Unit
 from scorecard.format import week_label
 from scorecard.lights.edition import Edition, group_name
 from scorecard.lights.figure_words import inside, number_of, value_of
+from scorecard.lights.ground_lines import since_said
 from scorecard.lights.group_lives import regrouped
 from scorecard.lights.outlook import Outlook, outlook_of
 from scorecard.lights.overview import LOOK_BACK
@@ -19,7 +20,7 @@ from scorecard.lights.status import UNKNOWN
 from scorecard.lights.trend import Series, Trend, TrendBuilder
 from scorecard.snapshots.index import Snapshot
 from scorecard.snapshots.warehouse import files_of
-from scorecard.text import ground_words, outlook_words, task_page
+from scorecard.text import outlook_words, task_page
 from scorecard.ui.reader import session
 from scorecard.ui.reader.compared_week import read_corrected
 from scorecard.weeks import ReportWeek
@@ -67,11 +68,8 @@ def read_trend(edition: Edition, indicator: Indicator | None, group: str, names:
     members = edition.shown_ids if edition.address.query.block != ALL else [unit.unit_id for unit in edition.units]
     drawn = {*(members if of_group else ()), *edition.address.of(TaskQuery).chosen}
     corrected = read_corrected(edition, history, sorted(drawn), indicator.indicator_id)
-    since = ""
-    if len(drawn_through) < len(history):
-        since = ground_words.SINCE.format(week=inside(week_label(drawn_through[0].week)))
     said = outlook.said(_since(of_group, broken), indicator) if of_group else ""
-    notes = (source, rule, since, corrected, said)
+    notes = (source, rule, since_said(drawn_through, history), corrected, said)
     return TaskTrend(title, drawing, empty, _alt(title, series, indicator), tuple(note for note in notes if note))
 
 
