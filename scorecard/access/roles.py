@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,7 +44,10 @@ def may(role: Role, act: Act) -> bool:
 
 @dataclass(frozen=True)
 class Person:
-    """An account as one request or command knows it; `unit_id` is set for the role `unit` and for no other."""
+    """An account as one request or command knows it; `unit_id` is set for the role `unit` and for no other.
+
+    `unit_from` is the first day of the life of that code; None sees nothing until `bind` has found it by `made_at`.
+    """
 
     account_id: int
     user_name: str
@@ -51,6 +55,8 @@ class Person:
     role: Role
     unit_id: str | None = None
     must_change: bool = False
+    unit_from: dt.date | None = None
+    made_at: dt.datetime | None = None
 
     def may(self, act: Act) -> bool:
         """Whether this person's role allows it."""

@@ -36,6 +36,7 @@ ACCOUNTS = Table(
     Column("full_name", Text, nullable=False),
     Column("role", Text, nullable=False),
     Column("unit_id", Text),
+    Column("unit_from", Text),  # first day of the life of the code; none in accounts older than this column
     Column("password_hash", Text),  # none yet: invited, or signs in by the identity provider only
     Column("must_change", Boolean, nullable=False, default=False),
     Column("disabled", Boolean, nullable=False, default=False),

@@ -10,7 +10,8 @@ import typer
 
 from scorecard.access.accounts.credentials_file import export_credentials, import_credentials
 from scorecard.access.accounts.invitations import HOURS, link_of
-from scorecard.access.accounts.sheet import import_account_sheet, units_to_name
+from scorecard.access.accounts.sheet import import_account_sheet
+from scorecard.access.lives import units_today
 from scorecard.access.roles import Role
 from scorecard.cli.app import Form, FormOption, catalog_of, note
 from scorecard.cli.office import HoursOption, UrlOption, known_units, office
@@ -41,7 +42,7 @@ def bring_in(
         made = import_credentials(at.engine, at.actor, at.now, content, role=role, known_units=units)
     else:
         catalog = catalog_of(context)
-        given = file.name, content, units_to_name(catalog), catalog.aliases
+        given = file.name, content, units_today(catalog, at.now.astimezone(catalog.zone).date()), catalog.aliases
         made = import_account_sheet(at.engine, at.actor, at.now, *given, hours=hours)
     note(user_command_words.IMPORTED.format(count=len(made)))
     rows = [

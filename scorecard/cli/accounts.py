@@ -21,7 +21,7 @@ from scorecard.cli.office import HoursOption, Office, UrlOption, known_units, of
 from scorecard.cli.printed_rows import print_rows
 from scorecard.text import sign_in_words, user_command_words
 
-_COLUMNS = ("user_name", "full_name", "role", "unit_id", "disabled", "has_password", "must_change", "demo")
+_COLUMNS = ("user_name", "full_name", "role", "unit_id", "unit_from", "disabled", "has_password", "must_change", "demo")
 user_app = typer.Typer(help=user_command_words.APP, no_args_is_help=True)
 
 NameArgument = Annotated[str, typer.Argument(help=user_command_words.NAME)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import typer
 
 from scorecard.access.accounts.rows import find_account
+from scorecard.access.lives import bind
 from scorecard.access.roles import Act, Person
 from scorecard.access.scope import build_scope
-from scorecard.catalog import Catalog
+from scorecard.catalog import Catalog, load_catalog
 from scorecard.catalog.scope import ALL, Scope
 from scorecard.database.engine import open_database, reading
 from scorecard.errors import AccessError
@@ -44,14 +47,17 @@ def act_as(context: typer.Context, settings: Settings, user_name: str) -> None:
         account = find_account(connection, user_name)
     if account is None or account.disabled:
         raise AccessError(command_words.NO_SUCH_USER.format(found=user_name[:100]))
-    found = Person(account.account_id, account.user_name, account.full_name, account.role, account.unit_id)
+    own = account.unit_id, account.must_change, account.unit_from, account.created_at
+    found = Person(account.account_id, account.user_name, account.full_name, account.role, *own)
     command = context.invoked_subcommand or ""
     if not any(found.may(act) for act in ACTS.get(command, frozenset())):
         raise AccessError(command_words.NOT_FOR_USER.format(user=found.user_name, command=command))
+    if found.unit_id and found.unit_from is None:
+        found = bind(found, load_catalog(settings.catalog))
     context.meta[_PERSON] = found
 
 
-def scope_of(context: typer.Context, catalog: Catalog) -> Scope:
-    """What of a catalogue's units this command may show; everything where it is given no user."""
+def scope_of(context: typer.Context, catalog: Catalog, day: dt.date) -> Scope:
+    """What of the units a catalogue has on a day this command may show; everything where it is given no user."""
     found: Person | None = context.meta.get(_PERSON)
-    return build_scope(found, catalog) if found else ALL
+    return build_scope(found, catalog, day) if found else ALL

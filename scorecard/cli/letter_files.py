@@ -78,7 +78,7 @@ def _edition(context: typer.Context, week: str) -> Edition:
         list_snapshots(home),
         address,
         lambda version: archived_catalog(home, version),
-        lambda catalog: scope_of(context, catalog),
+        lambda catalog, day: scope_of(context, catalog, day),
     )
 
 

@@ -10,8 +10,8 @@ import typer
 from sqlalchemy import Engine
 
 from scorecard.access.accounts.accounts import Account, find_account
-from scorecard.access.accounts.sheet import units_to_name
 from scorecard.access.audit.record import Actor
+from scorecard.access.lives import known_lives, units_today
 from scorecard.cli.app import catalog_of, settings_of
 from scorecard.database.engine import open_database, reading
 from scorecard.errors import AccessError
@@ -44,6 +44,7 @@ def office(context: typer.Context) -> Office:
     return Office(open_database(settings_of(context).home), Actor(user_name()), dt.datetime.now(dt.UTC))
 
 
-def known_units(context: typer.Context) -> frozenset[str]:
-    """The codes an account may be of."""
-    return frozenset(unit.unit_id for unit in units_to_name(catalog_of(context)))
+def known_units(context: typer.Context) -> dict[str, dt.date]:
+    """The codes an account may be of, each with the first day of the life it is bound to."""
+    catalog = catalog_of(context)
+    return known_lives(units_today(catalog, dt.datetime.now(catalog.zone).date()))

@@ -89,7 +89,8 @@ def lights(
 
 
 def _scope_of(context: typer.Context, settings: Settings, snapshot: Snapshot) -> Scope:
-    return scope_of(context, archived_catalog(settings.home, snapshot.manifest.rules_version))
+    catalog = archived_catalog(settings.home, snapshot.manifest.rules_version)
+    return scope_of(context, catalog, snapshot.cut_off_day)
 
 
 def _refuse_unknown(

@@ -45,7 +45,7 @@ def chase(
     index = list_snapshots(home)
     snapshot = _snapshot(index, week, home)
     catalog = archived_catalog(home, snapshot.manifest.rules_version)
-    scope = scope_of(context, catalog)
+    scope = scope_of(context, catalog, snapshot.cut_off_day)
     units = scope.visible(catalog.units_on(snapshot.cut_off_day))
     wanted = Wanted(listed or "", "", district, unit, task, step)
     _refuse_unknown(catalog, units, wanted)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, column, func, inspect, select, table,
 from scorecard.errors import DatabaseError
 from scorecard.text import access_words
 
-HEAD = "0002"
+HEAD = "0003"
 # The tables as they were before steps had numbers.
 _UNNUMBERED = "0001"
 _NUMBERS = "alembic_version"

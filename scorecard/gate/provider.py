@@ -17,7 +17,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from scorecard.access.sign_in.provider import Provider, admit, load_provider
-from scorecard.errors import AccessError
+from scorecard.catalog import Catalog, load_catalog
+from scorecard.errors import AccessError, CatalogError
 from scorecard.gate.forms import set_cookie, signed_in_answer, to
 from scorecard.gate.requests import local_path
 from scorecard.gate.signing_in import sign_in_page
@@ -64,7 +65,7 @@ def show_back(request: Request, visit: Visit) -> Response:
     try:
         provider = _provider()
         claims = _claims(provider, request.query_params.get("code", ""), kept["verifier"], kept["nonce"])
-        found = admit(visit.engine, visit.now, provider, claims, visit.origin)
+        found = admit(visit.engine, visit.now, provider, claims, visit.origin, _catalog())
     except (AccessError, requests.RequestException, OAuthError, JoseError, KeyError, ValueError) as error:
         return sign_in_page(request, 403, problem=_said(error))
     answer = signed_in_answer(request, wanted, found.token, found.device)
@@ -118,6 +119,14 @@ def _provider() -> Provider:
     if provider is None:
         raise AccessError(provider_words.REFUSED)
     return provider
+
+
+def _catalog() -> Catalog | None:
+    """The catalogue in force; a mistake in it keeps nobody out, accounts then stay bound as they are."""
+    try:
+        return load_catalog(load_settings().catalog)
+    except CatalogError:
+        return None
 
 
 def _said(error: Exception) -> str:

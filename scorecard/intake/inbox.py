@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import hashlib
-import json
 import re
 import shutil
 import tempfile
@@ -13,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
 from scorecard.errors import SnapshotError, UsageError
 from scorecard.files.disk_errors import reason_of
 from scorecard.files.home_lock import make_home
 from scorecard.files.whole_files import place_new_folder
+from scorecard.intake.draft_content import DraftContent
 from scorecard.intake.given_files import GivenFile, plain_name
 from scorecard.snapshots.index import Input
 from scorecard.text import inbox_words
@@ -31,19 +31,12 @@ _A_DAY = 24 * 60 * 60
 _NAME = re.compile(r"[0-9a-f]{32}")
 
 
-class _Content(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    week: str
-    received_at: AwareDatetime
-    files: tuple[Input, ...]
-    sent_by: str = ""
-
-
 @dataclass(frozen=True)
 class Draft:
     """Some files for one week; never changes. `draft_id` is the hash of the week and of the files' names and bytes.
 
-    `sent_by` is the unit that handed them in itself; empty is somebody who publishes.
+    `sent_by` is the unit that handed them in itself; empty is somebody who publishes. `sent_from` is the first day of
+    the life of its code; None in drafts of before that was kept.
     """
 
     folder: Path
@@ -52,6 +45,7 @@ class Draft:
     received_at: dt.datetime
     inputs: tuple[Input, ...]
     sent_by: str = ""
+    sent_from: dt.date | None = None
 
     @property
     def files(self) -> list[GivenFile]:
@@ -60,7 +54,12 @@ class Draft:
 
 
 def keep_draft(
-    home: Path, week: ReportWeek, files: Sequence[tuple[str, bytes]], now: dt.datetime, sent_by: str = ""
+    home: Path,
+    week: ReportWeek,
+    files: Sequence[tuple[str, bytes]],
+    now: dt.datetime,
+    sent_by: str = "",
+    sent_from: dt.date | None = None,
 ) -> Draft:
     """Keeps files, given as name and bytes, on the disk before anything is read from them.
 
@@ -72,14 +71,17 @@ def keep_draft(
     contents = {hashlib.sha256(content).hexdigest(): content for _, content in files}
     named = {(plain_name(name), hashlib.sha256(content).hexdigest()) for name, content in files}
     inputs = tuple(Input(name=name, sha256=sha256) for name, sha256 in sorted(named))
-    draft_id = _id_of(week, inputs, sent_by)
+    kept = DraftContent(
+        week=str(week), received_at=now.replace(microsecond=0), files=inputs, sent_by=sent_by, sent_from=sent_from
+    )
+    draft_id = kept.draft_id
     target = home / FOLDER / draft_id
     make_home(home)
     _clear_leftovers(target.parent, now)
     if not target.exists():
-        kept = _Content(week=str(week), received_at=now.replace(microsecond=0), files=inputs, sent_by=sent_by)
+        content = kept.model_dump_json(indent=1, exclude_none=True).encode()
         try:
-            place_new_folder(target, contents | {_CONTENT: kept.model_dump_json(indent=1).encode()}, _TEMPORARY)
+            place_new_folder(target, contents | {_CONTENT: content}, _TEMPORARY)
         except OSError as error:
             raise SnapshotError(inbox_words.NOT_KEPT_DRAFT.format(detail=reason_of(error))) from error
     return read_draft(home, draft_id)
@@ -93,26 +95,20 @@ def _clear_leftovers(inbox: Path, now: dt.datetime) -> None:
                 shutil.rmtree(leftover, ignore_errors=True)
 
 
-def _id_of(week: ReportWeek, inputs: Sequence[Input], sent_by: str) -> str:
-    sender = [sent_by] if sent_by else []
-    content = json.dumps([str(week), *([item.name, item.sha256] for item in inputs), *sender], ensure_ascii=False)
-    return hashlib.sha256(content.encode()).hexdigest()[:32]
-
-
 def read_draft(home: Path, draft_id: str) -> Draft:
     """A draft as it was received; raises UsageError where there is none, SnapshotError where its files changed."""
     folder = home / FOLDER / draft_id
     if not _NAME.fullmatch(draft_id) or not folder.is_dir():
         raise UsageError(inbox_words.NO_DRAFT.format(found=draft_id[:60]))
     try:
-        kept = _Content.model_validate_json((folder / _CONTENT).read_bytes())
+        kept = DraftContent.model_validate_json((folder / _CONTENT).read_bytes())
         hashes = {item.sha256: hashlib.sha256((folder / item.sha256).read_bytes()).hexdigest() for item in kept.files}
     except (OSError, ValidationError) as error:
         raise SnapshotError(inbox_words.DRAFT_CHANGED.format(draft=draft_id)) from error
     week = ReportWeek.parse(kept.week)
-    if any(named != real for named, real in hashes.items()) or _id_of(week, kept.files, kept.sent_by) != draft_id:
+    if any(named != real for named, real in hashes.items()) or kept.draft_id != draft_id:
         raise SnapshotError(inbox_words.DRAFT_CHANGED.format(draft=draft_id))
-    return Draft(folder, draft_id, week, kept.received_at, kept.files, kept.sent_by)
+    return Draft(folder, draft_id, week, kept.received_at, kept.files, kept.sent_by, kept.sent_from)
 
 
 def list_drafts(home: Path) -> list[Draft]:

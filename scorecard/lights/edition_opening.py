@@ -21,11 +21,12 @@ def open_edition(
     index: SnapshotIndex,
     address: Address,
     catalog_of: Callable[[str], Catalog],
-    scope_of: Callable[[Catalog], Scope] = lambda _catalog: ALL,
+    scope_of: Callable[[Catalog, dt.date], Scope] = lambda _catalog, _day: ALL,
 ) -> Edition:
     """What `address` asks for; raises a ScorecardError that says what is not there, and never shows something wider.
 
-    `catalog_of` gives the catalogue of a rules_version as it was kept, `scope_of` what of it the reader may see:
+    `catalog_of` gives the catalogue of a rules_version as it was kept, `scope_of` what of it the reader may see
+    on the day of the cut-off:
     units outside of it are as if there were none.
     """
     current = index.weeks()
@@ -34,7 +35,7 @@ def open_edition(
     snapshot = index.get(address.week or current[-1].week, address.revision)
     catalog = catalog_of(snapshot.manifest.rules_version)
     day = snapshot.cut_off_day
-    scope = scope_of(catalog)
+    scope = scope_of(catalog, day)
     units = scope.visible(catalog.units_on(day))
     history = tuple(index.history(snapshot))
     blocks = build_blocks(units, address)

@@ -65,6 +65,7 @@ NO_USERNAMES = "Tệp không có mục credentials, usernames. Hãy dùng tệp 
 BAD_ENTRY = (
     "mục này không phải một tài khoản. Hãy ghi tên đăng nhập rồi các mục password, roles, first_name, last_name."
 )
+BAD_SINCE = "unit_from là “{found}”. Hãy ghi ngày đầu của đơn vị theo mẫu 2025-07-01, hoặc bỏ mục này."
 NOT_HASHED = (
     "password không phải mã băm bcrypt mức 12 như streamlit-authenticator 0.4.2 ghi. "
     "Hãy băm trước bằng streamlit_authenticator.Hasher.hash(…); mật khẩu dạng chữ không được nhận."

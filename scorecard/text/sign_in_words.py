@@ -52,3 +52,10 @@ ROLE_NAMES = {"leader": "Lãnh đạo", "steward": "Sở Nội vụ", "unit": "�
 NOT_YOURS = "Tài khoản này không xem được trang này."
 NOT_YOURS_TEXT = "Vai trò “{role}” không dùng trang “{page}”."
 GO_OWN = "Đến trang của tài khoản này"
+GO_LAST = "Xem {week}, tuần cuối có đơn vị của tài khoản này"
+GO_SEND = "Nạp số liệu của đơn vị"
+OWN_NOT_THERE = (
+    "Trong tuần này không có đơn vị của tài khoản: đơn vị đã kết thúc hoặc chưa bắt đầu. Một đơn vị khác mang cùng mã "
+    "thì có tài khoản riêng; muốn xem đơn vị kế tiếp, hãy đề nghị quản trị bàn giao tài khoản."
+)
+NO_CATALOG = "Danh mục hiện hành đang có lỗi nên chưa biết tài khoản này thuộc đơn vị nào. Hãy báo quản trị."

@@ -12,7 +12,8 @@ from sqlalchemy import Engine
 
 from scorecard.access.accounts.accounts import list_accounts
 from scorecard.access.accounts.invitations import accept, invited_account
-from scorecard.access.accounts.sheet import import_account_sheet, units_to_name
+from scorecard.access.accounts.sheet import import_account_sheet
+from scorecard.access.lives import units_today
 from scorecard.catalog import Alias, Unit, load_catalog
 from scorecard.errors import AccessError
 from scorecard.settings import ROOT
@@ -138,7 +139,7 @@ def test_what_is_no_list_of_accounts_is_refused(engine: Engine, name: str, conte
 
 def test_a_list_of_every_unit_of_the_province_comes_in_by_name_and_by_code(engine: Engine) -> None:
     catalog = load_catalog(ROOT / "data" / "catalog")
-    units = units_to_name(catalog)
+    units = units_today(catalog, NOW.date())
     rows = [[f"u{number}", unit.name, "Đơn vị", unit.unit_id] for number, unit in enumerate(units)]
     made = import_account_sheet(engine, ACTOR, NOW, "all.xlsx", book([HEAD, *rows]), units, catalog.aliases)
     assert len(made) == len(units) >= 155

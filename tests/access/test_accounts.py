@@ -34,6 +34,7 @@ from scorecard.errors import AccessError
 from tests.access.people import ACTOR, NOW, PASSWORD, added, sessions, sign_in, told
 
 LATER = NOW + dt.timedelta(minutes=5)
+KNOWN = {"SO-TP": dt.date(2020, 1, 1)}
 
 
 def opens(engine: Engine, account_id: int, password: str) -> bool:
@@ -105,11 +106,11 @@ def test_only_the_role_of_a_unit_has_a_unit_and_a_known_one(
     engine: Engine, role: Role, unit_id: str | None, words: str
 ) -> None:
     with pytest.raises(AccessError, match=words):
-        add_account(engine, ACTOR, NOW, "hoa", "Hòa", role, unit_id, known_units={"SO-TP"})
-    account = add_account(engine, ACTOR, NOW, "hoa", "Hòa", Role.unit, "SO-TP", known_units={"SO-TP"})
+        add_account(engine, ACTOR, NOW, "hoa", "Hòa", role, unit_id, known_units=KNOWN)
+    account = add_account(engine, ACTOR, NOW, "hoa", "Hòa", Role.unit, "SO-TP", known_units=KNOWN)
     assert (account.has_password, account.must_change) == (False, False)
     with pytest.raises(AccessError, match=words):
-        set_role(engine, ACTOR, NOW, account.account_id, role, unit_id, known_units={"SO-TP"})
+        set_role(engine, ACTOR, NOW, account.account_id, role, unit_id, known_units=KNOWN)
     assert not opens(engine, account.account_id, "")
 
 

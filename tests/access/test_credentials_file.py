@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import bcrypt
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, create_engine
 
-from scorecard.access.accounts.accounts import list_accounts, set_disabled
+from scorecard.access.accounts.accounts import add_account, list_accounts, set_disabled
 from scorecard.access.accounts.credentials_file import export_credentials, import_credentials
 from scorecard.access.roles import Role
 from scorecard.access.tables import METADATA
@@ -79,11 +80,14 @@ def test_our_own_export_comes_back_as_it_was(engine: Engine) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(credentials_file, "_HASH", credentials_file.re.compile(r"\$2b\$04\$.{53}"))
-        before = [added(engine, "hoa", Role.leader), added(engine, "tp", Role.unit, "SO-TP")]
+        life = {"SO-TP": dt.date(2019, 1, 1)}  # not the one of today: a past is taken along
+        first, known = added(engine, "hoa", Role.leader), {"known_units": life, "must_change": False}
+        unit = add_account(engine, ACTOR, NOW, "tp", "Sở", Role.unit, "SO-TP", PASSWORD, **known)  # type: ignore[arg-type]
+        before = [first, unit]
         exported = export_credentials(engine, ACTOR, NOW).encode()
         other = create_engine("sqlite://")
         METADATA.create_all(other)
-        made = import_credentials(other, ACTOR, NOW, exported, known_units={"SO-TP"})
+        made = import_credentials(other, ACTOR, NOW, exported, known_units={"SO-TP": dt.date(2020, 1, 1)})
         assert [item.account for item in made] == before
         other.dispose()
 
@@ -105,7 +109,7 @@ def test_our_own_export_comes_back_as_it_was(engine: Engine) -> None:
 )
 def test_a_bad_entry_is_named_with_its_key_and_nothing_comes_in(engine: Engine, user: object, words: str) -> None:
     with pytest.raises(AccessError) as refused:
-        import_credentials(engine, ACTOR, NOW, text(good=entry(), bad=user), known_units={"SO-TP"})
+        import_credentials(engine, ACTOR, NOW, text(good=entry(), bad=user), known_units={"SO-TP": dt.date(2020, 1, 1)})
     assert "usernames.bad: " in str(refused.value) and words in str(refused.value)
     assert "usernames.good" not in str(refused.value)
     assert list_accounts(engine) == [] and told(engine) == []

@@ -18,9 +18,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, inspect, text
+from sqlalchemy import Engine, create_engine, inspect, select, text
 from sqlalchemy.pool import NullPool
 
+from scorecard.access.accounts.accounts import list_accounts
 from scorecard.access.tables import METADATA
 from scorecard.database import migrating
 from scorecard.database.engine import FILE, open_database, reading, writing
@@ -36,6 +37,7 @@ from tests.follow_up.writers import begun, matter_of
 OURS = {"accounts", "sessions", "devices", "attempts", "invitations", "audit"}
 FOLLOW_UP = {"matters", "moves"}
 NUMBERS = "alembic_version"
+SINCE = "unit_from"
 
 
 @pytest.fixture
@@ -79,9 +81,21 @@ def step_of(engine: Engine) -> str:
 
 
 def rows(engine: Engine) -> dict[str, list[Any]]:
+    """What stands in the columns of the first step; the last step added one to accounts."""
+    found = {name: METADATA.tables[name] for name in sorted(tables(engine)) if name in METADATA.tables}
+    columns = {name: [column for column in table.c if column.name != SINCE] for name, table in found.items()}
     with engine.connect() as connection:
-        found = {name: METADATA.tables[name] for name in sorted(tables(engine)) if name in METADATA.tables}
-        return {name: sorted(map(str, connection.execute(table.select()))) for name, table in found.items()}
+        return {name: sorted(map(str, connection.execute(select(*shown)))) for name, shown in columns.items()}
+
+
+def added_before(engine: Engine, user_name: str = "boss") -> None:
+    """An account, in a database that knows no lives of units yet."""
+    change = "ALTER TABLE accounts {} COLUMN " + SINCE
+    with engine.begin() as connection:
+        connection.execute(text(change.format("ADD") + " TEXT"))
+    added(engine, user_name)
+    with engine.begin() as connection:
+        connection.execute(text(change.format("DROP")))
 
 
 def test_the_last_step_is_the_one_that_is_asked_for_and_the_steps_are_in_a_row() -> None:
@@ -111,13 +125,13 @@ def test_the_steps_make_the_tables_the_code_reads_and_writes(engine: Engine) -> 
 @pytest.mark.parametrize("before", ["0001", "no number"])
 def test_an_older_database_keeps_its_rows_and_gets_the_rest(bare: Engine, tmp_path: Path, before: str) -> None:
     (without_number if before == "no number" else lambda engine: to_step(engine, "0001"))(bare)
-    added(bare, "cũ")
+    added_before(bare, "cũ")
     old = rows(bare)
     assert set(old) == OURS and old["accounts"] and old["audit"]
     engine = open_database(tmp_path / "home")
     now = rows(engine)
     assert {name: now[name] for name in OURS} == old and [now[name] for name in FOLLOW_UP] == [[], []]
-    assert step_of(engine) == HEAD
+    assert step_of(engine) == HEAD and list_accounts(engine)[0].unit_from is None
     added(engine, "mới")
     begun(engine, Kind.explanation)
     with engine.connect() as connection:
@@ -127,7 +141,7 @@ def test_an_older_database_keeps_its_rows_and_gets_the_rest(bare: Engine, tmp_pa
 
 def test_a_database_of_a_later_version_is_refused_and_left_alone(bare: Engine, tmp_path: Path) -> None:
     to_step(bare, "0001")
-    added(bare)
+    added_before(bare)
     with bare.begin() as connection:
         connection.execute(text(f"UPDATE {NUMBERS} SET version_num = '0999'"))
     old = rows(bare)
@@ -152,7 +166,7 @@ def open_elsewhere(home: Path, start: Any, told: Any) -> None:
 def test_of_processes_that_start_at_once_each_finds_the_last_step(bare: Engine, tmp_path: Path, before: str) -> None:
     if before == "no number":
         without_number(bare)
-        added(bare)
+        added_before(bare)
     old = rows(bare)
     spawn = multiprocessing.get_context("spawn")
     start, said = spawn.Barrier(4), spawn.Queue()
@@ -201,7 +215,7 @@ def die_half_way(home: Path) -> None:
 
 def test_a_process_killed_half_way_leaves_the_older_step_whole(bare: Engine, tmp_path: Path) -> None:
     without_number(bare)
-    added(bare)
+    added_before(bare)
     old = rows(bare)
     process = multiprocessing.get_context("spawn").Process(target=die_half_way, args=(tmp_path / "home",))
     process.start()
@@ -216,7 +230,7 @@ def test_a_process_killed_half_way_leaves_the_older_step_whole(bare: Engine, tmp
 
 def test_a_step_that_fails_half_way_leaves_the_older_step_whole(bare: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     to_step(bare, "0001")
-    added(bare)
+    added_before(bare)
     old = rows(bare)
     monkeypatch.setattr(op, "create_index", lambda *_: (_ for _ in ()).throw(sqlite3.OperationalError("disk is full")))
     with pytest.raises(sqlite3.OperationalError):
@@ -234,7 +248,7 @@ def test_an_older_file_that_only_can_be_read_is_said_and_stays_as_it_is(
     home.mkdir()
     engine = made("sqlite", home)
     to_step(engine, "0001")
-    added(engine)
+    added_before(engine)
     engine.dispose()
     file = home / "scorecard.sqlite3"
     before = file.read_bytes()
@@ -271,7 +285,7 @@ def test_a_backup_of_an_older_step_is_brought_to_this_one_when_it_is_used(
     home.mkdir()
     engine = made("sqlite", home)
     without_number(engine)
-    added(engine, "cũ")
+    added_before(engine, "cũ")
     before = told(engine)
     engine.dispose()
     old, new = Scorecard(home, small_catalog), Scorecard(tmp_path / "new", small_catalog)

@@ -17,10 +17,10 @@ from scorecard.settings import QUERIES
 from scorecard.snapshots.query_files import load_query
 from scorecard.snapshots.row_classes import QUERY_OF
 from scorecard.snapshots.warehouse import Warehouse
-from tests.homes.small_home import samples_for, small_home
-from tests.ui.readers import ADMIN, LEADER, STEWARD, of_unit
+from tests.homes.small_home import DAY, samples_for, small_home
+from tests.ui.readers import ADMIN, LEADER, SINCE_LONG, STEWARD, of_unit
 
-SEEN = {"S1": {"S1"}, "D1": {"D1", "D1-1", "D1-2", "D1-3"}, "D1-1": {"D1-1"}, "D2": {"D2"}, "NOBODY": {"NOBODY"}}
+SEEN = {"S1": {"S1"}, "D1": {"D1", "D1-1", "D1-2", "D1-3"}, "D1-1": {"D1-1"}, "D2": {"D2"}, "NOBODY": set()}
 GROUPS = {"D1": {"area:D1", "communes:D1"}}
 READING = sorted(file.stem for file in QUERIES.glob("*.sql"))
 ROWS = {name: row for row, name in QUERY_OF.items() if row.__module__ == light_rows.__name__}
@@ -33,20 +33,21 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("unit_id", SEEN)
 def test_a_unit_sees_itself_and_a_district_its_communes(home: Path, unit_id: str) -> None:
-    scope = build_scope(of_unit(unit_id), load_catalog(home.parent / "catalog"))
-    assert scope == Scope(frozenset(SEEN[unit_id]), frozenset(GROUPS.get(unit_id, ())))
+    scope = build_scope(of_unit(unit_id), load_catalog(home.parent / "catalog"), DAY)
+    lives = frozenset((name, SINCE_LONG) for name in SEEN[unit_id])
+    assert scope == Scope(frozenset(SEEN[unit_id]), frozenset(GROUPS.get(unit_id, ())), lives)
 
 
 @pytest.mark.parametrize(("reader", "scope"), [(LEADER, ALL), (STEWARD, ALL), (ADMIN, NOTHING)])
 def test_the_other_roles_see_all_or_nothing(home: Path, reader: Person, scope: Scope) -> None:
-    assert build_scope(reader, load_catalog(home.parent / "catalog")) == scope
+    assert build_scope(reader, load_catalog(home.parent / "catalog"), DAY) == scope
 
 
 @pytest.mark.parametrize("name", READING)
 @pytest.mark.parametrize("unit_id", [*SEEN, None])
 def test_no_query_gives_a_row_of_somebody_else(home: Path, name: str, unit_id: str | None) -> None:
     """`None` is somebody who may see nothing."""
-    scope = build_scope(of_unit(unit_id), load_catalog(home.parent / "catalog")) if unit_id else NOTHING
+    scope = build_scope(of_unit(unit_id), load_catalog(home.parent / "catalog"), DAY) if unit_id else NOTHING
     query, wide = load_query(name), Warehouse(home)
     limited = Warehouse(home, scope)
     asked = [samples_for(query, home)]

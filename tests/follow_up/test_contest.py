@@ -63,7 +63,8 @@ def publish_two_weeks(folder: Path) -> None:
 
 def writer_of(place: Place, person: Person, week: str = "2023-W42") -> Writer:
     now = dt.datetime(2023, 10, 21, 9, tzinfo=place.catalog.zone)
-    return Writer(person, Actor(person.user_name), build_scope(person, place.catalog), now, ReportWeek.parse(week))
+    scope = build_scope(person, place.catalog, place.newest.cut_off_day)
+    return Writer(person, Actor(person.user_name), scope, now, ReportWeek.parse(week))
 
 
 def given(numerator: str = "95", denominator: str = "100", **others: Any) -> Given:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 import streamlit as st
 
@@ -25,6 +27,9 @@ def read_as(monkeypatch: pytest.MonkeyPatch, reader: Person) -> None:
     monkeypatch.setattr("scorecard.ui.shell.audited.still_signed_in", lambda: lambda: True)
 
 
-def of_unit(unit_id: str) -> Person:
-    """Somebody of one unit."""
-    return Person(4, "unit", "Trần Thị Hoa", Role.unit, unit_id)
+SINCE_LONG = dt.date(2020, 1, 1)  # of the units of made-up catalogues, and of most of the tracked one
+
+
+def of_unit(unit_id: str, since: dt.date = SINCE_LONG) -> Person:
+    """Somebody of one unit, by the first day of its life."""
+    return Person(4, "unit", "Trần Thị Hoa", Role.unit, unit_id, unit_from=since)

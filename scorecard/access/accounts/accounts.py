@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from sqlalchemy import Connection, Engine, func, select
 
@@ -23,6 +23,7 @@ from scorecard.access.accounts.rows import (
     password_hash_of,
 )
 from scorecard.access.audit.record import Actor, record
+from scorecard.access.lives import unit_columns
 from scorecard.access.roles import Act, Role, may
 from scorecard.access.tables import ACCOUNTS
 from scorecard.database.engine import reading, writing
@@ -57,7 +58,7 @@ def add_account(
     *,
     must_change: bool = True,
     demo: bool = False,
-    known_units: Collection[str] | None = None,
+    known_units: Mapping[str, dt.date] | None = None,
 ) -> Account:
     """Makes an account; without a password it waits for an invitation. Raises AccessError saying what to write."""
     if password is not None:
@@ -90,7 +91,7 @@ def set_role(
     role: Role,
     unit_id: str | None = None,
     *,
-    known_units: Collection[str] | None = None,
+    known_units: Mapping[str, dt.date] | None = None,
 ) -> Account:
     """Gives an account another role or unit; raises AccessError for the last administrator."""
     check_unit(role, unit_id, known_units)
@@ -98,7 +99,8 @@ def set_role(
         before = account_of(connection, account_id)
         if not may(role, Act.accounts):
             _keep_one_admin(connection, before)
-        account = change_account(connection, now, account_id, {"role": role.value, "unit_id": unit_id})
+        unit = unit_columns(unit_id, (known_units or {}).get(unit_id or ""))
+        account = change_account(connection, now, account_id, {"role": role.value, **unit})
         record(
             connection, now, actor, "account.role", account.user_name, f"{described(before)} -> {described(account)}"
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Engine
@@ -41,7 +41,7 @@ def import_accounts(
     entries: Sequence[Entry],
     *,
     hours: int,
-    known_units: Collection[str] | None,
+    known_units: Mapping[str, dt.date] | None,
 ) -> list[Imported]:
     """Makes all accounts in one transaction; raises AccessError naming every one that cannot be made."""
     made, problems = [], []

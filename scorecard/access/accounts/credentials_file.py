@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Any
 
 import yaml
@@ -25,7 +25,7 @@ _HASH = re.compile(r"\$2[aby]\$12\$[./A-Za-z0-9]{53}")
 
 
 def export_credentials(engine: Engine, actor: Actor, now: dt.datetime) -> str:
-    """Every enabled account with a password; `unit_id` is a key of ours that the library leaves alone.
+    """Every enabled account with a password; `unit_id`, `unit_from` are keys of ours that the library leaves alone.
 
     A password of more than 72 bytes opens here only: the library gives bcrypt the password itself, which refuses it.
     """
@@ -35,7 +35,7 @@ def export_credentials(engine: Engine, actor: Actor, now: dt.datetime) -> str:
         record(connection, now, actor, "account.export", "", str(len(rows)))
     users = {
         row.user_name: {"email": "", **_names(row.full_name), "password": row.password_hash, "roles": [row.role]}
-        | ({"unit_id": row.unit_id} if row.unit_id else {})
+        | {name: row._mapping[name] for name in ("unit_id", "unit_from") if row._mapping[name]}  # noqa: SLF001 - public
         for row in rows
     }
     return yaml.safe_dump({"credentials": {"usernames": users}}, allow_unicode=True, sort_keys=False)
@@ -48,7 +48,7 @@ def import_credentials(
     content: bytes,
     *,
     role: Role | None = None,
-    known_units: Collection[str] | None = None,
+    known_units: Mapping[str, dt.date] | None = None,
 ) -> list[Imported]:
     """Makes an account of every entry, with its hash; whole or not at all. Raises AccessError naming every bad entry.
 
@@ -87,7 +87,18 @@ def _new(key: object, user: object, role: Role | None) -> NewAccount:
         raise AccessError(account_words.NOT_HASHED)
     unit_id = user.get("unit_id")
     role = _role(user.get("roles"), role)
-    return NewAccount(str(key), _full_name(str(key), user), role, str(unit_id) if unit_id else None, password)
+    own = str(unit_id) if unit_id else None
+    return NewAccount(
+        str(key), _full_name(str(key), user), role, own, password, unit_from=_since(user.get("unit_from"))
+    )
+
+
+def _since(given: object) -> dt.date | None:
+    """The first day of a unit's life; none where the file does not say it."""
+    try:
+        return dt.date.fromisoformat(str(given)) if given else None
+    except ValueError:
+        raise AccessError(account_words.BAD_SINCE.format(found=str(given)[:60])) from None
 
 
 def _role(names: object, otherwise: Role | None) -> Role:

@@ -37,7 +37,7 @@ def demo_accounts(engine: Engine, now: dt.datetime, units: Sequence[Unit]) -> li
     ]
     for level, name in account_words.DEMO_UNIT_NAMES.items():
         if unit := next((unit for unit in units if unit.level == level), None):
-            wanted.append(NewAccount(name, unit.name, Role.unit, unit.unit_id, demo=True))
+            wanted.append(NewAccount(name, unit.name, Role.unit, unit.unit_id, demo=True, unit_from=unit.valid_from))
     return _only_where_none(engine, now, wanted)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, delete, func, select, update
 
 from scorecard.access.account_names import checked_full_name, checked_name, folded_name
+from scorecard.access.lives import since_of, unit_columns
 from scorecard.access.roles import Role
 from scorecard.access.tables import ACCOUNTS, INVITATIONS, SESSIONS
 from scorecard.database.engine import reading
@@ -19,7 +20,10 @@ from scorecard.text import account_words, sign_in_words
 
 @dataclass(frozen=True)
 class Account:
-    """An account without its hash; `has_password` is false until an invitation is accepted."""
+    """An account without its hash; `has_password` is false until an invitation is accepted.
+
+    `unit_from` is the first day of the life of the unit's code; None in accounts made before that was kept.
+    """
 
     account_id: int
     user_name: str
@@ -32,6 +36,7 @@ class Account:
     created_at: dt.datetime
     changed_at: dt.datetime
     has_password: bool
+    unit_from: dt.date | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class NewAccount:
     password_hash: str | None = None
     must_change: bool = False
     demo: bool = False
+    unit_from: dt.date | None = None
 
 
 def find_account(connection: Connection, user_name: str) -> Account | None:
@@ -81,9 +87,12 @@ def count_accounts(connection: Connection) -> int:
 
 
 def insert_account(
-    connection: Connection, now: dt.datetime, new: NewAccount, known_units: Collection[str] | None = None
+    connection: Connection, now: dt.datetime, new: NewAccount, known_units: Mapping[str, dt.date] | None = None
 ) -> Account:
-    """Adds a row; raises AccessError for a name that is taken or none, or a unit that does not go with the role."""
+    """Adds a row; raises AccessError for a name that is taken or none, or a unit that does not go with the role.
+
+    `known_units` are the first days of the lives accounts are bound to, by code.
+    """
     check_unit(new.role, new.unit_id, known_units)
     name, full_name = checked_name(new.user_name), checked_full_name(new.full_name)
     if find_account(connection, name):
@@ -92,7 +101,7 @@ def insert_account(
         "user_name": name,
         "full_name": full_name,
         "role": new.role.value,
-        "unit_id": new.unit_id,
+        **unit_columns(new.unit_id, new.unit_from or (known_units or {}).get(new.unit_id or "")),
         "password_hash": new.password_hash,
         "must_change": new.must_change,
         "disabled": False,
@@ -105,7 +114,7 @@ def insert_account(
     return account_of(connection, made[0])
 
 
-def check_unit(role: Role, unit_id: str | None, known_units: Collection[str] | None) -> None:
+def check_unit(role: Role, unit_id: str | None, known_units: Mapping[str, dt.date] | None) -> None:
     """Raises AccessError unless exactly the role `unit` has a unit, and one that is known."""
     if role is Role.unit and not unit_id:
         raise AccessError(account_words.UNIT_NEEDED)
@@ -137,4 +146,4 @@ def described(account: Account) -> str:
 def _account(row: Row[Any]) -> Account:
     values = dict(row._mapping)  # noqa: SLF001 - the public name of a row's columns in SQLAlchemy
     has_password = values.pop("password_hash") is not None
-    return Account(**values | {"role": Role(values["role"]), "has_password": has_password})
+    return Account(**values | {"role": Role(values["role"]), "has_password": has_password, "unit_from": since_of(row)})

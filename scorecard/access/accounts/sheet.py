@@ -11,7 +11,8 @@ from scorecard.access.accounts.bulk_import import Imported, import_accounts, ref
 from scorecard.access.accounts.invitations import HOURS
 from scorecard.access.accounts.sheet_rows import AccountRows, find_headings
 from scorecard.access.audit.record import Actor
-from scorecard.catalog import Alias, Catalog, Unit
+from scorecard.access.lives import known_lives
+from scorecard.catalog import Alias, Unit
 from scorecard.errors import AccessError
 from scorecard.intake.cells.strict_values import BadValueError
 from scorecard.intake.cells.unit_names import UnitNames
@@ -38,14 +39,7 @@ def import_account_sheet(
     refuse([str(problem) for problem in rows.problems])
     if not rows.entries:
         raise AccessError(f"{name}: {account_words.NO_ACCOUNT_ROWS}")
-    known = {unit.unit_id for unit in units}
-    return import_accounts(engine, actor, now, rows.entries, hours=hours, known_units=known)
-
-
-def units_to_name(catalog: Catalog) -> tuple[Unit, ...]:
-    """The units an account can be of: each code once, by its newest name."""
-    newest = {unit.unit_id: unit for unit in sorted(catalog.units, key=lambda unit: unit.valid_from)}
-    return tuple(newest.values())
+    return import_accounts(engine, actor, now, rows.entries, hours=hours, known_units=known_lives(units))
 
 
 def _sheets(name: str, content: bytes) -> list[Sheet]:

@@ -12,12 +12,20 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from sqlalchemy import Connection, Engine, select
 
 from scorecard.access.account_names import checked_full_name, checked_name
-from scorecard.access.accounts.rows import Account, NewAccount, change_account, find_account, insert_account
+from scorecard.access.accounts.rows import (
+    Account,
+    NewAccount,
+    change_account,
+    find_account,
+    insert_account,
+)
 from scorecard.access.audit.record import Actor, record
+from scorecard.access.lives import life_today, unit_columns
 from scorecard.access.roles import Role
 from scorecard.access.sign_in.sign_in import SignedIn, enter
 from scorecard.access.sign_in.throttle import Origin, is_known
 from scorecard.access.tables import ACCOUNTS
+from scorecard.catalog import Catalog
 from scorecard.database.engine import writing
 from scorecard.errors import AccessError
 from scorecard.text import provider_words
@@ -68,9 +76,17 @@ def load_provider(home: Path) -> Provider | None:
         raise AccessError(provider_words.UNREADABLE.format(file=FILE)) from None
 
 
-def admit(engine: Engine, now: dt.datetime, provider: Provider, claims: dict[str, Any], origin: Origin) -> SignedIn:
+def admit(
+    engine: Engine,
+    now: dt.datetime,
+    provider: Provider,
+    claims: dict[str, Any],
+    origin: Origin,
+    catalog: Catalog | None = None,
+) -> SignedIn:
     """A session for whom the claims name, with the role they map to; the account is made or changed accordingly.
 
+    A unit's code means who bears it on the day of the sign-in, by the catalogue.
     Raises AccessError, told to the visitor, for somebody without a role here, or whose account is disabled.
     """
     role = _role(provider, claims)
@@ -82,14 +98,30 @@ def admit(engine: Engine, now: dt.datetime, provider: Provider, claims: dict[str
         account = find_account(connection, name)
         if account is None:
             full_name = checked_full_name(_text(claims, provider.full_name_claim) or name)
-            account = insert_account(connection, now, NewAccount(name, full_name, role, unit_id))
+            since = _since(catalog, now, unit_id, None)
+            account = insert_account(connection, now, NewAccount(name, full_name, role, unit_id, unit_from=since))
             record(connection, now, Actor(name, origin.address), "account.provider", name, str(role))
         elif account.disabled or account.demo:
             raise AccessError(provider_words.DISABLED.format(name=name))
-        elif (account.role, account.unit_id) != (role, unit_id):
-            account = change_account(connection, now, account.account_id, {"role": role.value, "unit_id": unit_id})
+        elif (since := _since(catalog, now, unit_id, account), account.role, account.unit_id) != (
+            account.unit_from,
+            role,
+            unit_id,
+        ):
+            values = {"role": role.value, **unit_columns(unit_id, since)}
+            account = change_account(connection, now, account.account_id, values)
             record(connection, now, Actor(name, origin.address), "account.role", name, str(role))
         return _enter(connection, now, account, origin)
+
+
+def _since(catalog: Catalog | None, now: dt.datetime, unit_id: str | None, account: Account | None) -> dt.date | None:
+    """The first day of the life a code means now; where nobody bears it, an account stays bound as it is."""
+    kept = account.unit_from if account and account.unit_id == unit_id else None
+    if catalog is None or unit_id is None:
+        return kept
+    day = now.astimezone(catalog.zone).date()
+    unit = life_today(catalog, unit_id, day)
+    return unit.valid_from if unit and (unit.lives_on(day) or kept is None) else kept
 
 
 def _enter(connection: Connection, now: dt.datetime, account: Account, origin: Origin) -> SignedIn:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, delete, select, update
 
 from scorecard.access.accounts.tokens import hash_of, new_token
 from scorecard.access.audit.record import Actor, record
+from scorecard.access.lives import since_of
 from scorecard.access.roles import Person, Role
 from scorecard.access.tables import ACCOUNTS, SESSIONS
 from scorecard.database.engine import reading, writing
@@ -29,6 +30,8 @@ _PERSON = (
     ACCOUNTS.c.role,
     ACCOUNTS.c.unit_id,
     ACCOUNTS.c.must_change,
+    ACCOUNTS.c.unit_from,
+    ACCOUNTS.c.created_at.label("made_at"),
 )
 
 
@@ -77,8 +80,9 @@ def find_person(engine: Engine, now: dt.datetime, token: str, *, local: bool) ->
 
 
 def person_of(row: Any) -> Person:
-    """The person of a row of ACCOUNTS."""
-    return Person(row.account_id, row.user_name, row.full_name, Role(row.role), row.unit_id, row.must_change)
+    """The person of a row of _PERSON."""
+    own = row.unit_id, row.must_change, since_of(row), row.made_at
+    return Person(row.account_id, row.user_name, row.full_name, Role(row.role), *own)
 
 
 def list_sessions(engine: Engine, now: dt.datetime, account_id: int, token: str) -> list[OwnSession]:

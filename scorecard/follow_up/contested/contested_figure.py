@@ -52,7 +52,7 @@ def propose(place: Place, writer: Writer, about: About, given: Given) -> int:
     sent, changes nothing or is older than the one in use, and where a proposal for it already waits.
     """
     refuse_person(writer.person, MOVE)
-    unit = place.unit(about) if writer.scope.sees(about.unit_id or "") else None
+    unit = place.unit(about) if writer.scope.sees_life(about.unit_id or "", about.unit_from) else None
     offered = contestable(place.judged_by, unit, about.task_no or 0) if unit else []
     if about.indicator_id not in {indicator.indicator_id for indicator in offered}:
         raise FollowUpError(contest_words.NOT_ITS)

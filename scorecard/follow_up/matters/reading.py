@@ -102,10 +102,13 @@ def last_change(connection: Connection) -> str:
 
 
 def _seen(matter: Matter, scope: Scope) -> bool:
-    """A unit sees what is about it, and what it was given to do."""
-    if scope.units is None or (matter.about.unit_id is not None and scope.sees(matter.about.unit_id)):
+    """A unit sees what is about it, and what it was given to do: a code means the life it had when it was said."""
+    about = matter.about
+    if scope.units is None:
         return True
-    return matter.owner in scope.units
+    if about.unit_id is not None and scope.sees_life(about.unit_id, about.unit_from):
+        return about.unit_from is not None or scope.sees_bearer(about.unit_id, matter.week.sunday)
+    return scope.sees_bearer(matter.owner, matter.owner_week.sunday)
 
 
 def _moves(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[_MoveRow]:

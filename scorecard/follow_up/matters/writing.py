@@ -88,8 +88,8 @@ def _allowed(connection: Connection, writer: Writer, matter_id: int, seen: int, 
 
 def _begin(connection: Connection, writer: Writer, name: str, about: About, told: Told) -> int:
     move = first_move(about.kind, name)
-    within = writer.scope.units is None if about.unit_id is None else writer.scope.sees(about.unit_id)
-    if not within:
+    unit, scope = about.unit_id, writer.scope
+    if not (scope.units is None if unit is None else scope.sees_life(unit, about.unit_from)):
         raise FollowUpError(follow_up_words.NO_MATTER)
     refuse_move(writer.person, move, told)
     if about.kind == Kind.explanation:

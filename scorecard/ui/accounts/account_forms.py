@@ -83,7 +83,7 @@ def _role_and_unit(sent: Sent) -> tuple[Role, str | None]:
 def _add(desk: AccountsDesk, sent: Sent) -> str:
     role, unit_id = _role_and_unit(sent)
     names = sent.text("user_name"), sent.text("full_name")
-    account = add_account(desk.engine, desk.actor, desk.now, *names, role, unit_id, known_units=desk.units)
+    account = add_account(desk.engine, desk.actor, desk.now, *names, role, unit_id, known_units=desk.known_units)
     _invite(desk, account)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1  # a form with another number is an empty one
     return accounts_page.ADDED.format(name=account.user_name)
@@ -99,7 +99,15 @@ def _import(desk: AccountsDesk, name: str, content: bytes) -> str:
 
 def _change_role(desk: AccountsDesk, account: Account, sent: Sent) -> str:
     role, unit_id = _role_and_unit(sent)
-    set_role(desk.engine, desk.actor, desk.now, account.account_id, role, unit_id, known_units=desk.units)
+    set_role(
+        desk.engine,
+        desk.actor,
+        desk.now,
+        account.account_id,
+        role,
+        unit_id,
+        known_units=desk.known_units,
+    )
     named = (
         f"{sign_in_words.ROLE_NAMES[role]}, {desk.unit_name(unit_id)}" if unit_id else sign_in_words.ROLE_NAMES[role]
     )

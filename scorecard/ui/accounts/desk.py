@@ -11,8 +11,8 @@ from sqlalchemy import Engine
 
 from scorecard.access.accounts.accounts import Account, list_accounts
 from scorecard.access.accounts.invitations import link_of
-from scorecard.access.accounts.sheet import units_to_name
 from scorecard.access.audit.record import Actor
+from scorecard.access.lives import known_lives, units_today
 from scorecard.catalog import Catalog, Unit
 from scorecard.database.engine import open_database
 from scorecard.ui.reader import session
@@ -49,6 +49,11 @@ class AccountsDesk:
         return actor()
 
     @property
+    def known_units(self) -> dict[str, dt.date]:
+        """The first day of the life an account is bound to, by the unit's code."""
+        return known_lives(self.units.values())
+
+    @property
     def open_account(self) -> Account | None:
         """The account whose form is open."""
         return next((item for item in self.accounts if str(item.account_id) == self.asked.get("open")), None)
@@ -67,7 +72,7 @@ class AccountsDesk:
 def open_desk() -> AccountsDesk:
     """The accounts as they are now; raises a ScorecardError where the database does not answer."""
     engine, catalog = open_database(session.home()), session.catalog_in_force()
-    units = {unit.unit_id: unit for unit in units_to_name(catalog)}
+    units = {unit.unit_id: unit for unit in units_today(catalog, dt.datetime.now(catalog.zone).date())}
     return AccountsDesk(engine, catalog, tuple(list_accounts(engine)), units, st.query_params.to_dict())
 
 

@@ -9,16 +9,19 @@ from pathlib import Path
 
 import streamlit as st
 
+from scorecard.access.scope import build_scope
 from scorecard.address.address import OVERVIEW, Address, page_path
 from scorecard.address.parsing import parse_address
 from scorecard.address.queries import DataQuery, OverviewQuery
 from scorecard.catalog import Catalog, Unit
+from scorecard.catalog.scope import Scope
 from scorecard.errors import UsageError
 from scorecard.intake.inbox import Draft, read_draft
 from scorecard.snapshots.index import Snapshot, SnapshotIndex
 from scorecard.text import data_page, inbox_words
 from scorecard.ui.data.loading_rights import may_open_draft
 from scorecard.ui.reader import session
+from scorecard.ui.reader.signed_in import person
 from scorecard.weeks import ReportWeek
 
 
@@ -65,7 +68,12 @@ class FiguresDesk:
     @property
     def units(self) -> tuple[Unit, ...]:
         """The units that may send figures for the week."""
-        return session.scope().visible(self.judged_by.units_on(self.day))
+        return self.scope.visible(self.judged_by.units_on(self.day))
+
+    @property
+    def scope(self) -> Scope:
+        """Whose figures this reader hands in for the week: a unit its own, as on the day of its cut-off."""
+        return build_scope(person(), self.judged_by, self.day)
 
     @property
     def unit(self) -> Unit | None:
@@ -85,7 +93,7 @@ class FiguresDesk:
         """What a check depends on: the files, the choice among them, the catalogue and all that is published."""
         published = hashlib.sha256("".join(snapshot.hash for snapshot in self.index.everything).encode()).hexdigest()
         draft = self.draft.draft_id if self.draft else ""
-        return (draft, self.address.of(DataQuery).clean, self.catalog.rules_version, published)
+        return (draft, self.address.of(DataQuery).clean, self.catalog.rules_version, published, self.scope.key)
 
 
 def open_desk() -> FiguresDesk:

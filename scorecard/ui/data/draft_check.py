@@ -35,7 +35,7 @@ def check(desk: FiguresDesk, progress: Progress) -> Intake:
     draft = desk.draft
     assert draft
     given = (desk.home, desk.catalog, draft.files, draft.week, desk.cut_off)
-    skip_bad, scope = bool(desk.address.of(DataQuery).clean), session.scope()
+    skip_bad, scope = bool(desk.address.of(DataQuery).clean), desk.scope
     today = dt.datetime.now(desk.catalog.zone).date()  # a figure of tomorrow is right tomorrow
     return session.last(
         "checked",
@@ -71,7 +71,7 @@ def compare(desk: FiguresDesk, intake: Intake) -> Compared:
 def _compare(desk: FiguresDesk, intake: Intake) -> Compared:
     prepared = prepare(desk.home, desk.catalog, publication_of(desk, intake, "?", ""))
     rows = compare_lights(read_lights(prepared.base), prepared.tables) if prepared.base else []
-    rows = [row for row in rows if session.scope().sees(row["unit_id"])]
+    rows = [row for row in rows if desk.scope.sees_life(row["unit_id"], row["valid_from"])]
     changed = changed_lights(rows, desk.judged_by, desk.units, Publications(prepared.base))
     return Compared(prepared.revision, against_of(prepared.base, desk.week), changed)
 

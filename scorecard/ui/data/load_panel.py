@@ -90,7 +90,8 @@ def told_files(desk: FiguresDesk, files: list[tuple[str, bytes]]) -> str:
 
 def keep_files(desk: FiguresDesk, files: list[tuple[str, bytes]]) -> Address:
     """Keeps files as a draft and gives its address; the same for what was sent and what was typed."""
-    draft = keep_draft(desk.home, desk.week, files, dt.datetime.now(desk.catalog.zone), person().unit_id or "")
+    now, who = dt.datetime.now(desk.catalog.zone), person()
+    draft = keep_draft(desk.home, desk.week, files, now, who.unit_id or "", who.unit_from)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1  # an uploader with another key is an empty one
     return desk.with_draft(draft)
 

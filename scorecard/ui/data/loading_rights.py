@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from scorecard.access.lives import life_of
 from scorecard.access.roles import Act
 from scorecard.intake.inbox import Draft
+from scorecard.ui.reader import session
 from scorecard.ui.reader.signed_in import person
 
 
@@ -19,4 +21,11 @@ def may_send() -> bool:
 
 def may_open_draft(draft: Draft) -> bool:
     """Whether this reader sees a draft: who publishes every one, a unit those it sent."""
-    return may_publish() or (may_send() and draft.sent_by == person().unit_id)
+    return may_publish() or (may_send() and draft.sent_by == person().unit_id and _is_own(draft))
+
+
+def _is_own(draft: Draft) -> bool:
+    """Whether it was this reader's unit that sent it, not who bore or bears its code besides."""
+    catalog = session.catalog_in_force()
+    received = draft.received_at.astimezone(catalog.zone).date()
+    return life_of(catalog, draft.sent_by, draft.sent_from, received) == person().unit_from

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
 
 from scorecard.database.engine import open_database, reading
 from scorecard.errors import CatalogError
@@ -11,7 +10,6 @@ from scorecard.follow_up.matters.due_dates import counted_day
 from scorecard.follow_up.matters.matter import Matter
 from scorecard.follow_up.matters.reading import last_change, read_matters
 from scorecard.follow_up.matters.unit_lives import Lives
-from scorecard.follow_up.outstanding.outstanding import is_of
 from scorecard.follow_up.work_list.work_list import LOOK_BACK, WorkList, read_lights, with_matters
 from scorecard.lights.edition import Edition
 from scorecard.ui.reader import session
@@ -26,25 +24,15 @@ def matters_key() -> str:
 def matters_of(edition: Edition) -> tuple[Matter, ...]:
     """Every matter this reader may see, with its moves up to the week shown, oldest first.
 
-    A scope has codes only. Who sees only some units is not shown what belonged to another life of a code that one of
-    them bears in this week; of a code that nobody bears any more it is.
+    Who sees only some units is not shown what belonged to another life of a code that one of them bears.
     """
     week, scope = edition.snapshot.week, session.scope()
-    lives = {unit.unit_id: unit.valid_from for unit in edition.units}
 
     def make() -> tuple[Matter, ...]:
         with reading(open_database(session.home())) as connection:
-            matters = tuple(read_matters(connection, scope, until=week))
-        if scope.units is None:
-            return matters
-        gone = scope.units - lives.keys()
-        return tuple(matter for matter in matters if is_of(matter, lives) or _names(matter, gone))
+            return tuple(read_matters(connection, scope, until=week))
 
     return session.shared(("matters", str(week), edition.snapshot.hash, matters_key()), make)
-
-
-def _names(matter: Matter, unit_ids: Collection[str]) -> bool:
-    return matter.about.unit_id in unit_ids or matter.owner in unit_ids
 
 
 def lives_of(edition: Edition) -> Lives:

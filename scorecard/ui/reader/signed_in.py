@@ -9,10 +9,11 @@ import streamlit as st
 
 from scorecard.access.accounts.tokens import form_token
 from scorecard.access.audit.record import Actor
+from scorecard.access.lives import bind
 from scorecard.access.roles import Person
 from scorecard.access.sign_in.sessions import SESSION_COOKIE, find_person
 from scorecard.database.engine import open_database
-from scorecard.errors import AccessError
+from scorecard.errors import AccessError, CatalogError
 from scorecard.text import sign_in_words
 from scorecard.ui.reader import session
 from scorecard.ui.reader.listening import listens_here_alone
@@ -39,7 +40,17 @@ def still_signed_in() -> Callable[[], bool]:
 def _holder_of(token: str) -> Person | None:
     engine, now = open_database(session.home()), dt.datetime.now(dt.UTC)
     found = find_person(engine, now, token, local=listens_here_alone())
-    return None if found is None or found.must_change else found
+    return None if found is None or found.must_change else _bound(found)
+
+
+def _bound(found: Person) -> Person:
+    """With the life of the unit's code: an account of before it was kept needs the catalogue in force to tell it."""
+    if found.unit_id is None or found.unit_from is not None:
+        return found
+    try:
+        return bind(found, session.catalog_in_force())
+    except CatalogError:
+        raise AccessError(sign_in_words.NO_CATALOG) from None
 
 
 def person() -> Person:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import os
 from dataclasses import dataclass
@@ -12,10 +13,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from scorecard.access.pages import may_open, sees_figures
-from scorecard.access.roles import Act
+from scorecard.access.roles import Act, Person
 from scorecard.access.scope import build_scope
 from scorecard.address.parsing import parse_address
-from scorecard.catalog.scope import NOTHING
+from scorecard.catalog.scope import NOTHING, Scope
 from scorecard.errors import AccessError, DatabaseError, ScorecardError, SnapshotError, UsageError
 from scorecard.files.disk_errors import reason_of
 from scorecard.lights.edition import Edition
@@ -26,6 +27,7 @@ from scorecard.ui.reader import session
 from scorecard.ui.reader.signed_in import look_up, person
 from scorecard.ui.shell.audited import tell_refusal
 from scorecard.ui.shell.header import show_header, show_tab
+from scorecard.ui.shell.own_week import way_to_own
 from scorecard.ui.shell.panel import show_panel
 from scorecard.ui.shell.render import render
 
@@ -68,11 +70,13 @@ def begin(page: str, *, needs_week: bool = True) -> Edition | None:
         index = session.snapshots()
         address = parse_address(st.query_params.to_dict(), page)
         if not needs_week and (not index.all or not sees_figures(who)):
-            session.see(build_scope(who, session.catalog_in_force()))
+            session.see(_scope_of_today(who))
             show_header(page, (), None)
             return None
         edition = open_edition(index, address, session.catalog_of, partial(build_scope, who))
         session.see(edition.scope)
+        if needs_week and edition.scope == NOTHING:
+            raise UsageError(sign_in_words.OWN_NOT_THERE)
     except (AccessError, DatabaseError) as error:
         _refuse_person(error)
     except OSError as error:
@@ -86,6 +90,11 @@ def begin(page: str, *, needs_week: bool = True) -> Edition | None:
         refuse(error, index)
     show_header(page, edition.index.weeks(), edition)
     return edition
+
+
+def _scope_of_today(who: Person) -> Scope:
+    catalog = session.catalog_in_force()
+    return build_scope(who, catalog, dt.datetime.now(catalog.zone).date())
 
 
 def _refuse_person(error: ScorecardError) -> NoReturn:
@@ -103,7 +112,7 @@ def refuse(error: ScorecardError, index: SnapshotIndex | None) -> NoReturn:
     lines = (*str(error).splitlines(), *broken[:_SHOWN_BROKEN])
     message = Message(interface_words.CANNOT_SHOW, tuple(_without_home(line) for line in lines))
     if weeks:
-        way = ("?", interface_words.SHOW_NEWEST) if person().may(Act.see_all) else ("/", sign_in_words.GO_OWN)
+        way = ("?", interface_words.SHOW_NEWEST) if person().may(Act.see_all) else way_to_own(weeks)
         message = Message(message.title, message.lines, *way)
     show_panel("message", render("shell/message", message=message))
     st.stop()

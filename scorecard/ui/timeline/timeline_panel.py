@@ -8,9 +8,10 @@ import streamlit as st
 
 from scorecard.address.address import page_path
 from scorecard.address.queries import TaskQuery, UnitQuery
+from scorecard.catalog.scope import Scope
 from scorecard.errors import ScorecardError
 from scorecard.follow_up.timeline.csv_file import render_entries
-from scorecard.follow_up.timeline.entries import LIGHT, Entry
+from scorecard.follow_up.timeline.entries import LIGHT, REVISION, Entry
 from scorecard.follow_up.timeline.entry_reading import Of, read_time_line
 from scorecard.follow_up.timeline.entry_search import by_life, cut_to, find_entries
 from scorecard.follow_up.timeline.entry_words import Words
@@ -59,9 +60,22 @@ def time_line_of(edition: Edition, of: Of) -> tuple[Entry, ...]:
     run = session.warehouse().run
     all_units = edition.scope.units is None
     words = Words(causes, lives_of(edition).owner, with_task=not of.task_no, reasons=all_units)
-    return session.shared(
-        key, lambda: read_time_line(run, edition.catalog, edition.history, revisions, matters, of, words)
-    )
+    scope = edition.scope
+
+    def make() -> tuple[Entry, ...]:
+        entries = read_time_line(run, edition.catalog, edition.history, revisions, matters, of, words)
+        # The weeks before hold lights of who bore a code then; matters were chosen by their life.
+        lights = (LIGHT, REVISION)
+        return tuple(entry for entry in entries if entry.kind not in lights or _is_own(entry, scope))
+
+    return session.shared(key, make)
+
+
+def _is_own(entry: Entry, scope: Scope) -> bool:
+    life = entry.life
+    if life is None or scope.units is None:
+        return True
+    return life.since is not None and scope.sees_life(life.unit_id, life.since)
 
 
 def _printed(edition: Edition, of: Of, entries: tuple[Entry, ...], found: tuple[Entry, ...]) -> str:

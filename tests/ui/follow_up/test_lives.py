@@ -58,11 +58,23 @@ def test_what_concerned_the_earlier_unit_is_printed_with_its_name_and_its_end(
 
 
 def test_the_bearer_of_a_code_reads_nothing_of_who_bore_it_before(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read_as(monkeypatch, of_unit("S1"))
+    read_as(monkeypatch, of_unit("S1", NEW))
     for page, query in (("follow_up", {"listed": "decisions"}), ("unit", {"unit": "S1"})):
         html = html_of(home, monkeypatch, page, **query)
         assert "Việc về đơn vị mới" in html and "đơn vị cũ" not in html
-    assert "đơn vị cũ" in html_of(home, monkeypatch, "follow_up", listed="decisions", week="2023-W40")
+    assert "đơn vị cũ" not in html_of(home, monkeypatch, "follow_up", listed="decisions", week="2023-W40")
+
+
+def test_who_bore_a_code_reads_its_own_past_and_nothing_of_who_bears_it_now(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_as(monkeypatch, of_unit("S1", OLD))
+    html = html_of(home, monkeypatch, "follow_up", listed="decisions", week="2023-W40")
+    assert "Việc về đơn vị cũ" in html and "Việc giao đơn vị cũ" in html and "đơn vị mới" not in html
+    for page, query in (("follow_up", {"listed": "decisions"}), ("unit", {"unit": "S1"})):
+        html = html_of(home, monkeypatch, page, **query)
+        assert "đơn vị cũ" not in html and "đơn vị mới" not in html
+        assert "week=2023-W40" in html and "tuần cuối có đơn vị" in html
 
 
 def test_who_has_to_act_reads_whom_it_is_about_and_no_code(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
