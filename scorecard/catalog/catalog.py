@@ -16,6 +16,7 @@ from scorecard.catalog.model import Alias, Indicator, Target, Task, Unit
 from scorecard.catalog.optional import Computed
 from scorecard.catalog.pairs import Pair
 from scorecard.catalog.rules import Rules
+from scorecard.catalog.successors import Successor
 from scorecard.catalog.views import View
 from scorecard.weeks import ReportWeek
 
@@ -44,6 +45,7 @@ class Catalog:
     views: tuple[View, ...] = ()
     causes: tuple[Cause, ...] = ()
     letters: tuple[LetterText, ...] = ()
+    successors: tuple[Successor, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:

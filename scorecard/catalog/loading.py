@@ -17,6 +17,7 @@ from scorecard.catalog.optional import OPTIONAL, OptionalTables, check_optional
 from scorecard.catalog.reading import RawRow, read_table
 from scorecard.catalog.rows import parse_rows, required_columns
 from scorecard.catalog.rules import Setting, parse_rules
+from scorecard.catalog.successors import Successor, check_successors
 from scorecard.catalog.views import SavedView, check_views
 from scorecard.errors import CatalogError
 from scorecard.text import catalog_words
@@ -30,7 +31,12 @@ MODELS: dict[str, type[BaseModel]] = {
     "settings": Setting,
 }
 # What is of today alone: no light of any week depends on it, so an old week is not kept with it.
-OF_TODAY: dict[str, type[BaseModel]] = {"views": SavedView, "causes": Cause, "letters": LetterText}
+OF_TODAY: dict[str, type[BaseModel]] = {
+    "views": SavedView,
+    "causes": Cause,
+    "letters": LetterText,
+    "successors": Successor,
+}
 _MAY_BE_EMPTY = {"unit_aliases", "targets"}
 
 
@@ -65,6 +71,7 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
     optional = OptionalTables(**{name: placed[name] for name in OPTIONAL})  # type: ignore[arg-type]
     views, found = check_views(placed["views"], tables)  # type: ignore[arg-type]
     found = [*found, *check_causes(placed["causes"]), *check_letters(placed["letters"])]  # type: ignore[arg-type]
+    found += check_successors(placed["successors"], tables)  # type: ignore[arg-type]
     _refuse(folder, [*check_tables(tables), *check_optional(optional, tables, rules), *found])
     return Catalog(
         folder=folder,
@@ -83,6 +90,7 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
         views=views,
         causes=tuple(item.row for item in placed["causes"]),  # type: ignore[misc]
         letters=tuple(item.row for item in placed["letters"]),  # type: ignore[misc]
+        successors=tuple(item.row for item in placed["successors"]),  # type: ignore[misc]
     )
 
 

@@ -11,6 +11,7 @@ from scorecard.cli.backups import backup, restore
 from scorecard.cli.boundary_file import boundaries
 from scorecard.cli.briefing import briefing
 from scorecard.cli.catalog_check import catalog_app
+from scorecard.cli.hand_over import hand_over
 from scorecard.cli.intake import demo, ingest
 from scorecard.cli.letter_files import letters
 from scorecard.cli.publications import changes, original
@@ -50,6 +51,7 @@ for command in (
 app.add_typer(catalog_app, name="catalog")
 user_app.command("import")(bring_in)
 user_app.command("export")(export)
+user_app.command("hand-over")(hand_over)
 app.add_typer(user_app, name="user")
 app.add_typer(audit_app, name="audit")
 

@@ -71,3 +71,15 @@ NOT_HASHED = (
     "Hãy băm trước bằng streamlit_authenticator.Hasher.hash(…); mật khẩu dạng chữ không được nhận."
 )
 NO_ROLE = "roles là “{found}”, không đúng một vai trò của bảng điều hành. Hãy ghi một trong: {roles}; hoặc dùng --role."
+
+CHANGED_MEANWHILE = "Tài khoản “{name}” vừa được người khác sửa. Chưa bàn giao tài khoản nào; hãy xem lại rồi làm lại."
+FILE_LINE = "{file}, dòng {line}"
+HAND_OVER_HEADER = "{file}: dòng tiêu đề phải là {wanted}; tìm thấy “{found}”."
+HAND_OVER_CELLS = "phải có đúng 2 ô: tên đăng nhập và mã đơn vị nhận. Hãy lưu thành CSV (UTF-8), ngăn bằng dấu phẩy."
+NOT_ENDED = (
+    "“{found}” không phải tài khoản đang dùng của một đơn vị đã kết thúc. Hãy xem danh sách bằng lệnh: "
+    "python -m scorecard user hand-over; tài khoản khác thì đổi bằng user role."
+)
+NOT_THERE = "Hôm nay không có đơn vị nào mang mã “{found}”. Hãy ghi mã của một đơn vị đang hoạt động trong units.csv."
+GIVEN_TWICE = "“{found}” đã ghi ở dòng trước. Hãy giữ một dòng."
+NOT_HANDED_OVER = "Chưa bàn giao tài khoản nào, có {count} chỗ cần sửa:"

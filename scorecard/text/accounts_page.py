@@ -70,3 +70,17 @@ ENABLED = "Đã mở khóa tài khoản {name}."
 INVITED = "Đã tạo đường dẫn mời cho {name}."
 WAS_RESET = "Đã cấp mật khẩu dùng một lần cho {name}."
 BAD_ROLE = "Hãy chọn một vai trò."
+
+UNIT_ENDED = "{unit} (đến {day})"
+HAND_OVER = "Bàn giao {count} tài khoản của đơn vị đã kết thúc"
+HAND_OVER_NOTE = (
+    "Ô ghi mã đơn vị nhận; mã có sẵn là đơn vị kế tiếp theo danh mục. Để trống thì chưa bàn giao: tài khoản chỉ xem "
+    "được các tuần trước của đơn vị mình. Bàn giao xong, tài khoản xem đơn vị mới và không còn xem đơn vị cũ; mọi "
+    "phiên đang mở kết thúc."
+)
+HAND_OVER_BUTTON = "Bàn giao"
+NOT_YET = "mã đơn vị nhận"
+MORE_ENDED = "Còn {count} tài khoản nữa, hiện sau khi bàn giao; nhiều thì dùng lệnh user hand-over."
+HANDED_OVER = "Đã bàn giao {count} tài khoản."
+NOBODY_CHOSEN = "Chưa ghi đơn vị nhận nào."
+NO_SUCCESSOR = "Hôm nay không có đơn vị nào mang mã “{found}”. Hãy chọn một mã trong danh sách."

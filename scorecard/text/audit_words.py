@@ -17,6 +17,7 @@ ACTS = {
     "account.disable": "Khóa tài khoản",
     "account.enable": "Mở khóa tài khoản",
     "account.role": "Đổi vai trò, đơn vị",
+    "account.hand_over": "Bàn giao cho đơn vị kế tiếp",
     "account.password": "Đổi mật khẩu",
     "account.reset": "Đặt lại mật khẩu",
     "account.invite": "Gửi đường dẫn mời",

@@ -34,3 +34,14 @@ CHANGED = "Tài khoản {name} nay là {role}."
 IMPORTED = "Đã thêm {count} tài khoản."
 EXPORTED = "Đã ghi {file}. Tệp chứa mã băm mật khẩu: hãy giữ như mật khẩu."
 EXISTS = "Đã có {file}. Hãy chọn tên tệp khác."
+
+HAND_OVER = (
+    "Bàn giao tài khoản của các đơn vị đã kết thúc cho đơn vị kế tiếp; chưa ghi --yes thì chỉ in ra sẽ làm gì. "
+    "Đơn vị kế tiếp lấy từ successors.csv của danh mục (đúng một dòng whole), hoặc từ tệp."
+)
+HAND_OVER_FILE = "CSV với các cột user_name,unit_id: mỗi tài khoản giao cho đơn vị nào; không ghi thì theo danh mục."
+HAND_OVER_YES = "Bàn giao thật; không có thì chỉ in ra."
+NONE_ENDED = "Không có tài khoản đang dùng nào thuộc đơn vị đã kết thúc."
+WOULD_HAND_OVER = "Sẽ bàn giao {count} trên {total} tài khoản. Chưa ghi gì; chạy lại với --yes để bàn giao."
+HANDED_OVER = "Đã bàn giao {count} trên {total} tài khoản; mọi phiên đang mở của các tài khoản này đã kết thúc."
+LEFT_ENDED = "{count} tài khoản chưa có đơn vị nhận: vẫn chỉ xem được các tuần trước của đơn vị mình."

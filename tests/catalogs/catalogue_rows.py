@@ -35,6 +35,7 @@ OPTIONAL_HEADERS = {
     "ladder": "status,weeks,step,name",
     "causes": "code,name",
     "letters": "letter,part,text,note",
+    "successors": "old_unit_id,old_valid_from,new_unit_id,new_valid_from,share,note",
 }
 LEVELS = "department;district;commune"
 SETTINGS = {

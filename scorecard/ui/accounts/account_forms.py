@@ -25,7 +25,14 @@ def show_change(desk: AccountsDesk) -> None:
     account = desk.open_account
     if account is None:
         return
-    values = {"account": account, "title": accounts_page.CHANGE.format(name=account.user_name), "close": desk.link()}
+    # A code that another unit bears since must not be taken for the account's own.
+    unit = "" if account.account_id in desk.ended else account.unit_id
+    values = {
+        "account": account,
+        "unit": unit,
+        "title": accounts_page.CHANGE.format(name=account.user_name),
+        "close": desk.link(),
+    }
     invite_note = accounts_page.INVITE_NOTE.format(hours=HOURS)
     shown = render("accounts/change", **values, invite_note=invite_note, **_choices(desk))
     sent = show_panel("accounts-change", shown)

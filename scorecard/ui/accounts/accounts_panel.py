@@ -93,7 +93,7 @@ def state_of(account: Account) -> str:
 
 def _wanted(desk: AccountsDesk, account: Account) -> bool:
     words = folded(desk.asked.get("find", ""))
-    text = f"{account.user_name} {account.full_name} {account.unit_id or ''} {desk.unit_name(account.unit_id)}"
+    text = f"{account.user_name} {account.full_name} {account.unit_id or ''} {desk.owner(account)}"
     return (
         words in folded(text)
         and desk.asked.get("role", "") in ("", account.role.value)
@@ -106,7 +106,7 @@ def _row(desk: AccountsDesk, account: Account) -> Row:
         account.user_name,
         account.full_name,
         sign_in_words.ROLE_NAMES[account.role],
-        desk.unit_name(account.unit_id),
+        desk.owner(account),
         state_of(account),
         accounts_page.STATES[state_of(account)],
         account.demo,

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 from sqlalchemy import Engine
 
 from scorecard.access.accounts.accounts import Account, list_accounts
+from scorecard.access.accounts.handing_over import Ended, find_ended, own_life
 from scorecard.access.accounts.invitations import link_of
 from scorecard.access.audit.record import Actor
 from scorecard.access.lives import known_lives, units_today
 from scorecard.catalog import Catalog, Unit
 from scorecard.database.engine import open_database
+from scorecard.format import date_vi
+from scorecard.text import accounts_page
 from scorecard.ui.reader import session
 from scorecard.ui.reader.signed_in import actor
 
@@ -63,10 +67,27 @@ class AccountsDesk:
         kept = {name: self.asked[name] for name in FILTERS if self.asked.get(name)}
         return "?" + urlencode(kept | ({"open": str(opened.account_id)} if opened else {}))
 
+    @property
+    def day(self) -> dt.date:
+        """Today, as the catalogue's time zone counts it."""
+        return self.now.astimezone(self.catalog.zone).date()
+
+    @cached_property
+    def ended(self) -> dict[int, Ended]:
+        """The accounts of units that ended, by their number."""
+        return {one.account.account_id: one for one in find_ended(self.accounts, self.catalog, self.day)}
+
     def unit_name(self, unit_id: str | None) -> str:
-        """How the unit of an account is called."""
+        """How the unit that accounts of a code are made for is called."""
         unit = self.units.get(unit_id or "")
         return unit.name if unit else unit_id or ""
+
+    def owner(self, account: Account) -> str:
+        """How the unit of an account is called: its own life, with its end where it has ended."""
+        _, unit = own_life(self.catalog, account)
+        if unit is None or unit.valid_to is None or unit.valid_to >= self.day:
+            return unit.name if unit else account.unit_id or ""
+        return accounts_page.UNIT_ENDED.format(unit=unit.name, day=date_vi(unit.valid_to))
 
 
 def open_desk() -> AccountsDesk:
