@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from scorecard.briefing.content.week_reading import WeekRead
 from scorecard.catalog import Unit
 from scorecard.lights.attention_figures import Figures
+from scorecard.lights.gap_to_green import Lack
 from scorecard.lights.matrix import compare
 from scorecard.lights.rows import TaskLight
 from scorecard.lights.status import RED, WANTING, Status
@@ -28,7 +29,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Standing:
-    """A red or amber light of a unit; `least` if more weeks were not looked at."""
+    """A red or amber light of a unit; `least` if more weeks were not looked at, `lack` is of its figure."""
 
     task_no: int
     task: str
@@ -36,6 +37,7 @@ class Standing:
     weeks: int
     least: bool
     figure: str
+    lack: Lack
 
     @property
     def duration(self) -> str:
@@ -114,5 +116,5 @@ class _Places:
     def standing(self, row: TaskLight, uncertain_from: int) -> Standing:
         weeks = row.weeks_in_status
         title = self.tasks[row.task_no]
-        figure = self.figures.of_light(row)
-        return Standing(row.task_no, title, row.status, weeks, weeks >= uncertain_from, figure)
+        figure, lack = self.figures.of_light(row), self.figures.lack_of(row)
+        return Standing(row.task_no, title, row.status, weeks, weeks >= uncertain_from, figure, lack)

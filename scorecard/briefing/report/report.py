@@ -24,7 +24,7 @@ from scorecard.documents.document_parts import Names, names_of
 from scorecard.format import number
 from scorecard.lights.figure_words import inside
 from scorecard.lights.status import COUNTED
-from scorecard.text import general_words, outstanding_words, report_words
+from scorecard.text import attention_words, general_words, outstanding_words, report_words
 
 
 @dataclass(frozen=True)
@@ -101,10 +101,12 @@ def _task_sentence(row: tuple[int, str, Sequence[int]]) -> str:
 
 
 def _unit_sentence(unit: UnitStanding) -> str:
-    longest = max(unit.reds, key=lambda light: light.weeks)
-    tasks = ", ".join(str(light.task_no) for light in unit.reds)
+    longest = max(unit.reds, key=lambda light: (light.weeks, light.lack))
+    tasks, figure = ", ".join(str(light.task_no) for light in unit.reds), longest.figure
+    if figure and len(unit.reds) > 1:
+        figure = attention_words.OF_TASK.format(task=longest.task_no, figure=figure)
     return report_words.UNIT_SENTENCE.format(
-        unit=unit.unit, count=len(unit.reds), tasks=tasks, duration=longest.duration, figure=longest.figure
+        unit=unit.unit, count=len(unit.reds), tasks=tasks, duration=longest.duration, figure=figure
     ).strip()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from scorecard.lights.listing import light_rows
 from scorecard.snapshots.index import list_snapshots
+from tests.homes.shared_home import FIRST, shared_home
 from tests.ui.conftest import html_of
 
 
@@ -77,3 +78,13 @@ def test_an_empty_home_and_a_broken_manifest_are_told(tmp_path: Path, monkeypatc
     folder.mkdir(parents=True)
     (folder / "manifest.json").write_text("[]", encoding="utf-8")
     assert "manifest.json" in html_of(tmp_path, monkeypatch)
+
+
+def test_what_most_units_share_is_told_first_and_of_no_single_unit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = html_of(shared_home(tmp_path / "home"), monkeypatch)
+    calls = re.findall(r'<li><a href="[^"]*"><strong>(.*?)</strong>(.*?)</a></li>', html)
+    said = ["".join(call) for call in calls]
+    assert said[0].startswith(FIRST) and "30/30" not in "".join(said[1:])
+    assert said[2].startswith("Đơn vị 1: nhiệm vụ 12 đỏ 2 tuần liên tiếp.")
