@@ -8,9 +8,12 @@ from typing import Annotated
 
 import typer
 
+from scorecard.catalog import archived_catalog
 from scorecard.cli.app import Form, FormOption, WeekOption, note, settings_of, week_of
 from scorecard.cli.printed_rows import print_rows
 from scorecard.errors import UsageError
+from scorecard.lights.change_causes import count_causes, with_causes
+from scorecard.lights.ground import NO_CHANGE, Ground, ground_between
 from scorecard.publishing.light_differences import (
     CHANGE_COLUMNS,
     Row,
@@ -104,10 +107,18 @@ def changes(
         raise UsageError(inbox_words.NO_SNAPSHOT.format(found=name))
     if snapshot.manifest.synthetic:
         note(general_words.SYNTHETIC)
-    rows = compare_lights(read_lights(other), read_lights(snapshot))
+    home = settings_of(context).home
+    compared = compare_lights(read_lights(other), read_lights(snapshot))
+    rows = with_causes(compared, _ground(home, other, snapshot) if other else NO_CHANGE)
     if other:
         _note_changes(rows, other)
-    print_rows(rows, CHANGE_COLUMNS, form, synthetic=snapshot.manifest.synthetic)
+        note(inbox_words.CAUSES.format(**count_causes(rows)))
+    print_rows(rows, (*CHANGE_COLUMNS, "cause"), form, synthetic=snapshot.manifest.synthetic)
+
+
+def _ground(home: Path, other: Snapshot, snapshot: Snapshot) -> Ground:
+    units = archived_catalog(home, snapshot.manifest.rules_version).units_on(snapshot.cut_off_day)
+    return ground_between(other, snapshot, lambda version: archived_catalog(home, version), units)
 
 
 def original(

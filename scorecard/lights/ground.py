@@ -65,12 +65,17 @@ class Ground:
         Also where it is decided by an indicator that is another one than before.
         """
         if isinstance(row, TaskLight):
-            owner, indicator_id, uprooted = row.unit_id, None, (row.unit_id, row.task_no) in self._uprooted
+            return self.explains(row.unit_id, row.task_no, None, row.previous_status)
+        return self.explains(row.group_id, row.task_no, row.indicator_id, row.previous_status)
+
+    def explains(self, owner: str, task_no: int, indicator_id: str | None, before: str | None) -> bool:
+        """The same for a light of a unit or a group, on an indicator or on the task itself (None)."""
+        if indicator_id:
+            uprooted = indicator_id in self.redefined
         else:
-            owner, indicator_id = row.group_id, row.indicator_id
-            uprooted = row.task_no in self._uprooted_tasks if indicator_id is None else indicator_id in self.redefined
-        key = owner, row.task_no, indicator_id
-        return uprooted or (key in self._otherwise and self._otherwise[key] == row.previous_status)
+            uprooted = task_no in self._uprooted_tasks if _is_group(owner) else (owner, task_no) in self._uprooted
+        key = owner, task_no, indicator_id
+        return uprooted or (key in self._otherwise and self._otherwise[key] == before)
 
     def without_rule_changes(self, rows: Sequence[Followed]) -> Sequence[Followed]:
         """The rows, those that changed for the rule's sake without a status before: no arrow, and nothing new."""

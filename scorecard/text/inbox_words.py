@@ -10,6 +10,10 @@ RECEIPT = "Đã giữ tệp gốc {name}, SHA-256 {sha256}."
 LEFT_OUT = "Không nhận tệp {name} vì có lỗi, SHA-256 {sha256}."
 CHANGES = "So với bản {against}: {count} đèn nhiệm vụ đổi màu, {figures} dòng khác nhau."
 LIVES = " {ended} đơn vị đã kết thúc, {new} đơn vị mới: đèn của các đơn vị này không so với đơn vị nào."
+CAUSES = (
+    "Đèn nhiệm vụ đổi vì: đơn vị mới hoặc hết hiệu lực {structure}, cách tính {rule}, số liệu quá hạn {ageing}, "
+    "kết quả {result}."
+)
 NO_CHANGES = "So với bản {against}: không có đèn hay số liệu nào khác."
 FIRST = "Chưa có bản nào trước đó để so sánh."
 CARRIED = "Tuần {week} (bản {revision}) đang mang {count} số liệu như trước khi sửa."

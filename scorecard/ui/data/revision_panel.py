@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 import streamlit as st
 
 from scorecard.address.address import Address
-from scorecard.format import date_vi, moment_vi, number, week_label
+from scorecard.format import number, week_label
 from scorecard.lights.edition import Edition
 from scorecard.publishing.light_differences import compare_lights, read_lights
 from scorecard.publishing.republishing import find_carried, republish
-from scorecard.snapshots.index import Input, Manifest, Snapshot
+from scorecard.snapshots.index import Input, Snapshot
 from scorecard.snapshots.originals import read_original
 from scorecard.text import data_page
 from scorecard.ui.data.changed_figures import Changed, Publications, changed_lights
@@ -21,20 +18,13 @@ from scorecard.ui.data.done_once import to_tell
 from scorecard.ui.data.draft_check import against_of
 from scorecard.ui.data.loading_rights import may_publish
 from scorecard.ui.data.publish_panel import doing, signed
+from scorecard.ui.data.revision_lines import revision_lines
 from scorecard.ui.data.withdraw_panel import show_withdrawal
 from scorecard.ui.reader import session
 from scorecard.ui.reader.signed_in import person
 from scorecard.ui.shell.audited import download
 from scorecard.ui.shell.panel import Sent, show_panel
 from scorecard.ui.shell.render import plain, render
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of the description: what, and one or more texts."""
-
-    name: str
-    texts: tuple[str, ...]
 
 
 def show_published(edition: Edition, desk: FiguresDesk) -> None:
@@ -71,33 +61,11 @@ def _make(edition: Edition, newest: Snapshot) -> str:
         "data/revision",
         title=data_page.PUBLISHED_TITLE.format(week=week_label(snapshot.week), revision=snapshot.revision),
         standing=standing,
-        lines=list(_lines(edition, manifest)),
+        lines=list(revision_lines(edition, manifest)),
         against=against_of(base, snapshot.week),
         changed=_changed(edition, base),
         overview=overview_of(snapshot),
     )
-
-
-def _lines(edition: Edition, manifest: Manifest) -> Iterator[Line]:
-    yield Line(data_page.WHEN, (moment_vi(manifest.published_at),))
-    yield Line(data_page.BY, (manifest.published_by or data_page.NOT_NAMED,))
-    yield Line(data_page.WHY, (manifest.reason or data_page.NO_REASON,))
-    yield Line(data_page.BUILT_ON, (manifest.built_on or data_page.BUILT_ON_NOTHING,))
-    inputs = tuple(f"{item.name} · {data_page.HASH} {item.sha256[:12]}…" for item in manifest.inputs)
-    yield Line(data_page.INPUTS, inputs or (data_page.NO_INPUTS,))
-    if manifest.left_out:
-        yield Line(data_page.LEFT_OUT_ROWS, tuple(item.name for item in manifest.left_out))
-    if manifest.withdrawn:
-        named = {unit.unit_id: unit.name for unit in edition.units}
-        yield Line(
-            data_page.WITHDRAWN_ROWS,
-            tuple(
-                data_page.WITHDRAWN_ROW.format(
-                    unit=named.get(item.unit_id, item.unit_id), indicator=item.indicator_id, date=date_vi(item.as_of)
-                )
-                for item in manifest.withdrawn
-            ),
-        )
 
 
 def _changed(edition: Edition, base: Snapshot | None) -> Changed | None:

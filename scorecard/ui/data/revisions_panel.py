@@ -8,6 +8,7 @@ from scorecard.address.address import Address
 from scorecard.address.queries import DataQuery
 from scorecard.format import moment_vi, number, week_label
 from scorecard.lights.edition import Edition
+from scorecard.snapshots.index import Snapshot, SnapshotIndex
 from scorecard.text import data_page
 from scorecard.ui.data.desk import overview_of
 from scorecard.ui.reader import session
@@ -27,6 +28,7 @@ class Published:
     at: str
     by: str
     why: str
+    catalog: str
     files: str
     details: str
     overview: str
@@ -35,7 +37,7 @@ class Published:
 def read_history(edition: Edition) -> str:
     """The newest revisions of the home; kept until one more is published."""
     index = edition.index
-    key = ("revisions", *(snapshot.hash for snapshot in index.all[-MOST:]), str(len(index.all)))
+    key = ("revisions", *(snapshot.hash for snapshot in index.everything[-MOST:]), str(len(index.everything)))
     return session.kept(key, lambda: _make(edition))
 
 
@@ -50,13 +52,23 @@ def _make(edition: Edition) -> str:
             moment_vi(snapshot.manifest.published_at),
             snapshot.manifest.published_by or data_page.NOT_NAMED,
             snapshot.manifest.reason or data_page.NO_REASON,
+            _catalog(index, snapshot),
             number(len(snapshot.manifest.inputs)),
-            Address(DataQuery(), snapshot.week, snapshot.revision).link(),
-            overview_of(snapshot),
+            "" if snapshot.manifest.retracted else Address(DataQuery(), snapshot.week, snapshot.revision).link(),
+            "" if snapshot.manifest.retracted else overview_of(snapshot),
         )
-        for snapshot in reversed(index.all[-MOST:])
+        for snapshot in reversed(index.everything[-MOST:])
     ]
-    more = (
-        data_page.HISTORY_MORE.format(shown=number(MOST), total=number(len(index.all))) if len(index.all) > MOST else ""
-    )
+    total = len(index.everything)
+    more = data_page.HISTORY_MORE.format(shown=number(MOST), total=number(total)) if total > MOST else ""
     return render("data/revisions", newest=rows[:NEWEST], older=rows[NEWEST:], more=more)
+
+
+def _catalog(index: SnapshotIndex, snapshot: Snapshot) -> str:
+    """The version it is judged by, and whether the week before is judged by another one; or that it is a retraction."""
+    if snapshot.manifest.retracted:
+        return data_page.RETRACTION
+    version = snapshot.manifest.rules_version[:10]
+    before = [one for one in index.weeks() if one.week < snapshot.week][-1:]
+    other = bool(before) and before[0].manifest.rules_version != snapshot.manifest.rules_version
+    return data_page.OTHER_CATALOG.format(version=version) if other else version
