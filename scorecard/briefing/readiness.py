@@ -45,7 +45,7 @@ def rehearse(home: Path, index: SnapshotIndex, snapshot: Snapshot) -> list[Findi
     `unverified` (a threshold in use whose legal basis nobody has checked) and `runs_on` (thresholds made for the steps
     of the week's year, or of one before it, that no row of 1 January ends).
     """
-    catalog = archived_catalog(home, snapshot.manifest.rules_version)
+    catalog = archived_catalog(home, snapshot.manifest.rules_version).on(snapshot.cut_off_day)
     history, followed = index.history(snapshot), read_followed(home, snapshot.week)
     lights = task_lights(home, index, snapshot) if followed.matters else []
     return [
@@ -76,6 +76,8 @@ def _jumps(catalog: Catalog, before: Snapshot, snapshot: Snapshot) -> Iterator[F
         # A figure is carried on also of an indicator the catalogue no longer has. An earlier life is another unit.
         if not old or not indicator or not unit or old.as_of < unit.valid_from:
             continue
+        if not catalog.counts_on(snapshot.cut_off_day, old.indicator_id, old.as_of):
+            continue  # of another definition
         if old.as_of != row.as_of and not row.note and far_apart(row, old, indicator):
             text = readiness_words.JUMP.format(unit=unit.name, indicator=indicator.name, points=JUMP_POINTS)
             yield _finding("jump", row.unit_id, indicator.task_no, row.indicator_id, text)

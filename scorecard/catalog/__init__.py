@@ -2,13 +2,14 @@
 
 from scorecard.catalog.archive import archive_catalog, archived_catalog
 from scorecard.catalog.catalog import Catalog
+from scorecard.catalog.cell_types import LEVELS
 from scorecard.catalog.columns import MappedColumn, heading_path
 from scorecard.catalog.cut_offs import MovedCutOff
 from scorecard.catalog.ladder import Cause, Rung
 from scorecard.catalog.letters import LetterText
 from scorecard.catalog.loading import load_catalog
 from scorecard.catalog.measure import Measure
-from scorecard.catalog.model import LEVELS, Alias, Indicator, Target, Task, Unit
+from scorecard.catalog.model import Alias, Indicator, Target, Task, Unit
 from scorecard.catalog.optional import Computed
 from scorecard.catalog.pairs import Pair
 from scorecard.catalog.rules import Rules

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -27,6 +27,9 @@ class Catalog:
 
     Row order, line ends, a BOM, blank cells and an optional file without rows do not change it; the files OF_TODAY and
     any others beside them are not part of it.
+
+    As it is loaded, `indicators` are all `lives`; a week is read by the catalogue of its day (`on`), in which every
+    code stands once.
     """
 
     folder: Path
@@ -46,6 +49,7 @@ class Catalog:
     causes: tuple[Cause, ...] = ()
     letters: tuple[LetterText, ...] = ()
     successors: tuple[Successor, ...] = ()
+    lives: tuple[Indicator, ...] = ()
 
     @cached_property
     def zone(self) -> ZoneInfo:
@@ -64,6 +68,57 @@ class Catalog:
     def units_on(self, day: dt.date) -> tuple[Unit, ...]:
         """The units valid on a day, in the catalogue's order; at most one life of each code."""
         return tuple(unit for unit in self.units if unit.lives_on(day))
+
+    def indicators_on(self, day: dt.date) -> tuple[Indicator, ...]:
+        """The indicators valid on a day, in the catalogue's order; at most one life of each code."""
+        return tuple(item for item in self.lives if item.lives_on(day))
+
+    def on(self, day: dt.date) -> Catalog:
+        """The catalogue of a day: every indicator once, in its life of that day, and what else names no other.
+
+        Its `lives` stay all there are. A heading of an export that fed another life is known and ignored.
+        """
+        indicators = self.indicators_on(day)
+        if len(indicators) == len(self.indicators) == len(self.lives):
+            return self
+        known = {item.indicator_id for item in indicators}
+        ignored = {"part": "ignored", "indicator_id": None}
+        return replace(
+            self,
+            indicators=indicators,
+            columns=tuple(
+                row if row.indicator_id in {None, *known} else row.model_copy(update=ignored) for row in self.columns
+            ),
+            computed=tuple(row for row in self.computed if row.indicator_id in known),
+            pairs=tuple(row for row in self.pairs if known.issuperset((row.in_time, row.done))),
+        )
+
+    def kept_as_on(self, day: dt.date) -> Catalog:
+        """The catalogue of a day, held for every day: what a week of another life of an indicator is judged by."""
+        frozen = tuple(
+            item.model_copy(update={"valid_from": None, "valid_to": None}) for item in self.indicators_on(day)
+        )
+        return replace(self.on(day), indicators=frozen, lives=frozen)
+
+    def rule_key(self, day: dt.date) -> str:
+        """Equal where the rule of two days is: the version, with the day where indicators have lives."""
+        dated = any(item.valid_from or item.valid_to for item in self.lives)
+        return f"{self.rules_version}-{day:%Y%m%d}" if dated else self.rules_version
+
+    def counts_on(self, day: dt.date, indicator_id: str, as_of: dt.date) -> bool:
+        """Whether a figure of `as_of` means on `day` what the indicator counts then.
+
+        It does if both days lie in lives of one definition.
+        """
+        lives = self._lives_of.get(indicator_id, ())
+        now = next((item for item in lives if item.lives_on(day)), None)
+        then = next((item for item in lives if item.lives_on(as_of)), None)
+        return now is not None and then is not None and now.definition == then.definition
+
+    @cached_property
+    def _lives_of(self) -> dict[str, tuple[Indicator, ...]]:
+        codes = dict.fromkeys(item.indicator_id for item in self.lives)
+        return {code: tuple(item for item in self.lives if item.indicator_id == code) for code in codes}
 
     def applies(self, indicator: Indicator, unit: Unit) -> bool:
         """Whether a unit has to answer for an indicator: its level, and `only_unit` where one is named."""

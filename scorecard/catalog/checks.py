@@ -7,7 +7,9 @@ from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scorecard.catalog.model import GROUP_SCOPES, LEVELS, Alias, Indicator, Target, Task, Unit
+from scorecard.catalog.cell_types import LEVELS
+from scorecard.catalog.lives import indicator_lives, indicator_on, unit_lives
+from scorecard.catalog.model import GROUP_SCOPES, Alias, Indicator, Target, Task, Unit
 from scorecard.catalog.rows import Placed, Row
 from scorecard.catalog.rules import Setting
 from scorecard.text import catalog_words
@@ -29,7 +31,7 @@ def check_tables(tables: Tables) -> list[str]:
     """Every problem between rows; an empty list is a catalogue that holds together."""
     return [
         *_twice(tables.tasks, "task_no", lambda row: row.task_no),
-        *_twice(tables.indicators, "indicator_id", lambda row: row.indicator_id),
+        *_twice(tables.indicators, "indicator_id", lambda row: (row.indicator_id, row.valid_from)),
         *_twice(tables.targets, "effective_from", lambda row: (row.indicator_id, row.scope, row.effective_from)),
         *_twice(tables.unit_aliases, "alias", lambda row: (row.unit_id, row.alias)),
         *_twice(tables.settings, "key", lambda row: row.key),
@@ -37,7 +39,9 @@ def check_tables(tables: Tables) -> list[str]:
         *_unit_references(tables),
         *_target_references(tables),
         *_thresholds(tables),
-        *_lives(tables.units),
+        *_reserved(tables.units),
+        *unit_lives(tables.units),
+        *indicator_lives(tables.indicators),
         *_parents(tables.units),
     ]
 
@@ -82,9 +86,9 @@ def _target_references(tables: Tables) -> Iterator[str]:
 
 
 def _thresholds(tables: Tables) -> Iterator[str]:
-    indicators = {placed.row.indicator_id: placed.row for placed in tables.indicators}
     for placed in tables.targets:
-        target, indicator = placed.row, indicators.get(placed.row.indicator_id)
+        target = placed.row
+        indicator = indicator_on(tables.indicators, target.indicator_id, target.effective_from)
         if target.green is None or target.amber is None:
             if target.green is not target.amber:
                 yield placed.problem("green" if target.green is None else "amber", catalog_words.BOTH_THRESHOLDS)
@@ -99,19 +103,11 @@ def _thresholds(tables: Tables) -> Iterator[str]:
                 yield placed.problem(column, catalog_words.OVER_100)
 
 
-def _lives(units: list[Placed[Unit]]) -> Iterator[str]:
+def _reserved(units: list[Placed[Unit]]) -> Iterator[str]:
     reserved = {*LEVELS, *GROUP_SCOPES}
-    earlier: dict[str, Placed[Unit]] = {}
-    for placed in sorted(units, key=lambda item: (item.row.unit_id, item.row.valid_from)):
-        unit = placed.row
-        if unit.unit_id in reserved or ":" in unit.unit_id:
+    for placed in units:
+        if placed.row.unit_id in reserved or ":" in placed.row.unit_id:
             yield placed.problem("unit_id", catalog_words.RESERVED.format(words=", ".join(sorted(reserved)) + ", “:”"))
-        if unit.valid_to and unit.valid_to < unit.valid_from:
-            yield placed.problem("valid_to", catalog_words.ENDS_FIRST.format(start=unit.valid_from))
-        before = earlier.get(unit.unit_id)
-        if before and (before.row.valid_to is None or before.row.valid_to >= unit.valid_from):
-            yield placed.problem("valid_from", catalog_words.OVERLAP.format(row=before.raw.line))
-        earlier[unit.unit_id] = placed
 
 
 def _parents(units: list[Placed[Unit]]) -> Iterator[str]:

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
+from scorecard.catalog.cell_types import Optional, Text
 from scorecard.catalog.measure import PARTS
-from scorecard.catalog.model import CatalogRow, Indicator, Optional, Text
+from scorecard.catalog.model import CatalogRow, Indicator
 from scorecard.catalog.rows import Placed
 from scorecard.text import catalog_words
 

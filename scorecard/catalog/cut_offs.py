@@ -9,7 +9,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from scorecard.catalog.model import CatalogRow, Text
+from scorecard.catalog.cell_types import Text
+from scorecard.catalog.model import CatalogRow
 from scorecard.catalog.rows import Placed
 from scorecard.catalog.rules import Rules
 from scorecard.errors import UsageError

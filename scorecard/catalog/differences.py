@@ -13,7 +13,7 @@ FILE_COLUMNS = ("file", "added", "removed", "changed")
 # The file of each table, and what makes a row of it the same row with other cells.
 _KEYS: dict[str, tuple[str, tuple[str, ...]]] = {
     "tasks": ("tasks.csv", ("task_no",)),
-    "indicators": ("indicators.csv", ("indicator_id",)),
+    "indicators": ("indicators.csv", ("indicator_id", "valid_from")),
     "targets": ("targets.csv", ("indicator_id", "scope", "effective_from")),
     "units": ("units.csv", ("unit_id", "valid_from")),
     "aliases": ("unit_aliases.csv", ("unit_id", "alias")),

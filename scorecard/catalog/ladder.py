@@ -8,7 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from scorecard.catalog.model import CatalogRow, Text, Whole
+from scorecard.catalog.cell_types import Text, Whole
+from scorecard.catalog.model import CatalogRow
 from scorecard.catalog.rows import Placed
 from scorecard.text import catalog_words
 

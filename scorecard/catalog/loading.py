@@ -78,6 +78,7 @@ def _checked(folder: Path, raws: dict[str, list[RawRow]]) -> Catalog:
         rules_version=_content_hash(raws),
         tasks=tuple(sorted((item.row for item in tables.tasks), key=lambda task: task.task_no)),
         indicators=tuple(item.row for item in tables.indicators),
+        lives=tuple(item.row for item in tables.indicators),
         targets=tuple(item.row for item in tables.targets),
         units=tuple(item.row for item in tables.units),
         aliases=tuple(item.row for item in tables.unit_aliases),

@@ -3,57 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from scorecard.catalog.cell_types import (
+    Day,
+    Degrees,
+    Level,
+    Levels,
+    LifeDay,
+    Optional,
+    Text,
+    Threshold,
+    Whole,
+    YesNo,
+)
 from scorecard.catalog.measure import Measure
 
-Level = Literal["department", "district", "commune"]
-LEVELS: tuple[Level, ...] = ("department", "district", "commune")
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 _MOST_DAYS = 36_500  # a hundred years; what comes after is a slip of the hand
 GROUP_SCOPES = ("area", "province", "*")
-
-
-def _split(text: object) -> object:
-    """`department;district` is a list in one cell."""
-    return tuple(part.strip() for part in text.split(";") if part.strip()) if isinstance(text, str) else text
-
-
-def absent(text: object) -> object:
-    """A blank cell is no value, never 0 and never an empty text."""
-    return None if text == "" else text
-
-
-def _iso_day(text: object) -> object:
-    """Only `2023-10-20`: pydantic alone would also take a number of seconds."""
-    return text if not isinstance(text, str) or _ISO_DAY.fullmatch(text) else ""
-
-
-def _yes_no(text: object) -> object:
-    """Only `true` and `false`: pydantic alone would also take 1, yes and on."""
-    return {"true": True, "false": False}.get(text, "") if isinstance(text, str) else text
-
-
-def _plain_number(text: object) -> object:
-    """Only `12` and `12.5`: pydantic alone would also take 1_0, 1e3 and the digits of other scripts."""
-    return text if not isinstance(text, str) or text == "" or _NUMBER.fullmatch(text) else "?"
-
-
-Text = Annotated[str, Field(min_length=1)]
-Optional = Annotated[str | None, BeforeValidator(absent)]
-Levels = Annotated[tuple[Level, ...], BeforeValidator(_split)]
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-Day = Annotated[dt.date, BeforeValidator(_iso_day)]
-_Limit = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=3, allow_inf_nan=False)]
-Number = Annotated[Decimal, BeforeValidator(_plain_number)]
-Whole = Annotated[int, BeforeValidator(_plain_number)]
-Threshold = Annotated[_Limit | None, BeforeValidator(absent), BeforeValidator(_plain_number)]
-Degrees = Annotated[float | None, BeforeValidator(absent), BeforeValidator(_plain_number)]
 
 
 class CatalogRow(BaseModel):
@@ -74,7 +43,10 @@ class Task(CatalogRow):
 
 
 class Indicator(CatalogRow):
-    """An indicator: what is counted, for whom, how old a figure may be, and whether it decides a light (`core`)."""
+    """An indicator: what is counted, for whom, how old a figure may be, and whether it decides a light (`core`).
+
+    It is one life of its code, from `valid_from` (None is always) to `valid_to` (None is open), both inclusive.
+    """
 
     indicator_id: Text
     task_no: Whole = Field(ge=1, le=9999)
@@ -92,6 +64,17 @@ class Indicator(CatalogRow):
     core: YesNo
     source_system: str = ""
     period: Literal["year_to_date", "period", "state"] = "state"
+    valid_from: LifeDay = None
+    valid_to: LifeDay = None
+
+    def lives_on(self, day: dt.date) -> bool:
+        """Whether the day lies in this life of the code."""
+        return (self.valid_from or dt.date.min) <= day <= (self.valid_to or dt.date.max)
+
+    @property
+    def definition(self) -> tuple[str, ...]:
+        """Equal exactly where figures of two lives mean the same."""
+        return self.measure, self.numerator, self.denominator, self.direction, self.unit, self.period
 
     @property
     def summable(self) -> bool:
@@ -123,7 +106,7 @@ class Unit(CatalogRow):
     lon: Degrees = None
     lat: Degrees = None
     valid_from: Day
-    valid_to: Annotated[Day | None, BeforeValidator(absent)] = None
+    valid_to: LifeDay = None
 
     def lives_on(self, day: dt.date) -> bool:
         """Whether the day lies in this life of the code."""

@@ -8,11 +8,13 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from scorecard.catalog.cell_types import Text
 from scorecard.catalog.checks import Tables
 from scorecard.catalog.columns import MappedColumn, check_columns
 from scorecard.catalog.cut_offs import MovedCutOff, check_cut_offs
 from scorecard.catalog.ladder import Rung, check_ladder
-from scorecard.catalog.model import CatalogRow, Indicator, Text, Unit
+from scorecard.catalog.lives import indicators_by_days
+from scorecard.catalog.model import CatalogRow, Indicator, Unit
 from scorecard.catalog.pairs import Pair, check_pairs
 from scorecard.catalog.rows import Placed
 from scorecard.catalog.rules import Rules
@@ -49,21 +51,29 @@ class OptionalTables:
 
 
 def check_optional(tables: OptionalTables, six: Tables, rules: Rules) -> list[str]:
-    """Every problem between the rows of the optional files, and with the indicators and units they name."""
-    known = {placed.row.indicator_id: placed.row for placed in six.indicators}
-    return [
-        *check_columns(tables.columns, known),
-        *_computed(tables, known, [placed.row for placed in six.units]),
-        *check_cut_offs(tables.cut_offs, rules),
-        *check_pairs(tables.pairs, known),
-        *check_ladder(tables.ladder),
+    """Every problem between the rows of the optional files, and with the indicators and units they name.
+
+    What names an indicator has to fit every life of it, each on the days of that life.
+    """
+    units = [placed.row for placed in six.units]
+    codes = {placed.row.indicator_id for placed in six.indicators}
+    of_days = [
+        problem
+        for known in indicators_by_days(six.indicators)
+        for gone in (codes - set(known),)
+        for problem in (
+            *check_columns([item for item in tables.columns if item.row.indicator_id not in gone], known),
+            *_computed(tables, known, gone, units),
+            *check_pairs([item for item in tables.pairs if gone.isdisjoint((item.row.in_time, item.row.done))], known),
+        )
     ]
+    return [*dict.fromkeys(of_days), *check_cut_offs(tables.cut_offs, rules), *check_ladder(tables.ladder)]
 
 
-def _computed(tables: OptionalTables, known: dict[str, Indicator], units: list[Unit]) -> Iterator[str]:
+def _computed(tables: OptionalTables, known: dict[str, Indicator], gone: set[str], units: list[Unit]) -> Iterator[str]:
     exported = {placed.row.indicator_id for placed in tables.columns}
     seen: dict[tuple[str, str], int] = {}
-    for placed in tables.computed:
+    for placed in (item for item in tables.computed if item.row.indicator_id not in gone):
         row, indicator = placed.row, known.get(placed.row.indicator_id)
         first = seen.setdefault((row.indicator_id, row.unit_id), placed.raw.line)
         levels = {unit.level for unit in units if unit.unit_id == row.unit_id}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from scorecard.catalog.cell_types import Text
 from scorecard.catalog.measure import Measure
-from scorecard.catalog.model import CatalogRow, Indicator, Text
+from scorecard.catalog.model import CatalogRow, Indicator
 from scorecard.catalog.rows import Placed
 from scorecard.text import catalog_words
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from scorecard.catalog.model import LEVELS
+from scorecard.catalog.cell_types import LEVELS
 from scorecard.catalog.reading import RawRow
 from scorecard.text import catalog_words
 

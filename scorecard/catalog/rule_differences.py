@@ -13,7 +13,6 @@ from scorecard.catalog.model import Indicator, Target
 
 Kind = Literal["definition", "new", "gone", "core", "levels", "age", "threshold", "settings"]
 Limits = tuple[Decimal | None, Decimal | None]
-_DEFINITION = ("measure", "numerator", "denominator", "direction", "unit", "period")
 
 
 @dataclass(frozen=True)
@@ -45,16 +44,16 @@ class RuleDifference:
 
 def same_definition(one: Indicator, other: Indicator) -> bool:
     """Whether a figure means the same under both: measure, numerator, denominator, direction, unit and period."""
-    return all(getattr(one, name) == getattr(other, name) for name in _DEFINITION)
+    return one.definition == other.definition
 
 
 def find_rule_differences(before: Catalog, now: Catalog, day: dt.date) -> tuple[RuleDifference, ...]:
     """Every difference that can change a light judged on a day, by task and indicator; settings last.
 
+    Both are catalogues of a day, in which every indicator is there once (`on`, `kept_as_on`).
+
     Units are not among them: a unit that came or went is a change of structure. Nor is what only reads or names.
     """
-    if before.rules_version == now.rules_version:
-        return ()
     old, new = _by_id(before), _by_id(now)
     found: list[RuleDifference] = []
     for indicator_id in sorted(old.keys() | new.keys(), key=lambda key: ((new.get(key) or old[key]).task_no, key)):

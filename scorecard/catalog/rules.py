@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, ValidationError
 
-from scorecard.catalog.model import CatalogRow, Day, Number, Text, Whole, absent
+from scorecard.catalog.cell_types import Day, Number, Text, Whole, absent
+from scorecard.catalog.model import CatalogRow
 from scorecard.catalog.rows import Placed, required_columns
 from scorecard.text import catalog_words
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import field_validator
 
+from scorecard.catalog.cell_types import Day, Text
 from scorecard.catalog.checks import Tables
-from scorecard.catalog.model import CatalogRow, Day, Text
+from scorecard.catalog.model import CatalogRow
 from scorecard.catalog.rows import Placed
 from scorecard.text import catalog_words
 

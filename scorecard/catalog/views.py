@@ -13,8 +13,9 @@ from scorecard.address.address import OVERVIEW, Address
 from scorecard.address.page_names import PAGES
 from scorecard.address.parsing import parse_address
 from scorecard.address.query import ALL
+from scorecard.catalog.cell_types import LEVELS, Text
 from scorecard.catalog.checks import Tables
-from scorecard.catalog.model import LEVELS, CatalogRow, Text, Unit
+from scorecard.catalog.model import CatalogRow, Unit
 from scorecard.catalog.rows import Placed
 from scorecard.errors import UsageError
 from scorecard.text import catalog_words
@@ -81,10 +82,10 @@ def _unknown(address: Address, tables: Tables) -> Iterator[str]:
     for task_no in {*named.tasks, address.asked.task} - {None}:
         if task_no not in tasks:
             yield catalog_words.VIEW_UNKNOWN.format(found=task_no, file="tasks.csv")
-    of_task = {placed.row.indicator_id: placed.row.task_no for placed in tables.indicators}
-    if named.indicator and named.indicator not in of_task:
+    tasks_of = {placed.row.task_no for placed in tables.indicators if placed.row.indicator_id == named.indicator}
+    if named.indicator and not tasks_of:
         yield catalog_words.VIEW_UNKNOWN.format(found=named.indicator, file="indicators.csv")
-    elif named.indicator and named.tasks and of_task[named.indicator] not in named.tasks:
+    elif named.indicator and named.tasks and tasks_of.isdisjoint(named.tasks):
         yield catalog_words.VIEW_OTHER_TASK.format(found=named.indicator, task=named.tasks[0])
     units = [placed.row for placed in tables.units]
     if not any(

@@ -44,7 +44,7 @@ def chase(
     home = settings_of(context).home
     index = list_snapshots(home)
     snapshot = _snapshot(index, week, home)
-    catalog = archived_catalog(home, snapshot.manifest.rules_version)
+    catalog = archived_catalog(home, snapshot.manifest.rules_version).on(snapshot.cut_off_day)
     scope = scope_of(context, catalog, snapshot.cut_off_day)
     units = scope.visible(catalog.units_on(snapshot.cut_off_day))
     wanted = Wanted(listed or "", "", district, unit, task, step)

@@ -28,7 +28,8 @@ def build_reports(catalog: Catalog, weeks: Sequence[ReportWeek], seed: int) -> l
             dice = random.Random(f"{seed}/{unit.unit_id}/{unit.valid_from}/{indicator.indicator_id}")
             phase = random.Random(f"{seed}/{indicator.indicator_id}").randrange(1000)
             for week, observation in build_series(dice, subject, days[first:last], phase):
-                reports[first + week].append(observation)
+                if indicator.lives_on(days[first + week]) and indicator.lives_on(observation.as_of):
+                    reports[first + week].append(observation)
     return reports
 
 
@@ -53,5 +54,5 @@ def _character(dice: random.Random, weeks: int) -> Character:
 def _duties(catalog: Catalog, unit: Unit) -> list[tuple[Indicator, int]]:
     """The indicators a unit answers for, each with how many decide its task's light together."""
     applying = [indicator for indicator in catalog.indicators if catalog.is_typed(indicator, unit)]
-    deciding = Counter(indicator.task_no for indicator in applying if indicator.core)
+    deciding = Counter(task for task, _ in {(item.task_no, item.indicator_id) for item in applying if item.core})
     return [(indicator, deciding[indicator.task_no] if indicator.core else 1) for indicator in applying]

@@ -27,6 +27,7 @@ def build_samples(catalog: Catalog, week: ReportWeek, seed: int) -> dict[str, by
     One department, one district with its communes, one commune of another district; the export also has the other
     departments. What the export gives is left blank in the templates. Raises UsageError where a level has no unit.
     """
+    catalog = catalog.on(catalog.day_of(catalog.cut_off(week)))
     department, district, commune = _chosen(catalog, week)
     mapping = _first_mapping(catalog)
     units = catalog.units_on(catalog.day_of(catalog.cut_off(week)))

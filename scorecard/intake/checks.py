@@ -56,7 +56,8 @@ def check_figures(
         result.observations.append(observation)
         indicator = checks.indicators[observation.indicator_id]
         old.see(observation, figure, indicator)
-        if before := known.get(observation.key):
+        before = known.get(observation.key)
+        if before and catalog.counts_on(day, before.indicator_id, before.as_of):
             doubts = doubts_of(observation, before, indicator)
             result.warnings += [figure.problem(column, advice) for column, advice in doubts]
     twice = counted_twice(result.observations, catalog.units_on(day))

@@ -79,10 +79,11 @@ class _Checking:
         today: dt.date | None,
     ) -> None:
         self._scope = scope
-        self._read_with, self._week = catalog, week
+        self._week = week
         index = list_snapshots(home)
         by = judged_by(home, index, catalog, week, cut_off)
-        self._catalog, self._day = by.catalog, by.day
+        self._read_with = catalog.on(by.day)
+        self._catalog, self._day = by.catalog.on(by.day), by.day
         self._real = any(not snapshot.manifest.synthetic for snapshot in index.everything)
         known = carried_forward(index, base_of(index, week), self._catalog, self._day)
         self._invented = today is None or any(snapshot.manifest.synthetic for snapshot in index.everything)

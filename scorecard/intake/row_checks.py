@@ -23,7 +23,8 @@ class RowChecks:
         self._unknown = UnknownCodes(catalog, read_with)
         self._codes = {unit.unit_id for unit in catalog.units}
         self._units = {unit.unit_id: unit for unit in catalog.units_on(day)}
-        self.indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
+        self.indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators_on(day)}
+        self._lives = {indicator.indicator_id for indicator in catalog.lives}
 
     def row(self, figure: RawFigure) -> tuple[Observation | None, list[Problem]]:
         """The observation of a row, or None and everything that is wrong with it."""
@@ -32,12 +33,14 @@ class RowChecks:
         unit = self._unit(figure, problems)
         indicator = self.indicators.get(figure.cells["indicator_id"])
         if indicator is None:
-            problems.append(figure.problem("indicator_id", self._unknown.indicator(figure.cells["indicator_id"])))
+            problems.append(figure.problem("indicator_id", self._no_indicator(figure)))
         elif unit and not self._catalog.applies(indicator, unit):
             problems.append(figure.problem("indicator_id", intake_words.NOT_APPLICABLE.format(unit=unit.name)))
         elif unit and self._catalog.is_computed(indicator.indicator_id, unit.unit_id):
             problems.append(figure.problem("indicator_id", computed_words.TYPED))
         as_of = self._as_of(figure, unit, problems)
+        if indicator and as_of and not self._catalog.counts_on(self._day, indicator.indicator_id, as_of):
+            problems.append(figure.problem("as_of", intake_words.OTHER_DEFINITION.format(day=self._day)))
         numerator = _number(figure, "numerator", problems)
         denominator = _denominator(figure, indicator, numerator, problems)
         if problems or unit is None or indicator is None or as_of is None or numerator is None:
@@ -46,6 +49,11 @@ class RowChecks:
         return Observation(
             unit.unit_id, indicator.indicator_id, as_of, numerator, denominator, figure.source, cells["note"]
         ), []
+
+    def _no_indicator(self, figure: RawFigure) -> str:
+        code = figure.cells["indicator_id"]
+        ended = code in self._lives
+        return intake_words.INDICATOR_ENDED.format(day=self._day) if ended else self._unknown.indicator(code)
 
     def _unit(self, figure: RawFigure, problems: list[Problem]) -> Unit | None:
         code = figure.cells["unit_id"]

@@ -38,8 +38,9 @@ def open_edition(
     scope = scope_of(catalog, day)
     units = scope.visible(catalog.units_on(day))
     history = tuple(index.history(snapshot))
+    # Whoever reads an edition finds every indicator once, as it was on its day.
     blocks = build_blocks(units, address)
-    edition = Edition(address, index, snapshot, history, catalog, units, blocks, scope, catalog_of)
+    edition = Edition(address, index, snapshot, history, catalog.on(day), units, blocks, scope, catalog_of)
     _check_address(edition, day)
     return edition
 

@@ -96,14 +96,16 @@ def ground_between(
     before: Snapshot, now: Snapshot, catalog_of: Callable[[str], Catalog], units: Iterable[Unit]
 ) -> Ground:
     """The ground of a week beside that of an earlier one, for the units of the week."""
-    versions = before.manifest.rules_version, now.manifest.rules_version
-    if versions[0] == versions[1]:
+    old, new = (catalog_of(one.manifest.rules_version) for one in (before, now))
+    day_before, day = before.cut_off_day, now.cut_off_day
+    if old.rules_version == new.rules_version and old.indicators_on(day_before) == new.indicators_on(day):
         return NO_CHANGE
-    key = now.hash, versions[0]
+    key = now.hash, old.rule_key(day_before)
     if key not in _read:
-        old, new = (catalog_of(version) for version in versions)
-        found = find_rule_differences(old, new, now.cut_off_day)
-        _read[key] = found, tuple(read_rule_changes(_home_of(now), now, old)) if found else ()
+        rule_before = old.kept_as_on(day_before)
+        found = find_rule_differences(rule_before, new.on(day), day)
+        changed = read_rule_changes(_home_of(now), now, rule_before, key[1]) if found else ()
+        _read[key] = found, tuple(changed)
         while len(_read) > _MOST:
             _read.pop(next(iter(_read)))
     return Ground(now.week, *_read[key], tuple(units))
@@ -115,12 +117,14 @@ def weeks_of_one_definition(
     """The last of some snapshots, oldest first, in which an indicator is the same as in the last one."""
     same: dict[str, bool] = {}
     for place in range(len(snapshots), 0, -1):
-        version = snapshots[place - 1].manifest.rules_version
-        if version not in same:
-            known = {item.indicator_id: item for item in catalog_of(version).indicators}
+        snapshot = snapshots[place - 1]
+        catalog, day = catalog_of(snapshot.manifest.rules_version), snapshot.cut_off_day
+        key = catalog.rule_key(day)
+        if key not in same:
+            known = {item.indicator_id: item for item in catalog.indicators_on(day)}
             other = known.get(indicator.indicator_id)
-            same[version] = other is not None and same_definition(other, indicator)
-        if not same[version]:
+            same[key] = other is not None and same_definition(other, indicator)
+        if not same[key]:
             return snapshots[place:]
     return snapshots
 

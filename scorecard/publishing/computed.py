@@ -21,7 +21,7 @@ def units_due(catalog: Catalog, day: dt.date) -> list[Unit]:
     return [
         unit
         for unit in catalog.units_on(day)
-        if any(catalog.is_typed(indicator, unit) for indicator in catalog.indicators)
+        if any(catalog.is_typed(indicator, unit) for indicator in catalog.indicators_on(day))
     ]
 
 
@@ -62,10 +62,12 @@ def computed_figures(catalog: Catalog, day: dt.date, sent: Sequence[str]) -> lis
             count=len(late), names=names
         )
     units = {unit.unit_id: unit for unit in catalog.units_on(day)}
-    indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators}
+    indicators = {indicator.indicator_id: indicator for indicator in catalog.indicators_on(day)}
     above, below = Decimal(len(due) - len(late)), Decimal(len(due))
     return [
         Observation(row.unit_id, row.indicator_id, day, above, below, computed_words.SOURCE, note)
         for row in catalog.computed
-        if row.unit_id in units and catalog.applies(indicators[row.indicator_id], units[row.unit_id])
+        if row.unit_id in units
+        and row.indicator_id in indicators
+        and catalog.applies(indicators[row.indicator_id], units[row.unit_id])
     ]

@@ -50,6 +50,7 @@ _SCHEMAS = {
         }
     ),
     "indicator_levels": pa.schema({"indicator_id": _TEXT, "level": _TEXT}),
+    "indicator_lives": pa.schema({"indicator_id": _TEXT, "valid_from": pa.date32(), "valid_to": pa.date32()}),
     "targets": pa.schema(
         {
             "indicator_id": _TEXT,
@@ -118,12 +119,17 @@ def judge(catalog: Catalog, observations: Iterable[Observation], cut_off_day: dt
 
 
 def _catalog_rows(catalog: Catalog, day: dt.date) -> dict[str, list[dict[str, Any]]]:
+    indicators = catalog.indicators_on(day)
+    definitions = {item.indicator_id: item.definition for item in indicators}
+    alike = [item for item in catalog.lives if definitions.get(item.indicator_id) == item.definition]
     return {
         "units": [unit.model_dump() for unit in catalog.units_on(day)],
-        "indicators": [item.model_dump() | {"summable": item.core and item.summable} for item in catalog.indicators],
+        "indicators": [item.model_dump() | {"summable": item.core and item.summable} for item in indicators],
+        # Those whose figures mean what the indicator counts on the day.
+        "indicator_lives": [item.model_dump() for item in alike],
         "indicator_levels": [
             {"indicator_id": item.indicator_id, "level": level}
-            for item in catalog.indicators
+            for item in indicators
             for level in dict.fromkeys(item.applies_to)
         ],
         "targets": [target.model_dump() for target in catalog.targets],

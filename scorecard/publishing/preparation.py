@@ -66,21 +66,25 @@ def prepare(home: Path, in_force: Catalog, publication: Publication) -> Prepared
     known = with_reports(carried, publication.observations)
     known |= {row.key: row for row in computed_figures(catalog, day, sent)}
     judgement = judge(catalog, known.values(), day)
-    compared = _compared_with(home, index, publication.week, catalog)
-    ground = {RULE_CHANGES: rule_changes(compared, known.values(), day, judgement.tables)} if compared else {}
+    compared = _compared_with(home, index, publication.week, by)
+    ground = {RULE_CHANGES: rule_changes(compared[0], known.values(), day, judgement.tables)} if compared else {}
     return Prepared(
         revision=next_revision(home, publication.week),
         base=base,
         by=by,
         sent_in_time=sent,
-        compared_rules=compared.rules_version if compared else None,
+        compared_rules=compared[1] if compared else None,
         tables={"observations": observation_table(known.values()), **judgement.tables} | ground,
     )
 
 
-def _compared_with(home: Path, index: SnapshotIndex, week: ReportWeek, catalog: Catalog) -> Catalog | None:
-    """The catalogue of the published week before, where it is another one than the week is judged by."""
+def _compared_with(home: Path, index: SnapshotIndex, week: ReportWeek, by: JudgedBy) -> tuple[Catalog, str] | None:
+    """The rule of the published week before with its key, where it is another one than the week is judged by."""
     before = base_of(index, week.plus(-1))
-    if before is None or before.manifest.rules_version == catalog.rules_version:
+    if before is None:
         return None
-    return archived_catalog(home, before.manifest.rules_version)
+    same = before.manifest.rules_version == by.catalog.rules_version
+    catalog, day = by.catalog if same else archived_catalog(home, before.manifest.rules_version), before.cut_off_day
+    if same and catalog.indicators_on(day) == catalog.indicators_on(by.day):
+        return None
+    return catalog.kept_as_on(day), catalog.rule_key(day)

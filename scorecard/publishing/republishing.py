@@ -60,7 +60,7 @@ def find_carried(home: Path, index: SnapshotIndex, corrected: Snapshot) -> list[
         if snapshot.week > corrected.week and changed:
             catalog, known = catalog_of(snapshot.manifest.rules_version), _known(snapshot)
             wanted = _left_for(index, snapshot, known, corrected, catalog)
-            judged = {item.indicator_id for item in catalog.indicators}
+            judged = {item.indicator_id for item in catalog.indicators_on(snapshot.cut_off_day)}
             stale = {
                 key: known.get(key)
                 for key in sorted(changed)

@@ -65,17 +65,15 @@ def rule_changes(
     return pa.Table.from_pylist(rows, schema=SCHEMA)
 
 
-def read_rule_changes(home: Path, snapshot: Snapshot, before: Catalog) -> list[RuleChange]:
-    """The rows for a published week and the catalogue of another one.
+def read_rule_changes(home: Path, snapshot: Snapshot, before: Catalog, key: str) -> list[RuleChange]:
+    """The rows for a published week and the catalogue of another one, as on its day; `key` is its rule_key.
 
     Published with the week where that was the one before it; else found once and kept in the home, beside the
     snapshots. A home that cannot be written to is told the same.
     """
-    if before.rules_version == snapshot.manifest.rules_version:
-        return []
-    if snapshot.manifest.compared_rules == before.rules_version:
+    if snapshot.manifest.compared_rules == key:
         return _rows(read_table(snapshot, TABLE).select(SCHEMA.names))
-    folder = home / FOLDER / f"{snapshot.hash[:20]}-{before.rules_version}"
+    folder = home / FOLDER / f"{snapshot.hash[:20]}-{key}"
     file = folder / f"{TABLE}.parquet"
     if file.is_file():
         return _rows(pq.read_table(file, partitioning=None))

@@ -37,8 +37,9 @@ class Manifest(BaseModel):
 
     `left_out` are files that were given with the `inputs` but had problems: nothing was taken from them.
     `rules_version` is the catalogue the lights are judged by, `read_with` the one whose names and columns the files
-    were read by; None is the same one. Where the week before is judged by another one, that is
-    `compared_rules`, and the table `rule_changes` names the lights that one would have judged otherwise.
+    were read by; None is the same one. Where the week before is judged by another one, that is `compared_rules` (with
+    its day after a dash where indicators have lives), and the table `rule_changes` names the lights that it would have
+    judged otherwise.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -65,7 +66,7 @@ class Manifest(BaseModel):
     def catalogs(self) -> set[str]:
         """The catalogues a home has to keep for this snapshot."""
         named = (self.rules_version, self.read_with, self.compared_rules)
-        return {version for version in named if version}
+        return {version.partition("-")[0] for version in named if version}
 
 
 @dataclass(frozen=True)

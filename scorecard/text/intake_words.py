@@ -25,6 +25,11 @@ NOT_OF_WEEK = (
     "Danh mục mà tuần này đã được xét (bản {version}) không có mã này; danh mục đang dùng thì có. Hãy bỏ dòng này, "
     "hoặc xét lại tuần theo danh mục đang dùng: republish --rules current."
 )
+INDICATOR_ENDED = "Chỉ tiêu này không còn hoặc chưa có hiệu lực vào ngày chốt {day}. Hãy bỏ dòng này hoặc sửa mã."
+OTHER_DEFINITION = (
+    "Vào ngày này chỉ tiêu chưa có, hoặc có cách tính khác với ngày chốt {day}, nên số không dùng được. Hãy ghi số và "
+    "ngày theo cách tính đang dùng."
+)
 NOT_APPLICABLE = "Chỉ tiêu này không áp dụng cho đơn vị {unit}. Hãy bỏ dòng này hoặc sửa mã."
 NOT_A_DATE = "Hãy ghi ngày số liệu theo mẫu 2023-10-20."
 AFTER_CUT_OFF = "Ngày số liệu sau ngày chốt {day}. Hãy sửa ngày, hoặc để số liệu này cho tuần sau."

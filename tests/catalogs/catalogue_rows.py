@@ -37,6 +37,7 @@ OPTIONAL_HEADERS = {
     "letters": "letter,part,text,note",
     "successors": "old_unit_id,old_valid_from,new_unit_id,new_valid_from,share,note",
 }
+DATES = ("valid_from", "valid_to")  # columns indicators.csv may have, written where a row has one
 LEVELS = "department;district;commune"
 SETTINGS = {
     "coverage_floor_percent": "90",
@@ -121,6 +122,8 @@ def write_catalogue(tables: Mapping[str, Iterable[Row]], folder: Path) -> Path:
     """Write the six files and the optional ones given; the folder, made if it is missing, is returned."""
     folder.mkdir(parents=True, exist_ok=True)
     given = {name: header for name, header in OPTIONAL_HEADERS.items() if name in tables}
+    if any({*DATES} & row.keys() for row in tables["indicators"]):
+        given["indicators"] = ",".join((HEADERS["indicators"], *DATES))
     for name, header in (HEADERS | given).items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, header.split(","), lineterminator="\n")

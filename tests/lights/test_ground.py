@@ -158,7 +158,7 @@ def test_the_kept_lights_of_the_rule_before_are_those_of_plain_python(tmp_path: 
     }
     found = {
         (one.owner, one.indicator_id): (one.status_before_rule, one.status)
-        for one in read_rule_changes(tmp_path / "home", index.weeks()[-1], old)
+        for one in read_rule_changes(tmp_path / "home", index.weeks()[-1], old, old.rules_version)
         if one.owner in ("S1", "S2") and one.indicator_id
     }
     assert found == expected
@@ -170,8 +170,8 @@ def test_a_week_of_before_is_compared_once_and_kept_beside(tmp_path: Path) -> No
     read = two_weeks(tmp_path, second)
     home, snapshot = tmp_path / "home", read.edition.snapshot
     third = load_catalog(write_catalogue(FIRST | {"targets": [target(green="99"), T2]}, tmp_path / "third"))
-    first = read_rule_changes(home, snapshot, third)
-    assert (home / "rule_changes").is_dir() and first == read_rule_changes(home, snapshot, third)
+    first = read_rule_changes(home, snapshot, third, third.rules_version)
+    assert (home / "rule_changes").is_dir() and first == read_rule_changes(home, snapshot, third, third.rules_version)
     assert {(one.owner, one.status_before_rule, one.status) for one in first if one.indicator_id == "I1"} >= {
         ("S1", "amber", "green")
     }

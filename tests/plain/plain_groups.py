@@ -16,6 +16,7 @@ from tests.plain.plain_rule import (
     judged,
     lights,
     task_lights,
+    valid_indicators,
     valid_units,
     worst,
 )
@@ -83,7 +84,7 @@ def group_lights(catalogue: Catalogue, observations: Iterable[Any], day: dt.date
         ids = {unit["unit_id"] for unit in members}
         for task_no in sorted({int(task["task_no"]) for task in catalogue["tasks"]}):
             rows, left_out, behind = [], [], set()
-            for indicator in catalogue["indicators"]:
+            for indicator in valid_indicators(catalogue, day):
                 if int(indicator["task_no"]) != task_no or indicator["core"] != "true":
                     continue
                 if not any(applies(indicator, unit) for unit in members):

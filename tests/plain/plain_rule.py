@@ -30,6 +30,25 @@ def valid_units(catalogue: Catalogue, day: dt.date) -> list[dict[str, str]]:
     return [unit for unit in units if not unit["valid_to"] or day <= day_of(unit["valid_to"])]
 
 
+def valid_indicators(catalogue: Catalogue, day: dt.date) -> list[dict[str, str]]:
+    """The indicators that live on a day; the dates may be blank or not there at all, which is always."""
+    return [
+        row
+        for row in catalogue["indicators"]
+        if (not row.get("valid_from") or day_of(row["valid_from"]) <= day)
+        and (not row.get("valid_to") or day <= day_of(row["valid_to"]))
+    ]
+
+
+def means_the_same(catalogue: Catalogue, indicator: dict[str, str], as_of: dt.date) -> bool:
+    """Whether the indicator lived on as_of too, and was counted in the same way."""
+    said = ("measure", "numerator", "denominator", "direction", "unit", "period")
+    return any(
+        life["indicator_id"] == indicator["indicator_id"] and all(life[name] == indicator[name] for name in said)
+        for life in valid_indicators(catalogue, as_of)
+    )
+
+
 def applies(indicator: dict[str, str], unit: dict[str, str]) -> bool:
     return unit["level"] in indicator["applies_to"].split(";") and indicator["only_unit"] in ("", unit["unit_id"])
 
@@ -90,12 +109,13 @@ def lights(catalogue: Catalogue, observations: Iterable[Any], day: dt.date) -> I
     """One light for every unit of the day and every indicator that applies to it."""
     figures = newest_figures(catalogue, observations, day)
     for unit in valid_units(catalogue, day):
-        for indicator in catalogue["indicators"]:
+        for indicator in valid_indicators(catalogue, day):
             if not applies(indicator, unit):
                 continue
             row: Row = dict.fromkeys((*FIGURES, "age_days")) | {"status": "missing", "small_n": False}
             seen = figures.get((unit["unit_id"], indicator["indicator_id"]))
-            if seen and (seen.denominator is not None) == (indicator["measure"] == "ratio"):
+            shaped = seen is not None and (seen.denominator is not None) == (indicator["measure"] == "ratio")
+            if seen and shaped and means_the_same(catalogue, indicator, seen.as_of):
                 figure = {"as_of": seen.as_of, "numerator": seen.numerator, "denominator": seen.denominator}
                 row = judged(catalogue, indicator, [unit["unit_id"], unit["level"], "*"], figure)
                 row["age_days"] = (day - seen.as_of).days

@@ -19,6 +19,7 @@ POINTS = [Decimal(text) for text in ("0", "5", "10", "33.333", "33.334", "50", "
 DENOMINATORS = [Decimal(text) for text in ("0", "0.001", "3", "9.999", "10", "100", "1000", "12345.678", "99999999")]
 STEP = Decimal("0.001")
 STARTS = ["2023-01-01", "2023-09-10", "2023-10-10", "2023-10-19", "2023-10-21"]
+CHANGED_ON = ("2023-10-09", "2023-10-10")  # the last day of one life and the first of the next
 DAYS_BACK = [0, 1, 2, 9, 10, 11, 39, 40, 41, 300]
 
 
@@ -62,6 +63,18 @@ def indicator_row(draw: st.DrawFn, number: int, units: list[Row], *, over_years:
 
 
 @st.composite
+def lives_of(draw: st.DrawFn, row: Row) -> list[Row]:
+    """An indicator for ever, only until or since a day, or in two lives that differ in what may or may not matter."""
+    kind = draw(mostly("always", "always", "ended", "begun", "two"))
+    if kind == "always":
+        return [row]
+    before = row | {"valid_from": "", "valid_to": CHANGED_ON[0]}
+    other = draw(mostly({}, {"numerator": "Other"}, {"period": "period"}, {"name": "Other"}, {"applies_to": "commune"}))
+    after = row | other | {"valid_from": CHANGED_ON[1], "valid_to": ""}
+    return {"ended": [before], "begun": [after], "two": [after, before]}[kind]
+
+
+@st.composite
 def target_rows(draw: st.DrawFn, indicators: list[Row], units: list[Row]) -> list[Row]:
     """Targets of any scope and date, some of them blank, at most one per indicator, scope and date."""
     found: dict[tuple[str, str, str], Row] = {}
@@ -81,7 +94,7 @@ def target_rows(draw: st.DrawFn, indicators: list[Row], units: list[Row]) -> lis
 def figures(draw: st.DrawFn, tables: Rows, *, over_years: bool) -> list[Any]:
     """At most one observation a key, within the unit's life, on a threshold or a thousandth beside it."""
     rows = []
-    for row in tables["indicators"]:
+    for row in {row["indicator_id"]: row for row in tables["indicators"]}.values():
         limits = [Decimal(t[k]) for t in tables["targets"] for k in ("green", "amber") if t[k]]
         usual = draw(st.sampled_from([*limits, *POINTS]))
         for living in plain_rule.valid_units(tables, DAY):
@@ -105,9 +118,9 @@ def figures(draw: st.DrawFn, tables: Rows, *, over_years: bool) -> list[Any]:
 def situations(draw: st.DrawFn, *, over_years: bool = False) -> tuple[Rows, list[Any]]:
     """A catalogue and what a snapshot of DAY holds; `over_years` has figures of last year that are still current."""
     units = draw(unit_rows())
-    indicators = [
-        draw(indicator_row(number, units, over_years=over_years)) for number in range(1, draw(st.integers(1, 4)) + 1)
-    ]
+    count = draw(st.integers(1, 4))
+    indicators = [draw(indicator_row(number, units, over_years=over_years)) for number in range(1, count + 1)]
+    indicators = [life for row in indicators for life in draw(lives_of(row))]
     targets = draw(target_rows(indicators, units))
     tables = catalogue(units=units, indicators=indicators, targets=targets, tasks=[task(1), task(2)])
     tables["settings"][0]["value"] = draw(mostly("90", "50", "0", "100"))

@@ -33,7 +33,8 @@ class Place:
     @property
     def judged_by(self) -> Catalog:
         """The catalogue the newest week is judged by, and so a correction of it."""
-        return archived_catalog(self.home, self.newest.manifest.rules_version)
+        newest = self.newest
+        return archived_catalog(self.home, newest.manifest.rules_version).on(newest.cut_off_day)
 
     def unit(self, about: About) -> Unit | None:
         """The unit a proposal is about, if it still lives the same life."""

@@ -34,13 +34,15 @@ def load_template(home: Path, catalog: Catalog, unit_id: str, week: ReportWeek) 
     index = list_snapshots(home)
     base = base_of(index, week)
     day = catalog.day_of(catalog.cut_off(week))
-    known = carried_forward(index, base, catalog, day)
+    carried = carried_forward(index, base, catalog, day)
+    known = {key: row for key, row in carried.items() if catalog.counts_on(day, row.indicator_id, row.as_of)}
     return build_template(catalog, unit_id, week, Figures(known, synthetic=bool(base and base.manifest.synthetic)))
 
 
 def build_template(catalog: Catalog, unit_id: str, week: ReportWeek, figures: Figures) -> Template:
     """The rows of a unit and of the units below it, in the catalogue's order; raises UsageError."""
-    units = catalog.units_on(catalog.day_of(catalog.cut_off(week)))
+    day = catalog.day_of(catalog.cut_off(week))
+    units = catalog.units_on(day)
     owner = next((unit for unit in units if unit.unit_id == unit_id), None)
     if owner is None:
         raise UsageError(workbook_words.NO_TEMPLATE_UNIT.format(found=unit_id, week=week))
@@ -52,7 +54,7 @@ def build_template(catalog: Catalog, unit_id: str, week: ReportWeek, figures: Fi
             figures.filled.get((unit.unit_id, indicator.indicator_id)),
         )
         for unit in (owner, *(unit for unit in units if unit.parent_id == unit_id))
-        for indicator in catalog.indicators
+        for indicator in catalog.indicators_on(day)
         if catalog.is_typed(indicator, unit)
     )
     return Template(owner, week, catalog.rules_version, rows, figures.synthetic)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 from dataclasses import dataclass
@@ -110,7 +111,9 @@ def open_desk() -> FiguresDesk:
         raise UsageError(data_page.BAD_WEEK_TO_LOAD.format(found=week))
     current = index.in_use(week)
     of_week = session.catalog_of(current.manifest.rules_version) if current else None
-    return FiguresDesk(session.home(), catalog, index, address, week, draft, of_week)
+    desk = FiguresDesk(session.home(), catalog, index, address, week, draft, of_week)
+    day = desk.day
+    return dataclasses.replace(desk, catalog=catalog.on(day), of_week=of_week.on(day) if of_week else None)
 
 
 def _week_due(index: SnapshotIndex, today: ReportWeek) -> ReportWeek:

@@ -88,7 +88,8 @@ def _known(desk: FiguresDesk, unit: Unit) -> dict[str, Observation]:
 
     def read() -> dict[str, Observation]:
         known = carried_forward(desk.index, base_of(desk.index, desk.week), desk.judged_by, desk.day)
-        return {row.indicator_id: row for row in known.values() if row.unit_id == unit.unit_id}
+        own = [row for row in known.values() if row.unit_id == unit.unit_id]
+        return {row.indicator_id: row for row in own if desk.judged_by.counts_on(desk.day, row.indicator_id, row.as_of)}
 
     return session.kept(("known", *desk.key, str(desk.week), unit.unit_id), read)
 

@@ -36,7 +36,7 @@ def contest_form(desk: ChasingDesk, unit: Unit, task_no: int) -> Form | None:
     abouts = [matter.about for matter in desk.matters if matter.is_open]
     waiting = {about.indicator_id for about in abouts if (about.unit_id, about.unit_from) == life}
     try:
-        sent = contestable(session.catalog_in_force(), unit, task_no)
+        sent = contestable(session.catalog_in_force().on(desk.edition.snapshot.cut_off_day), unit, task_no)
     except CatalogError:  # nothing can be checked now; the rest of the page stays
         return None
     offered = [indicator for indicator in sent if indicator.indicator_id not in waiting]
