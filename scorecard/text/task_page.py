@@ -102,6 +102,7 @@ COVERAGE = {
 }
 FIGURES_BESIDE = "Kết quả {figures}."
 ONLY_BEFORE = "Kết quả trước đó {before}."
+REGROUPED = "Thành phần của nhóm đã đổi ({members} đơn vị), không so kết quả với trước đó."
 RULE_CHANGED = "Quy tắc thay đổi"
 MORE_CHANGES = "và {count} đèn khác"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -13,11 +13,13 @@ from scorecard.format import ABSENT, number
 from scorecard.lights.edition import Edition
 from scorecard.lights.figure_words import value_of
 from scorecard.lights.ground import Ground
-from scorecard.lights.light_changes import cause_said, change_said, from_to, limits_changed
-from scorecard.lights.rows import GroupLight, PlainFigure
+from scorecard.lights.light_changes import cause_said, change_said, from_to, limits_changed, side_of
+from scorecard.lights.rows import GroupLight
 from scorecard.lights.status import MISSING, Status
 from scorecard.lights.task_view import Change
 from scorecard.text import task_page
+
+_REGROUPED = "regrouped"
 
 
 class GroupChange(NamedTuple):
@@ -54,9 +56,11 @@ def build_group_changes(
     now: Iterable[GroupLight],
     before: Iterable[GroupLight],
     names: Mapping[str, str],
+    others: Collection[str] = (),
 ) -> tuple[Change, ...]:
     """The changed lights of the groups in `names`, in their order; `now` knows the status of the week of `before`.
 
+    Of the groups in `others`, which have other members since, that alone is told: no result became another.
     The light on the task stands with the first indicator that changed as it did, and by itself where none did.
     """
     earlier = {(row.group_id, row.indicator_id): row for row in before}
@@ -64,7 +68,8 @@ def build_group_changes(
     for row in now:
         if row.group_id in names and row.previous_status not in (None, row.status):
             old = earlier[row.group_id, row.indicator_id]
-            changed[row.group_id].append(_change(edition.ground_compared, old, row, row.previous_status))
+            change = _change(edition.ground_compared, old, row, row.previous_status)
+            changed[row.group_id].append(change._replace(cause=_REGROUPED) if row.group_id in others else change)
     return tuple(
         Change(names[group_id], address.reason_link(group_id, change.task_no), text, change.status)
         for group_id, changes in changed.items()
@@ -101,7 +106,8 @@ def _in_words(catalog: Catalog, changes: Sequence[GroupChange]) -> list[tuple[Gr
     own = next((change for change in changes if change.indicator_id is None), None)
     of_indicators = {change.indicator_id: change for change in changes if change.indicator_id}
     alike = [name for name, change in of_indicators.items() if own and change.ends == own.ends]
-    said = [(own, change_said(own, task_page.TASK_LIGHT, task_page.WORST))] if own and not alike else []
+    worst = _regrouped(own) if own and own.cause == _REGROUPED else task_page.WORST
+    said = [(own, change_said(own, task_page.TASK_LIGHT, worst))] if own and not alike else []
     for indicator in catalog.indicators:
         change = of_indicators.get(indicator.indicator_id)
         if change:
@@ -113,6 +119,8 @@ def _in_words(catalog: Catalog, changes: Sequence[GroupChange]) -> list[tuple[Gr
 
 def _cause(catalog: Catalog, change: GroupChange, indicator: Indicator) -> str:
     """How many members were counted where that decided, else the thresholds where they changed, else the figures."""
+    if change.cause == _REGROUPED:
+        return _regrouped(change)
     if change.cause == "definition":
         return cause_said(change, indicator)
     if MISSING in change.ends:
@@ -120,15 +128,16 @@ def _cause(catalog: Catalog, change: GroupChange, indicator: Indicator) -> str:
     return cause_said(change._replace(cause="rule") if limits_changed(change, indicator) else change, indicator)
 
 
+def _regrouped(change: GroupChange) -> str:
+    return task_page.REGROUPED.format(members=from_to(f"{change.members_before}", f"{change.members}"))
+
+
 def _coverage(catalog: Catalog, change: GroupChange, indicator: Indicator) -> str:
-    counted = from_to(
-        f"{change.current_before}/{change.members_before}",
-        f"{change.current}/{change.members}",
-    )
+    counted = from_to(f"{change.current_before}/{change.members_before}", f"{change.current}/{change.members}")
     floor = f"{number(catalog.rules.coverage_floor_percent)}%"
     pattern = task_page.COVERAGE["under" if change.status == MISSING else "enough"]
     said = pattern.format(coverage=counted, floor=floor)
-    before, now = (value_of(figure, indicator) for figure in _figures(change))
+    before, now = (value_of(side_of(change, end), indicator) for end in ("_before", ""))
     if ABSENT not in (before, now):
         return f"{said} {task_page.FIGURES_BESIDE.format(figures=from_to(before, now))}"
     if before == now:
@@ -137,11 +146,3 @@ def _coverage(catalog: Catalog, change: GroupChange, indicator: Indicator) -> st
         task_page.ONLY_BEFORE.format(before=before) if now == ABSENT else task_page.FIGURES_BESIDE.format(figures=now)
     )
     return f"{said} {only}"
-
-
-def _figures(change: GroupChange) -> tuple[PlainFigure, PlainFigure]:
-    """The figure before and the one now, each with the thresholds it was judged by."""
-    return (
-        PlainFigure(change.numerator_before, change.denominator_before, change.green_before, change.amber_before),
-        PlainFigure(change.numerator, change.denominator, change.green, change.amber),
-    )

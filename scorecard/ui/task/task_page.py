@@ -10,6 +10,7 @@ from scorecard.address.queries import TaskQuery
 from scorecard.address.query import ALL
 from scorecard.catalog import Indicator
 from scorecard.lights.edition import Edition, group_name
+from scorecard.lights.group_lives import regrouped
 from scorecard.lights.overview import LOOK_BACK, code_line, with_history
 from scorecard.lights.ranking import Ranking
 from scorecard.lights.rows import GroupLight
@@ -99,7 +100,9 @@ class _Reader:
         groups = (subject.group, *LEVEL_GROUPS) if subject.group == "province" else (subject.group,)
         names = {group: name for group in groups if (name := group_name(edition, group))}
         before = self._group_rows([edition.compared]) if edition.compared else ()
-        of_groups = build_group_changes(edition, subject.address, self._groups, before, names)
+        two = compared_pair(edition)
+        others = {group for group in names if regrouped(two, group, session.catalog_of)}
+        of_groups = build_group_changes(edition, subject.address, self._groups, before, names, others)
         number = subject.task.task_no
         return read_changes(
             edition, subject.address, subject.names, task_no=number, most=_MOST_CHANGES, groups=of_groups
