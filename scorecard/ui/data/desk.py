@@ -94,7 +94,7 @@ class FiguresDesk:
         """What a check depends on: the files, the choice among them, the catalogue and all that is published."""
         published = hashlib.sha256("".join(snapshot.hash for snapshot in self.index.everything).encode()).hexdigest()
         draft = self.draft.draft_id if self.draft else ""
-        return (draft, self.address.of(DataQuery).clean, self.catalog.rules_version, published, self.scope.key)
+        return (draft, self.address.of(DataQuery).clean, self.catalog.rules_version, published)
 
 
 def open_desk() -> FiguresDesk:

@@ -39,7 +39,7 @@ def check(desk: FiguresDesk, progress: Progress) -> Intake:
     today = dt.datetime.now(desk.catalog.zone).date()  # a figure of tomorrow is right tomorrow
     return session.last(
         "checked",
-        (*desk.key, str(today)),
+        (*desk.key, desk.scope.key, str(today)),
         lambda: check_files(*given, skip_bad=skip_bad, scope=scope, progress=progress, today=today),
     )
 
@@ -65,7 +65,7 @@ def already(desk: FiguresDesk, intake: Intake) -> Snapshot | None:
 
 def compare(desk: FiguresDesk, intake: Intake) -> Compared:
     """Judges the draft without writing it, and holds the lights against the snapshot it would build on."""
-    return session.kept(("compare", *desk.key), lambda: _compare(desk, intake))
+    return session.kept(("compare", *desk.key, desk.scope.key), lambda: _compare(desk, intake))
 
 
 def _compare(desk: FiguresDesk, intake: Intake) -> Compared:
