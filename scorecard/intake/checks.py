@@ -58,8 +58,7 @@ def check_figures(
         old.see(observation, figure, indicator)
         before = known.get(observation.key)
         if before and catalog.counts_on(day, before.indicator_id, before.as_of):
-            doubts = doubts_of(observation, before, indicator)
-            result.warnings += [figure.problem(column, advice) for column, advice in doubts]
+            result.warnings += [figure.problem(*doubt) for doubt in doubts_of(observation, before, indicator)]
     twice = counted_twice(result.observations, catalog.units_on(day))
     places = [place for (seen, place), *_ in taken.values() if seen.key in twice]
     result.warnings += [place.problem("numerator", doubt_words.COUNTED_TWICE) for place in places]
