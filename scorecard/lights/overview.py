@@ -100,13 +100,13 @@ def counts_of(edition: Edition, rows: Mapping[str, OverviewCount]) -> tuple[Coun
     now = rows.get(str(edition.snapshot.week))
     before = (
         rows.get(str(edition.previous.week))
-        if edition.previous and not edition.newcomers and not _moved(edition)
+        if edition.previous and not edition.newcomers and not rule_moved(edition)
         else None
     )
     return tuple(Count(status, _count(now, status), _change(before, now, status)) for status in COUNTED)
 
 
-def _moved(edition: Edition) -> bool:
+def rule_moved(edition: Edition) -> bool:
     """Whether the rule alone changed lights on tasks of the units shown since the published week before."""
     if not edition.ground.differences:
         return False
@@ -139,6 +139,6 @@ def compared_with(edition: Edition) -> str:
     week = edition.previous.week
     if edition.newcomers:
         return interface_words.COMPARED_NEWCOMERS.format(week=week_label(week), count=number(len(edition.newcomers)))
-    if _moved(edition):
+    if rule_moved(edition):
         return ground_words.COMPARED.format(week=inside(week_label(week)))
     return interface_words.COMPARED.format(week=week_label(week), range=week_range(week))

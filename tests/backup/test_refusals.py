@@ -171,8 +171,10 @@ def test_a_backup_that_reads_back_otherwise_is_not_kept(
 
     def and_break(files: dict[str, Path], made: Path, now: object) -> packed.BackupManifest:
         manifest = packing(files, made, now)  # type: ignore[arg-type]
+        with zipfile.ZipFile(made) as archive:
+            largest = max(archive.infolist(), key=lambda item: item.compress_size)
         content = bytearray(made.read_bytes())
-        content[len(content) // 2] ^= 1
+        content[largest.header_offset + 30 + len(largest.filename.encode()) + largest.compress_size // 2] ^= 1
         made.write_bytes(content)
         return manifest
 

@@ -60,6 +60,7 @@ def form(page: Page, title: str) -> Locator:
 
 
 def send(part: Locator) -> None:
+    settled(part.page)
     part.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
 
 

@@ -116,8 +116,8 @@ def test_a_home_that_can_only_be_read_is_read_and_backed_up(small_disk: Path, tm
 
 WRITING = [
     "scorecard.files.whole_files.write_durably",
-    "scorecard.publishing.publish.sync_file",
-    "scorecard.publishing.publish.place_folder",
+    "scorecard.publishing.placing.sync_file",
+    "scorecard.publishing.placing.place_folder",
 ]
 
 
@@ -162,15 +162,15 @@ def clock(monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
 def test_a_clock_set_back_publishes_nothing_until_somebody_looked(
     scorecard: Scorecard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    clock(monkeypatch, "2000-01-01T08:00:00+07:00")
+    clock(monkeypatch, "2023-11-06T08:00:00+07:00")
     before = contents(scorecard.home / "snapshots")
     for more in ([], ["--dry-run"]):
         ran = load(scorecard, tmp_path, "2023-W43", "2023-10-26", *more)
-        assert is_said(ran, "08:00 ngày 01/01/2000", "2023-W42/001", "--clock-checked"), ran.said
+        assert is_said(ran, "08:00 ngày 06/11/2023", "2023-W42/001", "--clock-checked"), ran.said
     assert contents(scorecard.home / "snapshots") == before and still_readable(scorecard)
     assert load(scorecard, tmp_path, "2023-W43", "2023-10-26", "--clock-checked").code == 0
     # The wrong moment stands in the base only: the next week is published as ever.
-    clock(monkeypatch, "2000-01-08T08:00:00+07:00")
+    clock(monkeypatch, "2023-11-07T08:00:00+07:00")
     assert load(scorecard, tmp_path, "2023-W44", "2023-11-02").code == 0
     (tmp_path / "rút.csv").write_text("unit_id,indicator_id,as_of\nS1,I1,2023-10-19\n", encoding="utf-8")
     withdraw = ("withdraw", tmp_path / "rút.csv", "--week", "2023-W42", "--reason", "r")
@@ -244,7 +244,7 @@ def test_a_damaged_week_is_named_and_the_others_are_read_and_published(
     ran = load(scorecard, tmp_path, "2023-W44", "2023-11-02")
     assert ran.code == 0 and "không được mang sang" in ran.err and str(file.parent) in ran.err
     before = contents(file.parent)
-    ran = load(scorecard, tmp_path, "2023-W43", "2023-10-26")
+    ran = load(scorecard, tmp_path, "2023-W43", "2023-10-26", "--reason", "the one there is cannot be read")
     assert ran.code == 0 and "bản 2" in ran.out and contents(file.parent) == before
 
 

@@ -26,6 +26,7 @@ from scorecard.briefing.slides.slides import render_slides
 from scorecard.briefing.workbook.typed_sheet import Sheet
 from scorecard.briefing.workbook.workbook import render_workbook
 from scorecard.lights import status as home
+from scorecard.lights.gap_to_green import Lack
 from scorecard.lights.ground_lines import GroundSaid
 from scorecard.lights.matrix_view import Block, Column, Count, Light, Matrix, Row, Share, WeekCounts
 from scorecard.lights.status import COUNTED, LEGEND, NOT_APPLICABLE, RED, UNKNOWN, Status, rgb_of
@@ -75,7 +76,10 @@ BRIEFING = Briefing(
         for before, now, direction in zip(DRAWN, DRAWN[1:] + DRAWN[:1], ["worse", "better", "other"] * 3, strict=False)
     ),
     standing=(
-        UnitStanding("Unit", tuple(Standing(1, "Task", status, 2, least=False, figure="") for status in home.WANTING)),
+        UnitStanding(
+            "Unit",
+            tuple(Standing(1, "Task", status, 2, least=False, figure="", lack=Lack()) for status in home.WANTING),
+        ),
     ),
 )
 

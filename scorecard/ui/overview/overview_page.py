@@ -16,6 +16,7 @@ from scorecard.lights.overview import (
     count_rows,
     counts_of,
     matrix_of,
+    rule_moved,
     situation_of,
     weeks_of,
 )
@@ -71,7 +72,7 @@ def _make(edition: Edition) -> Parts:
 
 def _compared(edition: Edition) -> str:
     """The week that changes are counted from, and which revision of it."""
-    if edition.previous is None or edition.newcomers:
+    if edition.previous is None or edition.newcomers or rule_moved(edition):
         return compared_with(edition)
     return interface_words.COMPARED_AS_OF.format(week=week_said(edition.index, edition.previous))
 

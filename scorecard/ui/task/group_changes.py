@@ -17,7 +17,7 @@ from scorecard.lights.light_changes import cause_said, change_said, from_to, lim
 from scorecard.lights.rows import GroupLight
 from scorecard.lights.status import MISSING, Status
 from scorecard.lights.task_view import Change
-from scorecard.text import task_page
+from scorecard.text import ground_words, task_page
 
 _REGROUPED = "regrouped"
 
@@ -106,7 +106,9 @@ def _in_words(catalog: Catalog, changes: Sequence[GroupChange]) -> list[tuple[Gr
     own = next((change for change in changes if change.indicator_id is None), None)
     of_indicators = {change.indicator_id: change for change in changes if change.indicator_id}
     alike = [name for name, change in of_indicators.items() if own and change.ends == own.ends]
-    worst = _regrouped(own) if own and own.cause == _REGROUPED else task_page.WORST
+    worst = task_page.WORST
+    if own and own.cause != "result":
+        worst = _regrouped(own) if own.cause == _REGROUPED else ground_words.BY_RULE
     said = [(own, change_said(own, task_page.TASK_LIGHT, worst))] if own and not alike else []
     for indicator in catalog.indicators:
         change = of_indicators.get(indicator.indicator_id)
