@@ -36,7 +36,9 @@ def test_the_rows_are_those_of_the_command_and_a_filter_is_kept_by_the_address(
     page = visit().open(f"{site}/follow_up?{WEEK}", LIST)
     page.locator("select[name=district]").select_option("465")
     page.wait_for_url(re.compile("district=465"))
-    page.get_by_role("link", name=re.compile(f"^{work_list_words.FIGURES}")).click()
+    figures = page.get_by_role("link", name=re.compile(f"^{work_list_words.FIGURES}"))
+    expect(figures).to_have_attribute("href", re.compile("district=465"))  # the address changes before the page does
+    figures.click()
     page.wait_for_url(re.compile("listed=figures"))
     arguments = ("chase", "--week", "2023-W42", "--list", "figures", "--district", "465", "--format", "json")
     rows = Scorecard(demo_home, CATALOG)(*arguments).json()
