@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from scorecard.follow_up.matters.reading import Followed, read_followed
 from scorecard.follow_up.outstanding.outstanding import find_lacking
 from scorecard.format import number
 from scorecard.intake.plausibility import JUMP_POINTS, far_apart
+from scorecard.lights.ground import ground_between
+from scorecard.lights.ground_lines import say_ground
 from scorecard.lights.listing import group_lights, indicator_lights, task_lights
 from scorecard.lights.rows import GroupLight, IndicatorLight, TaskLight
 from scorecard.publishing.carried_forward import read_observations
@@ -21,7 +23,7 @@ from scorecard.snapshots.index import Snapshot, SnapshotIndex
 from scorecard.text import readiness_words
 
 # What is itself part of what is presented stands in the way of nothing.
-_WARNINGS = ("unanswered", "unverified", "runs_on")
+_WARNINGS = ("rules", "unanswered", "unverified", "runs_on")
 
 
 class Finding(NamedTuple):
@@ -42,15 +44,16 @@ def rehearse(home: Path, index: SnapshotIndex, snapshot: Snapshot) -> list[Findi
     week before, in one calendar year where it is counted from 1 January, and its new figure has no note), `coverage` (a
     group's sum stands for fewer of its members than the floor of the catalogue), `unread` (what was asked and answered
     could not be read), or, as a warning, `unanswered` (a unit did not explain a light by the date it was given),
-    `unverified` (a threshold in use whose legal basis nobody has checked) and `runs_on` (thresholds made for the steps
-    of the week's year, or of one before it, that no row of 1 January ends).
+    `unverified` (a threshold in use whose legal basis nobody has checked), `rules` (what is counted otherwise than in
+    the week before) and `runs_on` (thresholds made for the steps of the week's year, or of one before it, that no row
+    of 1 January ends).
     """
     catalog = archived_catalog(home, snapshot.manifest.rules_version).on(snapshot.cut_off_day)
     history, followed = index.history(snapshot), read_followed(home, snapshot.week)
     lights = task_lights(home, index, snapshot) if followed.matters else []
     return [
         *_late(catalog, snapshot),
-        *(_jumps(catalog, history[-2], snapshot) if len(history) > 1 else ()),
+        *(_since(home, catalog, history[-2], snapshot) if len(history) > 1 else ()),
         *_thin_sums(catalog, group_lights(home, index, snapshot)),
         *_unanswered(followed, lights, snapshot, catalog),
         *_unverified(indicator_lights(home, snapshot)),
@@ -67,7 +70,17 @@ def _late(catalog: Catalog, snapshot: Snapshot) -> Iterator[Finding]:
             yield _finding("late", unit.unit_id, None, None, readiness_words.LATE.format(unit=unit.name))
 
 
-def _jumps(catalog: Catalog, before: Snapshot, snapshot: Snapshot) -> Iterator[Finding]:
+def _since(home: Path, catalog: Catalog, before: Snapshot, snapshot: Snapshot) -> Iterator[Finding]:
+    """What is counted otherwise than in the published week before, after what moved on the same ground."""
+    units = catalog.units_on(snapshot.cut_off_day)
+    ground = ground_between(before, snapshot, lambda version: archived_catalog(home, version), units)
+    yield from _jumps(catalog, before, snapshot, ground.redefined)
+    said = say_ground(ground, before.week, {unit.unit_id for unit in units}, {task.task_no for task in catalog.tasks})
+    for line in said.lines:
+        yield _finding("rules", "", None, None, line)
+
+
+def _jumps(catalog: Catalog, before: Snapshot, snapshot: Snapshot, redefined: Container[str]) -> Iterator[Finding]:
     known = {row.key: row for row in read_observations(before)}
     indicators = {item.indicator_id: item for item in catalog.indicators}
     units = {unit.unit_id: unit for unit in catalog.units_on(snapshot.cut_off_day)}
@@ -76,8 +89,10 @@ def _jumps(catalog: Catalog, before: Snapshot, snapshot: Snapshot) -> Iterator[F
         # A figure is carried on also of an indicator the catalogue no longer has. An earlier life is another unit.
         if not old or not indicator or not unit or old.as_of < unit.valid_from:
             continue
-        if not catalog.counts_on(snapshot.cut_off_day, old.indicator_id, old.as_of):
-            continue  # of another definition
+        # Two definitions are no jump, whether in one catalogue or from one to the next.
+        day = snapshot.cut_off_day
+        if row.indicator_id in redefined or not catalog.counts_on(day, old.indicator_id, old.as_of):
+            continue
         if old.as_of != row.as_of and not row.note and far_apart(row, old, indicator):
             text = readiness_words.JUMP.format(unit=unit.name, indicator=indicator.name, points=JUMP_POINTS)
             yield _finding("jump", row.unit_id, indicator.task_no, row.indicator_id, text)

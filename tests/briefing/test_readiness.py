@@ -100,12 +100,12 @@ def test_a_sum_of_too_few_is_named_with_its_group(home: Path) -> None:
     assert ran.code == 1 and len(json.loads(ran.out)) == len(found(home))
 
 
-def test_a_figure_of_an_indicator_that_is_gone_is_no_finding(home: Path) -> None:
+def test_a_figure_of_an_indicator_that_is_gone_is_no_finding_but_the_change_of_rule(home: Path) -> None:
     gone = TABLES | {"indicators": [indicator("I1")], "targets": [target()]}
     catalog = load_catalog(write_catalogue(gone, home.parent / "gone"))
     rows = [*figures("2023-10-19", 50), seen("S1", "2023-10-19", 99, 100, "I2")]
     publish_week(home, catalog, "2023-W42", rows)
-    assert found(home) == []
+    assert {row[0] for row in found(home)} == {"rules"}
 
 
 def test_a_unit_that_did_not_explain_itself_by_the_date_is_named_as_a_warning(home: Path) -> None:
@@ -138,3 +138,13 @@ def test_a_sum_of_just_enough_members_is_no_finding(tmp_path: Path, current: int
     publish_week(home, catalog, "2023-W42", [seen(f"S{number}", "2023-10-19", 1, 2) for number in range(current)])
     groups = {owner for kind, owner, *_ in found(home) if kind == "coverage"}
     assert groups == ({"level:department", "province"} if thin else set())
+
+
+def test_another_definition_is_no_jump_but_is_said(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    for day, value, denominator in (("2023-12-21", 50, "Due"), ("2023-12-28", 95, "All that came")):
+        cells = [indicator("I1", denominator=denominator), indicator("I2", applies_to="department")]
+        catalog = load_catalog(write_catalogue(TABLES | {"indicators": cells}, tmp_path / day))
+        publish_week(home, catalog, str(ReportWeek.of(dt.date.fromisoformat(day))), figures(day, value))
+    kinds = [(row[0], row[2]) for row in found(home)]
+    assert ("jump", "I1") not in kinds and kinds.count(("rules", None)) == 1
