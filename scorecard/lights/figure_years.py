@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from scorecard.catalog import Indicator, Unit
 from scorecard.format import number
@@ -24,6 +24,9 @@ class Dated(Protocol):
     @property
     def status(self) -> Status:
         """What became of it."""
+
+
+Row = TypeVar("Row", bound=Dated)
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,14 @@ def members_of(units: Iterable[Unit], group_id: str) -> list[Unit]:
         or (kind == "area" and unit.unit_id == name)
         or (kind in ("area", "communes") and unit.level == "commune" and unit.parent_id == name)
     ]
+
+
+def summed_rows(rows: Mapping[str, Row], own: Dated | None, indicator: Indicator) -> dict[str, Row]:
+    """Of the members' rows those that a group's figure can be made of: what counts from New Year, of the sum's year."""
+    if own is None or own.as_of is None or indicator.period != "year_to_date":
+        return dict(rows)
+    year = own.as_of.year
+    return {unit_id: row for unit_id, row in rows.items() if row.as_of is None or row.as_of.year == year}
 
 
 def rows_of_members(rows: Mapping[str, Dated], members: Iterable[Unit]) -> list[Dated]:

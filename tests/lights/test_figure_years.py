@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from scorecard.catalog import Indicator, Unit
-from scorecard.lights.figure_years import count_reporting, members_of, year_said
+from scorecard.lights.figure_years import count_reporting, members_of, summed_rows, year_said
 from scorecard.lights.status import Status
 from tests.catalogs.catalogue_rows import district, indicator, unit
 
@@ -41,6 +41,14 @@ def test_who_has_a_figure_of_which_year_is_counted_among_the_current_ones() -> N
             Dated(dt.date(2023, 1, 3), Status.STALE), Dated(None, Status.MISSING)]  # fmt: skip
     found = count_reporting(rows, DAY)
     assert (found.this_year, found.earlier, found.members) == (1, 1, 4)
+
+
+def test_a_sum_is_made_of_figures_of_its_own_year_alone() -> None:
+    rows = {"S1": Dated(dt.date(2024, 1, 4), Status.RED), "S2": Dated(dt.date(2023, 12, 28), Status.RED),
+            "S3": Dated(None, Status.MISSING)}  # fmt: skip
+    own = Dated(dt.date(2024, 1, 4), Status.AMBER)
+    assert set(summed_rows(rows, own, YEARLY)) == {"S1", "S3"}
+    assert summed_rows(rows, own, STATE) == rows == summed_rows(rows, None, YEARLY)
 
 
 GROUPS = MappingProxyType({

@@ -9,6 +9,7 @@ from scorecard.catalog import Indicator
 from scorecard.lights.district_area import Area
 from scorecard.lights.edition import Edition, group_name
 from scorecard.lights.figure_words import not_summed
+from scorecard.lights.figure_years import summed_rows
 from scorecard.lights.overview import LOOK_BACK
 from scorecard.lights.reason import build_clauses, build_history, why_no_light
 from scorecard.lights.reason_view import Clause
@@ -108,12 +109,14 @@ def _shortfalls(edition: Edition, area: Area) -> list[ShortfallSaid]:
 
 
 def _shortfall(edition: Edition, area: Area, indicator: Indicator) -> ShortfallSaid:
-    lights = indicator_rows(edition.snapshot, indicator)
+    own = next((row for row in area.figures if row.indicator_id == indicator.indicator_id), None)
+    # A figure of another year than the sum makes up none of its shortfall.
+    lights = summed_rows(indicator_rows(edition.snapshot, indicator), own, indicator)
     statuses = [lights[unit_id].status for unit_id in area.members if unit_id in lights]
     rows = session.warehouse().run(
         Shortfall,
         files=files_of([edition.snapshot], "lights"),
-        units=list(area.members),
+        units=[unit_id for unit_id in area.members if unit_id in lights],
         indicator_id=indicator.indicator_id,
         higher=indicator.direction == "higher",
     )

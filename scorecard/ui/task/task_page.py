@@ -10,6 +10,7 @@ from scorecard.address.queries import TaskQuery
 from scorecard.address.query import ALL
 from scorecard.catalog import Indicator
 from scorecard.lights.edition import Edition, group_name
+from scorecard.lights.figure_years import summed_rows
 from scorecard.lights.group_lives import regrouped
 from scorecard.lights.overview import LOOK_BACK, code_line, with_history
 from scorecard.lights.ranking import Ranking
@@ -144,4 +145,5 @@ class _Reader:
         rows = [row for row in self._groups if row.indicator_id == indicator.indicator_id]
         own = next((row for row in rows if row.group_id == subject.group), None)
         name = group_name(self._edition, subject.group) or subject.group
-        return build_to_green(indicator, (name, own), self._now, subject.names, subject.address)
+        summed = summed_rows(self._now, own, indicator)  # a figure of another year moves no sum of this one
+        return build_to_green(indicator, (name, own), summed, subject.names, subject.address)
