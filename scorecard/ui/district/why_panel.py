@@ -20,7 +20,7 @@ from scorecard.text import district_page, general_words, task_page
 from scorecard.ui.district.shortfall import ShortfallSaid, build_shortfall
 from scorecard.ui.reader import session
 from scorecard.ui.reader.week_lights import indicator_rows, light_of_group
-from scorecard.ui.reader.year_notes import with_years
+from scorecard.ui.reader.year_notes import year_of_row
 from scorecard.ui.shell.render import render
 
 
@@ -61,6 +61,18 @@ def build_why(edition: Edition, area: Area) -> str:
     return render("district/why", why=why)
 
 
+def _clauses(edition: Edition, rows: Sequence[GroupLight]) -> tuple[Clause, ...]:
+    """The clauses of the rule, with the calendar year of a figure beside its date."""
+
+    def dated(clause: Clause, row: GroupLight) -> Clause:
+        indicator = edition.indicator(row.indicator_id or "")
+        year = year_of_row(edition, row, indicator) if indicator else ""
+        return replace(clause, figure=" · ".join(filter(None, (clause.figure, year))))
+
+    built = build_clauses(edition.catalog, rows)
+    return tuple(dated(clause, row) for clause, row in zip(built, rows, strict=True))
+
+
 def _of_task(edition: Edition, area: Area, own: GroupLight | None) -> Why:
     """Why the area has its light on the task."""
     decided = [row for row in area.figures if _decided(row, own)]
@@ -70,7 +82,7 @@ def _of_task(edition: Edition, area: Area, own: GroupLight | None) -> Why:
         place=district_page.WHY_PLACE.format(area=name, task=area.task.task_no, title=area.task.title),
         status=own.status if own else None,
         no_light="" if own else why_no_light(edition.catalog, edition.units, area.group_id, area.task.task_no),
-        clauses=build_clauses(edition.catalog, decided, with_years(edition)),
+        clauses=_clauses(edition, decided),
         shortfalls=_shortfalls(edition, area),
         more="",
     )
@@ -88,7 +100,7 @@ def _of_indicator(edition: Edition, area: Area, indicator: Indicator) -> Why:
         ),
         status=rows[0].status if rows else None,
         no_light="" if rows else why_none,
-        clauses=build_clauses(edition.catalog, rows, with_years(edition)),
+        clauses=_clauses(edition, rows),
         shortfalls=_shortfalls(edition, area),
         more="",
     )
